@@ -1,0 +1,7 @@
+/** Decides by name what is let through. Made by core/pattern.ts from a recipe's `{allow, deny, ignoreCase}`. */
+export interface NameFilter {
+  /** Whether `name` is let through. */
+  allows(name: string): boolean
+  /** The pattern that decided, as written in the recipe: the deny that matched, the allow that matched, or null. */
+  decidedBy(name: string): { readonly allowed: boolean; readonly pattern: string | null }
+}

@@ -1,0 +1,30 @@
+import type { Emit } from './event.ts'
+import type { Outcome, SerialisedWorkUnit, WorkUnit } from './work-unit.ts'
+
+/** A list of things that travel together, in order. Stages hand on pages, not single things, to keep them cheap. */
+export type Page<T> = readonly T[]
+
+/** Where metadata comes from: work units, page by page, in the order in which DataHub should see them. */
+export interface Source {
+  read(emit: Emit): AsyncIterable<Page<WorkUnit>>
+}
+
+/** A processor or transformer: work units in, work units out, in order. At the end of its input it may add more. */
+export type Stage = (units: AsyncIterable<Page<WorkUnit>>) => AsyncIterable<Page<WorkUnit>>
+
+/** Where metadata goes. Pulls its input as fast as it can deliver, and reports the fate of every work unit. */
+export interface Sink {
+  deliver(units: AsyncIterable<Page<SerialisedWorkUnit>>, emit: Emit): AsyncIterable<Page<Outcome>>
+}
+
+/** Lines for a person to read. What matters to the outcome is an Event instead. */
+export interface Logger {
+  debug(message: string): void
+  info(message: string): void
+  notice(message: string): void
+  warning(message: string): void
+  error(message: string): void
+}
+
+/** Registers a value that must never appear in any output. */
+export type Mask = (secret: string) => void
