@@ -32,9 +32,23 @@ export type Event =
   /** The list of databases ended; when not `complete`, nothing can be concluded from a database's absence. */
   | { readonly type: 'databases-listed'; readonly complete: boolean; readonly count: number }
   | { readonly type: 'read'; readonly kind: ResourceKind; readonly database: string; readonly name: string }
-  | { readonly type: 'filtered'; readonly kind: ResourceKind; readonly name: string; readonly rule: FilterRule }
+  | {
+      readonly type: 'filtered'
+      readonly kind: ResourceKind
+      /** `database`, or `database.table`. */
+      readonly name: string
+      readonly rule: FilterRule
+      /** The database that a table or view is counted under. */
+      readonly database?: string
+    }
   /** Left out although no rule says so; `code` and `message` say why. Counted, and no warning. */
-  | { readonly type: 'skipped'; readonly kind: ResourceKind; readonly name: string; readonly failure: Failure }
+  | {
+      readonly type: 'skipped'
+      readonly kind: ResourceKind
+      readonly name: string
+      readonly failure: Failure
+      readonly database?: string
+    }
   /** `failure`: something was lost. `warning`: the run goes on without loss, but someone should look. `notice`: good to know. */
   | { readonly type: 'failed'; readonly severity: 'failure' | 'warning' | 'notice'; readonly failure: Failure }
   | { readonly type: 'listing-ended'; readonly database: string; readonly listing: Listing; readonly tables: number }

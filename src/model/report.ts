@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../core/diagnostic.ts'
+import type { ErrorKind } from '../core/errors.ts'
 import type { Failure, Listing, ResourceKind } from './event.ts'
 
 /** How a run ended. `success` may still hold warnings. */
@@ -57,13 +59,41 @@ export interface FilteredGroup {
   readonly names: readonly string[]
 }
 
-/** The whole of a run, as report.json holds it (`dist/schema/report.schema.json`). Renderers read this and nothing else. */
+/** Requests that were tried again for the same reason. */
+export interface RetryGroup {
+  readonly service: string
+  readonly reason: string
+  readonly count: number
+}
+
+/**
+ * Why a run did not come to its end.
+ * - `input`, `cannot-begin`: as core/errors.ts · `cancelled`: the user or the runner stopped it
+ * - `defect`: an error that this program did not foresee
+ */
+export interface Stop {
+  readonly kind: ErrorKind | 'cancelled' | 'defect'
+  /** Stable identifier in kebab-case. */
+  readonly code: string
+  readonly message: string
+  /** May span several lines (a snippet to paste). */
+  readonly cure?: string
+}
+
+/** Where metadata was written to. */
+export interface SinkReport {
+  readonly type: string
+  /** The GMS origin, a file name, `console`. */
+  readonly target: string
+  /** The server's version, where it tells one. */
+  readonly version: string | null
+}
+
+/** The whole of one recipe's run. */
 export interface RunReport {
-  readonly schema: 1
-  readonly kind: 'ingest'
-  readonly tool: { readonly name: string; readonly version: string }
   readonly runId: string
   readonly pipelineName: string | null
+  /** The recipe's path as the user gave it. */
   readonly recipe: string
   readonly dryRun: boolean
   readonly status: RunStatus
@@ -73,13 +103,42 @@ export interface RunReport {
   readonly startedAt: string
   /** Seconds. */
   readonly durationSeconds: number
+  /** null: the run did not come so far. */
   readonly identity: Identity | null
-  /** Where it was written to: the GMS origin or a file name, and the server's version where it tells one. */
-  readonly sink: { readonly type: string; readonly target: string; readonly version: string | null }
+  /** null: the recipe could not be read. */
+  readonly sink: SinkReport | null
+  /** null: it came to its end. */
+  readonly stopped: Stop | null
   readonly counts: Counts
+  /** Ordered by name. */
   readonly databases: readonly DatabaseReport[]
   readonly filtered: readonly FilteredGroup[]
   readonly failures: readonly FailureGroup[]
   readonly warnings: readonly FailureGroup[]
   readonly notices: readonly FailureGroup[]
+  readonly retries: readonly RetryGroup[]
+  /** What there is to say about the recipe's text, worst first. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * report.json (`dist/schema/report.schema.json`): all recipes of one invocation, their counts added up and the worst
+ * status and exit code among them. Renderers read this and nothing else.
+ */
+export interface IngestReport {
+  readonly schema: 1
+  readonly kind: 'ingest'
+  readonly tool: { readonly name: string; readonly version: string }
+  readonly status: RunStatus
+  readonly exitCode: number
+  readonly dryRun: boolean
+  /** ISO 8601, UTC. */
+  readonly startedAt: string
+  /** Seconds. */
+  readonly durationSeconds: number
+  /** Why not even the first recipe was run; null: each recipe's report tells its own story. */
+  readonly stopped: Stop | null
+  readonly counts: Counts
+  /** In the order in which they were run. */
+  readonly recipes: readonly RunReport[]
 }

@@ -1,0 +1,101 @@
+import type { Clock } from '../core/clock.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import type { Environment } from '../core/environment.ts'
+import type { Emit } from './event.ts'
+import type { IdentityOptions, IdTokenRequest } from './identity-options.ts'
+import type { Logger, Mask } from './ports.ts'
+import type { RunReport } from './report.ts'
+import type { Secret } from './secret.ts'
+
+/** What makes a run that began end with exit status 1. */
+export type FailOn = 'failure' | 'warning' | 'never'
+
+/** The least that a log line must matter to be shown. */
+export type LogLevel = 'debug' | 'info' | 'warning' | 'error'
+
+/** What fills `${…}` in a recipe and its unset defaults. It never overrides what a recipe says. */
+export interface RecipeInputs {
+  /** A file of `NAME=value` lines, whose variables a recipe may name; null: none. */
+  readonly envFile: string | null
+  readonly identity: IdentityOptions
+  /** Fills `${GMS_URL}` and `${DATAHUB_GMS_URL}`. */
+  readonly gmsUrl: string | null
+  /** Sent to the origin of `gmsUrl` and to no other. */
+  readonly gmsToken: Secret | null
+}
+
+/** What `ingest` is asked to do. */
+export interface IngestRequest extends RecipeInputs {
+  /** Paths or globs, as the user gave them; run in turn. */
+  readonly recipes: readonly string[]
+  /** Read and map everything, write nothing. */
+  readonly dryRun: boolean
+  readonly failOn: FailOn
+  /** Requests a second to AWS Glue; null: as fast as Glue lets us. */
+  readonly rateLimit: number | null
+  readonly logLevel: LogLevel
+  /** Where files of this run go: reports, spools. Made when first needed. */
+  readonly outDir: string
+}
+
+/** What `validate` is asked to do. */
+export interface ValidateRequest extends RecipeInputs {
+  /** Paths or globs, as the user gave them. */
+  readonly files: readonly string[]
+}
+
+/** What `validate` found: the files looked at, and everything there is to say about them, worst first. */
+export interface ValidateResult {
+  readonly files: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Where in GitHub a run happens, from the runner's variables and the event's payload. */
+export interface GithubContext {
+  /** `owner/name`. */
+  readonly repository: string
+  /** `schedule`, `workflow_dispatch`, `pull_request` … */
+  readonly eventName: string
+  readonly ref: string
+  readonly sha: string
+  readonly workflow: string
+  readonly runId: string
+  readonly runAttempt: number
+  /** The page of this workflow run. */
+  readonly runUrl: string
+  /** A pull request whose head is in another repository: GitHub gives it no OIDC token and no secrets. */
+  readonly isForkPullRequest: boolean
+}
+
+/** What the outside lends to a use case. */
+export interface AppDeps {
+  readonly env: Environment
+  /** Relative paths are resolved against it. */
+  readonly cwd: string
+  readonly clock: Clock
+  readonly logger: Logger
+  /** Registers a secret before its first use. */
+  readonly mask: Mask
+  /** Sees every event of every recipe as it happens, for progress lines. */
+  readonly onEvent: Emit
+  /** null where GitHub offers no OIDC token: the SDK's default credential chain is used. */
+  readonly idToken: IdTokenRequest | null
+  /** null outside GitHub Actions. */
+  readonly github: GithubContext | null
+  /** Aborted when the user or the runner stops the run; what was read by then is delivered or counted as undelivered. */
+  readonly signal: AbortSignal
+  /** Where the console sink writes. */
+  readonly stdout: (text: string) => void
+}
+
+/** The use cases, as action and cli call them. */
+export interface App {
+  /**
+   * Runs each recipe in turn and gives one report for each, in their order; a recipe that is invalid or cannot begin has
+   * a report that says so and does not keep the others from running.
+   * @throws AppError when there is nothing to run, such as a path that names no file.
+   */
+  ingest(request: IngestRequest, deps: AppDeps): Promise<readonly RunReport[]>
+  /** @throws AppError when there is nothing to look at. */
+  validate(request: ValidateRequest, deps: AppDeps): Promise<ValidateResult>
+}
