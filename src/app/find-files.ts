@@ -1,0 +1,65 @@
+import { stat } from 'node:fs/promises'
+import { isAbsolute, relative, resolve } from 'node:path'
+import { glob, isDynamicPattern } from 'tinyglobby'
+import { AppError } from '../core/errors.ts'
+
+const RECIPE_ENDINGS = ['.yml', '.yaml', '.json']
+
+/**
+ * The files that `patterns` (paths, folders or globs, relative to `cwd`) name, each once and relative to `cwd` where possible.
+ * A pattern's own files are in order of name; patterns keep their order. A folder stands for the recipes in it.
+ * @throws AppError when a pattern names nothing.
+ */
+export async function findFiles(patterns: readonly string[], cwd: string): Promise<readonly string[]> {
+  const found = new Set<string>()
+  for (const pattern of patterns) {
+    const files = isDynamicPattern(pattern) ? await expandGlob(pattern, cwd) : await expandPath(pattern, cwd)
+    for (const file of files) found.add(shownPath(file, cwd))
+  }
+  return [...found]
+}
+
+async function expandGlob(pattern: string, cwd: string): Promise<readonly string[]> {
+  const literal = await kindOf(resolve(cwd, pattern))
+  if (literal === 'file') return [pattern]
+  const files = await glob(pattern, { cwd, absolute: true, expandDirectories: false })
+  if (files.length === 0) {
+    throw new AppError(`No file matches '${pattern}'`, {
+      kind: 'input',
+      code: 'file-not-found',
+      cure: `check the pattern; it is resolved against ${cwd}`
+    })
+  }
+  return files.sort()
+}
+
+async function expandPath(path: string, cwd: string): Promise<readonly string[]> {
+  const kind = await kindOf(resolve(cwd, path))
+  if (kind === 'file') return [path]
+  if (kind === 'folder') {
+    const inside = RECIPE_ENDINGS.map((ending) => `**/*${ending}`)
+    const files = await glob(inside, { cwd: resolve(cwd, path), absolute: true })
+    if (files.length > 0) return files.sort()
+  }
+  const what = kind === 'folder' ? `The folder '${path}' holds no recipe` : `There is no file '${path}'`
+  throw new AppError(what, { kind: 'input', code: 'file-not-found', cure: notFoundCure(path, cwd) })
+}
+
+function notFoundCure(path: string, cwd: string): string {
+  const place = isAbsolute(path) ? 'check the path' : `check the path; it is resolved against ${cwd}`
+  return `${place}. In a workflow, actions/checkout has to run before this step`
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | 'nothing'> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file'
+  } catch {
+    return 'nothing'
+  }
+}
+
+/** The path as a person would write it: relative when it lies below `cwd`. */
+function shownPath(path: string, cwd: string): string {
+  const short = relative(cwd, resolve(cwd, path))
+  return short === '' || short.startsWith('..') ? path : short
+}
