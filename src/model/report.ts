@@ -39,7 +39,11 @@ export interface DatabaseReport {
   readonly name: string
   readonly tables: number
   readonly views: number
+  /** Tables and views that a rule of the recipe kept out. */
   readonly filtered: number
+  /** Tables and views left out for another reason, such as resource links. */
+  readonly skipped: number
+  /** `incomplete` also when the run stopped before it ended. */
   readonly listing: Listing
 }
 
@@ -64,6 +68,12 @@ export interface RetryGroup {
   readonly service: string
   readonly reason: string
   readonly count: number
+}
+
+/** What made a report. */
+export interface ToolInfo {
+  readonly name: string
+  readonly version: string
 }
 
 /**
@@ -128,7 +138,7 @@ export interface RunReport {
 export interface IngestReport {
   readonly schema: 1
   readonly kind: 'ingest'
-  readonly tool: { readonly name: string; readonly version: string }
+  readonly tool: ToolInfo
   readonly status: RunStatus
   readonly exitCode: number
   readonly dryRun: boolean
@@ -142,3 +152,20 @@ export interface IngestReport {
   /** In the order in which they were run. */
   readonly recipes: readonly RunReport[]
 }
+
+/** What `validate` found, as report.json holds it. */
+export interface ValidateReport {
+  readonly schema: 1
+  readonly kind: 'validate'
+  readonly tool: ToolInfo
+  readonly status: RunStatus
+  readonly exitCode: number
+  /** Why not even the first file was looked at; null: the files were read. */
+  readonly stopped: Stop | null
+  readonly files: readonly string[]
+  /** Worst first. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Anything that report.json may hold. */
+export type Report = IngestReport | ValidateReport
