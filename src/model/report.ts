@@ -11,7 +11,7 @@ export interface Identity {
   readonly arn: string
   readonly region: string
   /** Where the credentials came from. */
-  readonly source: 'github-oidc' | 'default-chain' | 'recipe-keys'
+  readonly source: 'github-oidc' | 'default-chain' | 'recipe-keys' | 'recipe-profile'
   /** The roles assumed, first to last. */
   readonly roles: readonly string[]
 }

@@ -59,7 +59,7 @@ const DEFINITIONS: Readonly<Record<string, JsonObject>> = {
     account: TEXT,
     arn: TEXT,
     region: TEXT,
-    source: oneOf('github-oidc', 'default-chain', 'recipe-keys'),
+    source: oneOf('github-oidc', 'default-chain', 'recipe-keys', 'recipe-profile'),
     roles: list(TEXT)
   }),
   sink: object({ type: TEXT, target: TEXT, version: orNull(TEXT) }),

@@ -119,7 +119,8 @@ export const LISTING: Readonly<Record<Listing, string>> = {
 export const SOURCE: Readonly<Record<Identity['source'], string>> = {
   'github-oidc': 'by GitHub OIDC',
   'default-chain': "by the SDK's default credential chain",
-  'recipe-keys': "with the recipe's keys"
+  'recipe-keys': "with the recipe's keys",
+  'recipe-profile': "with the recipe's profile"
 }
 
 /** Databases with trouble first, then the largest, then by name: the order of which the top is worth showing. */

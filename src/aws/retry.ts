@@ -1,0 +1,167 @@
+import type { AwsErrorKind } from '../model/aws-call-error.ts'
+
+/** What a thrown error says about itself. */
+export interface Classification {
+  readonly kind: AwsErrorKind
+  /** AWS's error code without `Exception`, or Node's code of a network error. */
+  readonly code: string
+  readonly message: string
+  readonly status: number | null
+  readonly requestId: string | null
+  /** Retries beyond which it is hopeless; null: as many as the recipe allows. */
+  readonly retryLimit: number | null
+}
+
+/** Codes of AWS services, without the suffix `Exception`. */
+const CODES: readonly (readonly [AwsErrorKind, readonly string[]])[] = [
+  [
+    'throttle',
+    [
+      'Throttling',
+      'Throttled',
+      'TooManyRequests',
+      'RequestLimitExceeded',
+      'RequestThrottled',
+      'BandwidthLimitExceeded',
+      'LimitExceeded',
+      'ProvisionedThroughputExceeded',
+      'PriorRequestNotComplete',
+      'SlowDown',
+      'EC2Throttled'
+    ]
+  ],
+  [
+    'transient',
+    [
+      'InternalService',
+      'InternalServer',
+      'InternalServerError',
+      'InternalFailure',
+      'InternalError',
+      'ServiceUnavailable',
+      'Unavailable',
+      'OperationTimeout',
+      'RequestTimeout',
+      'Timeout',
+      'IDPCommunicationError',
+      'FederationSourceRetryable',
+      'TransactionInProgress'
+    ]
+  ],
+  ['denied', ['AccessDenied', 'UnauthorizedOperation', 'Unauthorized', 'AuthorizationError', 'PermissionTypeMismatch']],
+  ['not-found', ['EntityNotFound', 'ResourceNotFound', 'NoSuchEntity', 'NoSuchKey', 'NoSuchBucket', 'NotFound']],
+  ['expired', ['ExpiredToken', 'TokenRefreshRequired', 'ExpiredCredentials']],
+  [
+    'other',
+    [
+      'IncompleteSignature',
+      'InvalidClientTokenId',
+      'InvalidSignature',
+      'MissingAuthenticationToken',
+      'RequestExpired',
+      'SignatureDoesNotMatch',
+      'UnrecognizedClient'
+    ]
+  ]
+]
+const BY_CODE = new Map(CODES.flatMap(([kind, codes]) => codes.map((code) => [code, kind] as const)))
+
+/** Errors of the network and the resolver, by Node's codes. */
+const NETWORK_CODE =
+  /^(ECONN(RESET|REFUSED|ABORTED)|E(HOST|NET)(UNREACH|DOWN)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EADDRNOTAVAIL|EPROTO|ERR_STREAM_PREMATURE_CLOSE|ERR_SSL_[A-Z_]+|HPE_[A-Z_]+)$/u
+/** TLS that cannot be agreed on now cannot be in a second. */
+const CERTIFICATE_CODE = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ALTNAME|^ERR_SSL_|^EPROTO$/u
+/** A name that does not exist may be a hiccup of the resolver, once. */
+const NAME_RETRIES = 1
+
+/** Says what a thrown error means for the caller. Pure: looks only at the error. */
+export function classify(thrown: unknown): Classification {
+  const error = facts(thrown)
+  const about = {
+    code: error.network ?? withoutSuffix(error.name),
+    message: error.message,
+    status: error.status,
+    requestId: error.requestId
+  }
+  if (error.network === 'ENOTFOUND') return { ...about, kind: 'transient', retryLimit: NAME_RETRIES }
+  return { ...about, kind: kindOf(error, about.code), retryLimit: null }
+}
+
+function kindOf(error: Facts, code: string): AwsErrorKind {
+  if (error.network !== null) return CERTIFICATE_CODE.test(error.network) ? 'other' : 'transient'
+  if (error.clockSkewCorrected) return 'transient'
+  const known = BY_CODE.get(code)
+  if (known !== undefined) return known
+  if (error.status === 429 || /rate exceeded|throttl/iu.test(error.message)) return 'throttle'
+  if (error.status !== null && error.status >= 500) return 'transient'
+  // An answer that is no JSON with a good status: a page of some proxy, or cut off on the way.
+  if (error.name === 'SyntaxError') return 'transient'
+  if (error.status === 403) return 'denied'
+  return 'other'
+}
+
+interface Facts {
+  readonly name: string
+  readonly message: string
+  readonly network: string | null
+  readonly status: number | null
+  readonly requestId: string | null
+  readonly clockSkewCorrected: boolean
+}
+
+function facts(thrown: unknown): Facts {
+  if (!(thrown instanceof Error)) {
+    return {
+      name: 'Error',
+      message: String(thrown),
+      network: null,
+      status: null,
+      requestId: null,
+      clockSkewCorrected: false
+    }
+  }
+  const fields = new Map<string, unknown>(Object.entries(thrown))
+  const metadata = new Map<string, unknown>(Object.entries(fields.get('$metadata') ?? {}))
+  const status = metadata.get('httpStatusCode')
+  const requestId = metadata.get('requestId')
+  return {
+    name: thrown.name,
+    message: firstLine(thrown.message),
+    network: networkCode(thrown),
+    status: typeof status === 'number' ? status : null,
+    requestId: typeof requestId === 'string' ? requestId : null,
+    clockSkewCorrected: metadata.get('clockSkewCorrected') === true
+  }
+}
+
+/** The network error's code of an error or of what caused it: Node gathers several addresses in an AggregateError. */
+function networkCode(error: Error): string | null {
+  const code: unknown = 'code' in error ? error.code : null
+  if (typeof code === 'string' && (NETWORK_CODE.test(code) || CERTIFICATE_CODE.test(code))) return code
+  if (error.name === 'TimeoutError') return 'ETIMEDOUT'
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause
+  return inner instanceof Error && inner !== error ? networkCode(inner) : null
+}
+
+/** The SDK adds hints for programmers below the first line. */
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? ''
+}
+
+/** `AccessDeniedException` and `AccessDenied` are one thing: services differ in how they write codes. */
+function withoutSuffix(code: string): string {
+  return code.replace(/Exception$/u, '')
+}
+
+const LONGEST_WAIT_MS = 20_000
+const FIRST_WAIT_MS = 500
+
+/**
+ * Milliseconds to wait before a retry: exponential, with full jitter, 20 seconds at most
+ * (https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html).
+ * @param retries how many times it was retried already
+ * @param chance a number in [0, 1)
+ */
+export function backoff(retries: number, chance: number): number {
+  return Math.round(chance * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (retries + 1)))
+}

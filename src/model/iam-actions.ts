@@ -1,0 +1,122 @@
+import { partitionOf } from './aws-partition.ts'
+import type { GlueOptions } from './recipe.ts'
+
+/** One statement of an IAM policy. */
+export interface IamStatement {
+  readonly Sid?: string
+  readonly Effect: 'Allow'
+  readonly Action: readonly string[]
+  readonly Resource: readonly string[]
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** An IAM policy document. */
+export interface IamPolicy {
+  readonly Version: '2012-10-17'
+  readonly Statement: readonly IamStatement[]
+}
+
+/** Where a policy is to hold. */
+export interface IamScope {
+  readonly region: string
+  /** The account that owns the catalogue; null where it is not known or several take part, as with resource links. */
+  readonly account: string | null
+  /** The roles that the session itself has to assume, as ARNs. */
+  readonly rolesToAssume: readonly string[]
+}
+
+/** The options of a recipe that decide which permissions are needed. */
+export type IamRelevantOptions = Pick<GlueOptions, 'catalogId'>
+
+/** What one part of the program needs of AWS. */
+interface Need {
+  /** Names the statement where there is room for it. */
+  readonly sid: string
+  readonly actions: readonly string[]
+  /** Whether a recipe needs it at all. */
+  readonly when: (options: IamRelevantOptions, scope: IamScope) => boolean
+  readonly resources: (scope: IamScope) => readonly string[]
+  readonly condition?: (scope: IamScope) => IamStatement['Condition']
+}
+
+/**
+ * The one table of what a recipe's options need: session policies, the README's policies and the errors about missing
+ * permissions are made from it. Actions and resource types:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html
+ */
+const NEEDS: readonly Need[] = [
+  {
+    sid: 'ReadGlueCatalog',
+    // GetDatabase and GetTable confirm that what is no longer listed is really gone.
+    actions: ['glue:GetDatabase', 'glue:GetDatabases', 'glue:GetTable', 'glue:GetTables'],
+    when: () => true,
+    resources: catalogArns
+  },
+  {
+    // Calls to a catalogue that is encrypted with a customer managed key decrypt in the caller's name:
+    // https://docs.aws.amazon.com/glue/latest/dg/encrypt-glue-data-catalog.html
+    sid: 'DecryptGlueCatalog',
+    actions: ['kms:Decrypt'],
+    when: () => true,
+    resources: () => ['*'],
+    condition: ({ region }) => ({
+      StringEquals: { 'kms:ViaService': `glue.${region}.${partitionOf(region).dnsSuffix}` }
+    })
+  },
+  {
+    sid: 'AssumeRecipeRoles',
+    actions: ['sts:AssumeRole'],
+    when: (_options, scope) => scope.rolesToAssume.length > 0,
+    resources: (scope) => scope.rolesToAssume
+  }
+]
+
+/** The policy that holds what a recipe with these options needs, and nothing else. */
+export function iamPolicy(options: IamRelevantOptions, scope: IamScope): IamPolicy {
+  return {
+    Version: '2012-10-17',
+    Statement: NEEDS.filter((need) => need.when(options, scope)).map((need) => statementOf(need, scope))
+  }
+}
+
+/** A policy as STS takes it for a session: every character counts, so no names and no spaces. */
+export function compactPolicy(policy: IamPolicy): string {
+  const statements = policy.Statement.map(({ Sid: _sid, ...statement }) => statement)
+  return JSON.stringify({ ...policy, Statement: statements })
+}
+
+/** A policy as people read it: to paste into the console or Terraform. */
+export function prettyPolicy(policy: IamPolicy): string {
+  return JSON.stringify(policy, null, 2)
+}
+
+/** The statement that would allow one Glue action on one database, for the cure of an error. */
+export function glueStatement(action: string, scope: Omit<IamScope, 'rolesToAssume'>, database?: string): IamStatement {
+  const catalog = catalogArn(scope)
+  const resources =
+    database === undefined
+      ? [`${catalog}:catalog`, `${catalog}:database/*`]
+      : [`${catalog}:catalog`, `${catalog}:database/${database}`, `${catalog}:table/${database}/*`]
+  return { Effect: 'Allow', Action: [action], Resource: resources }
+}
+
+function statementOf(need: Need, scope: IamScope): IamStatement {
+  const condition = need.condition?.(scope)
+  return {
+    Sid: need.sid,
+    Effect: 'Allow',
+    Action: need.actions,
+    Resource: need.resources(scope),
+    ...(condition === undefined ? {} : { Condition: condition })
+  }
+}
+
+/** `catalog*` also names the catalogues below the account's own, such as `catalog/s3tablescatalog`. */
+function catalogArns(scope: IamScope): readonly string[] {
+  const catalog = catalogArn(scope)
+  return [`${catalog}:catalog*`, `${catalog}:database/*`, `${catalog}:table/*`]
+}
+
+function catalogArn({ region, account }: Pick<IamScope, 'region' | 'account'>): string {
+  return `arn:${partitionOf(region).id}:glue:${region}:${account ?? '*'}`
+}
