@@ -1,0 +1,53 @@
+import { systemClock } from '../../../src/core/clock.ts'
+import type { EmulatedRequest, RunningServer, ServerOptions, Service } from '../http/server.ts'
+import { startServer } from '../http/server.ts'
+import { type CredentialOptions, CredentialStore } from './credentials.ts'
+import { type GlueOptions, type GlueService, glueService } from './glue.ts'
+import { stsService } from './sts.ts'
+import type { StsContext } from './sts-context.ts'
+
+export interface AwsOptions extends ServerOptions, Omit<CredentialOptions, 'clock'> {
+  /** STS's roles and the OIDC providers that it trusts. Absent: no roles. */
+  readonly sts?: Omit<StsContext, 'credentials' | 'clock'>
+  /** Absent: an empty catalogue in account 111122223333. */
+  readonly glue?: Omit<GlueOptions, 'seed'>
+  /** Keys given out by another stand-in. Absent: a store of its own. */
+  readonly credentials?: CredentialStore
+}
+
+/** STS and Glue behind one endpoint, for `AWS_ENDPOINT_URL`. */
+export interface AwsServer extends RunningServer {
+  /** The keys that are known, for tests that let sessions expire. */
+  readonly credentials: CredentialStore
+}
+
+/** The account of stand-ins that are given none. AWS's documentation uses it too. */
+export const ACCOUNT = '111122223333'
+
+/** Starts STS and Glue. Requests with an `X-Amz-Target` are Glue's, all others STS's. */
+export async function startAws(options: AwsOptions = {}): Promise<AwsServer> {
+  const clock = options.clock ?? systemClock
+  const credentials = options.credentials ?? new CredentialStore({ ...options, clock })
+  const sts = stsService({ roles: [], ...options.sts, credentials, clock })
+  const glue = glueService(glueOptions(options), credentials)
+  const server = await startServer(frontDoor(sts, glue), options)
+  const close = async (): Promise<void> => {
+    await server.close()
+    glue.dispose()
+  }
+  return { ...server, credentials, close }
+}
+
+function glueOptions(options: AwsOptions): GlueOptions {
+  const glue = options.glue ?? { catalogue: [], account: ACCOUNT }
+  return options.seed === undefined ? glue : { ...glue, seed: options.seed }
+}
+
+function frontDoor(sts: Service, glue: GlueService): Service {
+  const serviceOf = (request: EmulatedRequest): Service => (request.headers['x-amz-target'] === undefined ? sts : glue)
+  return {
+    label: (request) => serviceOf(request).label(request),
+    answer: (request) => serviceOf(request).answer(request),
+    failure: (fault, request) => serviceOf(request).failure(fault, request)
+  }
+}

@@ -1,0 +1,26 @@
+import { plainCatalogue } from './plain.ts'
+import type { Catalogue } from './types.ts'
+
+export interface CatalogueSize {
+  readonly seed: number
+  readonly tables?: number | undefined
+  readonly columns?: number | undefined
+  readonly databases?: number | undefined
+}
+
+/** The generated catalogue of that name. */
+export function namedCatalogue(name: string, size: CatalogueSize): Catalogue {
+  switch (name) {
+    case 'empty':
+      return []
+    case 'plain':
+      return plainCatalogue({
+        tables: size.tables ?? 1000,
+        columns: size.columns ?? 20,
+        databases: size.databases ?? 10,
+        seed: size.seed
+      })
+    default:
+      throw new Error(`there is no catalogue called ${name}: empty, plain, or a JSON file`)
+  }
+}

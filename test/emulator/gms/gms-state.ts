@@ -1,0 +1,62 @@
+import { GmsError } from './gms-error.ts'
+import { checkProposal, type Proposal, type ProposalRules } from './proposal.ts'
+import type { Recorder } from './recorder.ts'
+import type { AspectStore } from './store.ts'
+
+/** A record that GMS refuses, whatever it holds. Every given member must match for it to hit. */
+export interface Poison {
+  /** Regular expression on the urn. */
+  readonly urn?: string
+  /** The aspect's name. */
+  readonly aspect?: string
+  /** Default 422. */
+  readonly status?: number
+  readonly message?: string
+}
+
+/** What the endpoints of GMS share. */
+export class GmsState {
+  readonly store: AspectStore
+  readonly recorder: Recorder
+  readonly rules: ProposalRules
+  readonly #poison: readonly (Poison & { readonly pattern: RegExp })[]
+
+  constructor(parts: {
+    readonly store: AspectStore
+    readonly recorder: Recorder
+    readonly rules: ProposalRules
+    readonly poison: readonly Poison[]
+  }) {
+    this.store = parts.store
+    this.recorder = parts.recorder
+    this.rules = parts.rules
+    this.#poison = parts.poison.map((poison) => ({ ...poison, pattern: new RegExp(poison.urn ?? '', 'u') }))
+  }
+
+  /** Refuses what DataHub's model has no place for. */
+  check(proposal: Proposal): void {
+    checkProposal(proposal, this.rules)
+  }
+
+  /** Stores and records all proposals of a request, or, when one of them is refused, none: GMS writes them in one transaction. */
+  accept(proposals: readonly Proposal[]): void {
+    for (const proposal of proposals) this.#refusePoison(proposal)
+    for (const proposal of proposals) {
+      this.store.write(proposal)
+      this.recorder.add(proposal)
+    }
+  }
+
+  #refusePoison(proposal: Proposal): void {
+    const hit = this.#poison.find(
+      (poison) =>
+        poison.pattern.test(proposal.entityUrn) &&
+        (poison.aspect === undefined || poison.aspect === proposal.aspectName)
+    )
+    if (hit === undefined) return
+    const message =
+      hit.message ??
+      `ValidationExceptionCollection{EntityAspect:(${proposal.entityUrn},${proposal.aspectName}) Exceptions: [the aspect is not acceptable]}`
+    throw new GmsError(hit.status ?? 422, message)
+  }
+}
