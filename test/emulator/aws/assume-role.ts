@@ -1,3 +1,4 @@
+import { textOf } from '../text.ts'
 import { accountOf, type NewSession, type Principal, type Role, refusal } from './credentials.ts'
 import { decide, type PolicyDocument } from './iam-policy.ts'
 import type { StsContext } from './sts-context.ts'
@@ -22,7 +23,7 @@ export async function assumeRoleWithWebIdentity(parameters: URLSearchParams, con
   }
   const session = sessionOf(request, role, role.maxSessionSeconds ?? 3600)
   if (!session.ok) return session
-  const { clientId, subject } = { clientId: String(verified.claims.aud), subject: String(verified.claims.sub) }
+  const { clientId, subject } = { clientId: textOf(verified.claims.aud), subject: textOf(verified.claims.sub) }
   return give(session.session, context, {
     Provider: `arn:aws:iam::${accountOf(role.arn)}:oidc-provider/${verified.provider.issuer.replace(/^https?:\/\//u, '')}`,
     Audience: clientId,

@@ -1,3 +1,4 @@
+import { textOf } from '../text.ts'
 import type { ServedCatalogue } from './glue-catalogue.ts'
 import { GlueError } from './glue-errors.ts'
 import { type PageRange, pageOf } from './glue-pages.ts'
@@ -57,7 +58,7 @@ function getTables(call: GlueCall): Body {
 
 /** The rarer forms: names filtered by a regular expression, and tables cut down to a few members. */
 function selected(call: GlueCall, tables: SerialisedList, database: string): Body {
-  const pattern = new RegExp(`^(?:${String(call.input.Expression ?? '.*')})$`, 'u')
+  const pattern = new RegExp(`^(?:${textOf(call.input.Expression ?? '.*')})$`, 'u')
   const names = tables.names().filter((name) => pattern.test(name))
   const range = page(call, names, database)
   const items = names.slice(range.from, range.to).map((name) => cutDown(tables.find(name), call.input.AttributesToGet))

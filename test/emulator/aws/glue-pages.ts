@@ -1,4 +1,5 @@
 import { seededRandom, seedOf } from '../random.ts'
+import { textOf } from '../text.ts'
 import { GlueError } from './glue-errors.ts'
 import type { SerialisedList } from './serialised-list.ts'
 
@@ -48,7 +49,7 @@ export function pageOf(items: Pick<SerialisedList, 'length'>, request: PageReque
       typeof max === 'number' && max > LARGEST_PAGE ? 'less than or equal to 100' : 'greater than or equal to 1'
     throw new GlueError(
       'InvalidInputException',
-      `1 validation error detected: Value '${String(max)}' at 'maxResults' failed to satisfy constraint: Member must have value ${rule}`
+      `1 validation error detected: Value '${textOf(max)}' at 'maxResults' failed to satisfy constraint: Member must have value ${rule}`
     )
   }
   const from = startOf(request)

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/types.ts'
 import type { EmulatedRequest, Reply, Service } from '../http/server.ts'
+import { textOf } from '../text.ts'
 import type { CredentialStore, Principal } from './credentials.ts'
 import { refusal } from './credentials.ts'
 import { type ServedCatalogue, serveCatalogue } from './glue-catalogue.ts'
@@ -62,13 +63,13 @@ function labelOf(request: EmulatedRequest): string {
   const operation = operationOf(request)
   const input = inputOf(request)
   const database = input.DatabaseName ?? (operation === 'GetDatabase' ? input.Name : undefined)
-  const name = operation === 'GetTable' ? `.${String(input.Name)}` : ''
+  const name = operation === 'GetTable' ? `.${textOf(input.Name)}` : ''
   const token =
     typeof input.NextToken === 'string'
       ? /"start":(\d+)/u.exec(Buffer.from(input.NextToken, 'base64url').toString())
       : null
   const page = token === null ? '' : `@${token[1] ?? ''}`
-  return `${operation}${database === undefined ? '' : ` ${String(database)}`}${name}${page}`
+  return `${operation}${database === undefined ? '' : ` ${textOf(database)}`}${name}${page}`
 }
 
 function inputOf(request: EmulatedRequest): Readonly<Record<string, unknown>> {
@@ -116,7 +117,7 @@ function accountOf(input: Readonly<Record<string, unknown>>, principal: Principa
   if (typeof given === 'string' && /^\d{12}(:.+)?$/u.test(given)) return given
   throw new GlueError(
     'InvalidInputException',
-    `Invalid CatalogId: ${String(given)}. CatalogId must be a 12-digit account ID.`
+    `Invalid CatalogId: ${textOf(given)}. CatalogId must be a 12-digit account ID.`
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../src/core/clock.ts'
 import type { JsonObject } from '../../../src/core/json.ts'
+import { textOf } from '../text.ts'
 import { decide, type PolicyDocument } from './iam-policy.ts'
 import { decodeToken, isSignedByOneOf, type PublishedKey } from './jwt.ts'
 import type { StsError } from './sts-xml.ts'
@@ -30,7 +31,7 @@ export async function verifyWebIdentity(
   const { claims } = decoded
   const provider = providers.find((candidate) => candidate.issuer === claims.iss)
   if (provider === undefined)
-    return invalid(`No OpenIDConnect provider found in your account for ${String(claims.iss)}`)
+    return invalid(`No OpenIDConnect provider found in your account for ${textOf(claims.iss)}`)
   if (!isSignedByOneOf(decoded, await publishedKeys(provider))) {
     return invalid(
       "Couldn't retrieve verification key from your identity provider, please reference AssumeRoleWithWebIdentity documentation for requirements"
@@ -38,7 +39,7 @@ export async function verifyWebIdentity(
   }
   const now = clock.now() / 1000
   if (typeof claims.exp !== 'number' || claims.exp <= now) {
-    const message = `Token expired: current date/time ${Math.floor(now)} must be before the expiration date/time ${String(claims.exp)}`
+    const message = `Token expired: current date/time ${Math.floor(now)} must be before the expiration date/time ${textOf(claims.exp)}`
     return { ok: false, error: { status: 400, code: 'ExpiredTokenException', message } }
   }
   if (typeof claims.aud !== 'string' || !provider.clientIds.includes(claims.aud))
@@ -52,7 +53,7 @@ export function trusts(trustPolicy: PolicyDocument, verified: Verified & { ok: t
   const context = Object.fromEntries(
     Object.entries(verified.claims)
       .filter(([, value]) => typeof value === 'string')
-      .map(([name, value]) => [`${host}:${name}`, String(value)])
+      .map(([name, value]) => [`${host}:${name}`, textOf(value)])
   )
   const principals = { Federated: [`arn:aws:iam::${account}:oidc-provider/${host}`] }
   return decide(trustPolicy, { action: 'sts:AssumeRoleWithWebIdentity', principals, context }) === 'allow'

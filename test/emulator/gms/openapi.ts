@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../../src/core/json.ts'
 import { jsonReply } from '../http/replies.ts'
 import type { EmulatedRequest, Reply } from '../http/server.ts'
+import { textOf } from '../text.ts'
 import { GmsError } from './gms-error.ts'
 import type { GmsState } from './gms-state.ts'
 import { metadataModel } from './model.ts'
@@ -42,7 +43,7 @@ function write(entityType: string, changeType: 'UPSERT' | 'PATCH', request: Emul
   state.accept(proposals)
   return jsonReply(
     200,
-    body.map((entity: unknown) => ({ urn: isObject(entity) ? String(entity.urn) : '' }))
+    body.map((entity: unknown) => ({ urn: isObject(entity) ? textOf(entity.urn) : '' }))
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../../src/core/json.ts'
+import { textOf } from '../text.ts'
 import { GmsError } from './gms-error.ts'
 import { applyPatch, type PatchOperation } from './json-patch.ts'
 import { isObject } from './proposal.ts'
@@ -103,7 +104,7 @@ function definedOnly(object: JsonObject): { [key: string]: Json } {
 function keyOf(item: Json, key: string): string {
   let value: Json | undefined = item
   for (const part of key.split('␟')) value = isObject(value) ? value[part] : undefined
-  return value === undefined || value === null ? '' : String(value)
+  return value === undefined || value === null ? '' : textOf(value)
 }
 
 function fromMaps(value: Json, keys: Keys): Json {

@@ -85,7 +85,7 @@ export async function startServer(service: Service, options: ServerOptions = {})
   const plan = faultPlan(options.faults ?? [], options.seed ?? 1)
   const clock = options.clock ?? systemClock
   const listener = (message: IncomingMessage, response: ServerResponse): void => {
-    serve({ message, response, service, plan: plan.next, clock, log }).catch(() => response.destroy())
+    serve({ message, response, service, plan: (label) => plan.next(label), clock, log }).catch(() => response.destroy())
   }
   const server = options.tls === undefined ? createServer(listener) : createTlsServer(tlsOf(options.tls), listener)
   server.keepAliveTimeout = 60_000
