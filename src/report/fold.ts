@@ -46,15 +46,19 @@ export class ReportFold {
         this.#databasesComplete &&= event.complete
         return
       case 'read':
-        return this.#read(event.kind, event.database)
+        this.#read(event.kind, event.database)
+        return
       case 'filtered':
         this.#leftOut.add(event.rule, event.kind, event.name)
-        return this.#leave('filtered', event)
+        this.#leave('filtered', event)
+        return
       case 'skipped':
         this.#leftOut.add(event.failure.code, event.kind, event.name, event.failure.message)
-        return this.#leave('skipped', event)
+        this.#leave('skipped', event)
+        return
       case 'failed':
-        return this.#groups[event.severity].add(event.failure)
+        this.#groups[event.severity].add(event.failure)
+        return
       case 'listing-ended':
         this.#database(event.database).listing = event.listing
         return
@@ -66,7 +70,8 @@ export class ReportFold {
         return
       case 'retried':
         this.#counts.retried += 1
-        return this.#retries.add(event.service, event.reason)
+        this.#retries.add(event.service, event.reason)
+        return
     }
   }
 
