@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import type { Environment } from '../core/environment.ts'
+import { err, ok, type Result } from '../core/result.ts'
+import { suggest } from '../core/suggest.ts'
+import type { Mask } from '../model/ports.ts'
+import type { Stop } from '../model/report.ts'
+import type { FailOn, IngestRequest, LogLevel, RecipeInputs, ValidateRequest } from '../model/request.ts'
+import { Secret } from '../model/secret.ts'
+import { COMMANDS } from './definition.ts'
+import { identityOf } from './identity-inputs.ts'
+import { type InputFault, InputReader } from './input-reader.ts'
+
+/** What every command has. */
+export interface Common {
+  readonly failOn: FailOn
+  readonly logLevel: LogLevel
+  readonly outDir: string
+}
+
+/** What the workflow asked for. */
+export type ActionRequest =
+  | (Common & { readonly command: 'ingest'; readonly request: IngestRequest })
+  | (Common & { readonly command: 'validate'; readonly request: ValidateRequest })
+
+/** Where this program's files go, below the runner's own folder for them. */
+export const outDirOf = (env: Environment): string => {
+  const temp = env.RUNNER_TEMP ?? ''
+  return temp === '' ? '.datahub-glue' : join(temp, 'datahub-glue')
+}
+
+/** The first of each stands in where the input is wrong. */
+const LEVELS = ['info', 'debug', 'warning', 'error'] as const satisfies readonly LogLevel[]
+const FAIL_ON = ['failure', 'warning', 'never'] as const satisfies readonly FailOn[]
+
+/** Reads every input once. Secrets are masked as they are read; all that is wrong is told at once. */
+export function readInputs(env: Environment, mask: Mask): Result<ActionRequest, readonly InputFault[]> {
+  const reader = new InputReader(env)
+  const command = commandOf(reader)
+  const recipes = reader.list('recipe', { commas: false })
+  const inputs: RecipeInputs = {
+    envFile: reader.optional('env-file')?.value ?? null,
+    identity: identityOf(reader),
+    gmsUrl: gmsUrlOf(reader),
+    gmsToken: gmsTokenOf(reader, mask)
+  }
+  const common: Common = {
+    failOn: reader.choice('fail-on', FAIL_ON),
+    logLevel: reader.choice('log-level', LEVELS),
+    outDir: outDirOf(env)
+  }
+  const request: IngestRequest = {
+    ...inputs,
+    ...common,
+    recipes,
+    dryRun: reader.boolean('dry-run'),
+    rateLimit: reader.number('rate-limit', { min: 0.1, max: 1000, whole: false })
+  }
+  if (reader.faults.length > 0) return err(reader.faults)
+  return ok(
+    command === 'ingest'
+      ? { ...common, command, request }
+      : { ...common, command: 'validate', request: { ...inputs, files: recipes } }
+  )
+}
+
+/** All faults as the reason why nothing was begun. */
+export function stopOfFaults(faults: readonly InputFault[]): Stop {
+  const [first, ...others] = faults
+  const sentence = (fault: InputFault): string => `input ${fault.input}: ${fault.message}`
+  if (first !== undefined && others.length === 0) {
+    return { kind: 'input', code: 'invalid-input', message: `The ${sentence(first)}`, cure: sayCure(first.cure) }
+  }
+  return {
+    kind: 'input',
+    code: 'invalid-input',
+    message: `${faults.length} inputs are wrong: ${faults.map((fault) => fault.input).join(', ')}`,
+    cure: faults.map((fault) => `${sentence(fault)}; ${fault.cure}`).join('\n')
+  }
+}
+
+const sayCure = (cure: string): string => `${cure.charAt(0).toUpperCase()}${cure.slice(1)}`
+
+function commandOf(reader: InputReader): 'ingest' | 'validate' | null {
+  const text = reader.text('command')
+  if (text === 'ingest' || text === 'validate') return text
+  if (Object.hasOwn(COMMANDS, text)) {
+    reader.fault('command', `'${text}' is not available in this version`, 'write ingest or validate')
+    return null
+  }
+  const near = suggest(text, Object.keys(COMMANDS))
+  const hint = near === null ? '' : `; did you mean ${near}?`
+  reader.fault('command', `there is no command '${text}'`, `write ingest or validate${hint}`)
+  return null
+}
+
+function gmsUrlOf(reader: InputReader): string | null {
+  const given = reader.optional('gms-url', ['GMS_URL', 'DATAHUB_GMS_URL'])
+  if (given === null) return null
+  const url = URL.canParse(given.value) ? new URL(given.value) : null
+  const cure = 'write an address such as https://datahub.example.com/api/gms'
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    reader.fault('gms-url', 'it is not an http or https address', cure, given.variable)
+  } else if (url.username !== '' || url.password !== '') {
+    reader.fault('gms-url', 'it holds a user name or password', 'put a token into gms-token instead', given.variable)
+  }
+  return given.value
+}
+
+function gmsTokenOf(reader: InputReader, mask: Mask): Secret | null {
+  const token = reader.optional('gms-token', ['DATAHUB_GMS_TOKEN'])
+  if (token === null) return null
+  mask(token.value)
+  if (/\s/.test(token.value)) {
+    reader.fault('gms-token', 'it holds a space or a line end', 'check how the secret was stored', token.variable)
+  }
+  return new Secret(token.value)
+}

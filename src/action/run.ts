@@ -1,0 +1,152 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import type { Clock } from '../core/clock.ts'
+import type { Environment } from '../core/environment.ts'
+import { messageOf } from '../core/errors.ts'
+import type { Logger } from '../model/ports.ts'
+import type { Report, ToolInfo } from '../model/report.ts'
+import type { App, AppDeps } from '../model/request.ts'
+import { EXIT } from '../report/exit-code.ts'
+import { reportProgress } from '../report/progress.ts'
+import { Redactor } from '../report/redact.ts'
+import { renderJson } from '../report/render/json.ts'
+import { renderText } from '../report/render/text.ts'
+import { stopOf } from '../report/stop.ts'
+import { type Invocation, totalOf, validationOf } from '../report/total.ts'
+import { annotate } from './annotate.ts'
+import { githubContext } from './github-context.ts'
+import { idTokenRequest } from './id-token.ts'
+import { type ActionRequest, outDirOf, readInputs, stopOfFaults } from './inputs.ts'
+import { createLogger, safeLines } from './logger.ts'
+import { outputsOf } from './outputs.ts'
+import type { Runner } from './runner.ts'
+import { writeSummary } from './summary.ts'
+
+/** What main hands to the action. */
+export interface ActionIo {
+  readonly env: Environment
+  readonly cwd: string
+  readonly app: App
+  readonly clock: Clock
+  readonly runner: Runner
+  readonly tool: ToolInfo
+  /** Aborted when the runner cancels the job. */
+  readonly signal: AbortSignal
+}
+
+/** From one progress line to the next. */
+const PROGRESS_INTERVAL_MS = 10_000
+
+/**
+ * One step of a workflow: inputs, the use case, and then, however it ended, report.json, outputs, annotations, summary.
+ * Never rejects.
+ * @returns the exit status of the process.
+ */
+export async function runAction(io: ActionIo): Promise<number> {
+  const redactor = new Redactor()
+  const mask = (secret: string): void => {
+    if (secret.trim() === '') return
+    io.runner.setSecret(secret)
+    redactor.add(secret)
+  }
+  const inputs = readInputs(io.env, mask)
+  const logger = redacted(createLogger(io.runner, inputs.ok ? inputs.value.logLevel : 'info'), redactor)
+  const begun = { at: io.clock.now(), monotonic: io.clock.monotonic() }
+  const invocation = (): Omit<Invocation, 'dryRun'> => ({
+    tool: io.tool,
+    startedAt: begun.at,
+    durationMs: io.clock.monotonic() - begun.monotonic
+  })
+  const report = inputs.ok
+    ? await perform(inputs.value, { io, logger, mask, invocation })
+    : totalOf([], stopOfFaults(inputs.error), { ...invocation(), dryRun: false })
+  return publish(redactor.value(report), io, logger)
+}
+
+interface Performance {
+  readonly io: ActionIo
+  readonly logger: Logger
+  readonly mask: AppDeps['mask']
+  readonly invocation: () => Omit<Invocation, 'dryRun'>
+}
+
+/** Runs the use case. The only place where what it throws is caught, and made part of the report. */
+async function perform(asked: ActionRequest, { io, logger, mask, invocation }: Performance): Promise<Report> {
+  const progress = reportProgress({
+    clock: io.clock,
+    intervalMs: PROGRESS_INTERVAL_MS,
+    line: (text) => logger.info(text)
+  })
+  const deps: AppDeps = {
+    env: io.env,
+    cwd: io.cwd,
+    clock: io.clock,
+    logger,
+    mask,
+    onEvent: progress.add,
+    idToken: idTokenRequest(io.env, { ...io.runner, setSecret: mask }),
+    github: await githubContext(io.env),
+    signal: io.signal,
+    stdout: (text) => printAll(text, io.runner)
+  }
+  const dryRun = asked.command === 'ingest' && asked.request.dryRun
+  const validation = { tool: io.tool, failOn: asked.failOn }
+  try {
+    if (asked.command === 'validate') return validationOf(await io.app.validate(asked.request, deps), null, validation)
+    return totalOf(await io.app.ingest(asked.request, deps), null, { ...invocation(), dryRun })
+  } catch (thrown) {
+    const stop = stopOf(thrown, io.signal)
+    if (stop.kind === 'defect' && thrown instanceof Error) logger.debug(thrown.stack ?? thrown.message)
+    if (asked.command === 'validate') return validationOf({ files: [], diagnostics: [] }, stop, validation)
+    return totalOf([], stop, { ...invocation(), dryRun })
+  } finally {
+    await progress.stop()
+  }
+}
+
+/**
+ * Tells the report everywhere a workflow looks for it, as far as that goes. Later steps rely on report.json and the
+ * outputs: without them the step fails, whatever the run achieved.
+ */
+async function publish(report: Report, io: ActionIo, logger: Logger): Promise<number> {
+  const path = resolve(io.cwd, outDirOf(io.env), 'report.json')
+  await attempt('The report cannot be shown', logger, () => {
+    printAll(renderText(report, { colour: false }), io.runner)
+    annotate(report, io.runner)
+  })
+  const written = await attempt(`report.json cannot be written to ${path}`, logger, async () => {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, renderJson(report))
+  })
+  const told = await attempt('The outputs cannot be set', logger, () => {
+    const outputs = Object.entries(outputsOf(report, written ? path : ''))
+    for (const [name, value] of outputs) io.runner.setOutput(name, value)
+  })
+  await attempt('The step summary cannot be written', logger, () => writeSummary(report, io.env))
+  return written && told ? report.exitCode : Math.max(report.exitCode, EXIT.lost)
+}
+
+/** Whether `act` succeeded; if not, says so and lets the rest go on. */
+async function attempt(failure: string, logger: Logger, act: () => unknown): Promise<boolean> {
+  try {
+    await act()
+    return true
+  } catch (error) {
+    logger.error(`${failure}: ${messageOf(error)}`)
+    return false
+  }
+}
+
+function printAll(text: string, runner: Pick<Runner, 'info'>): void {
+  for (const line of safeLines(text.replace(/\n$/, ''))) runner.info(line)
+}
+
+function redacted(logger: Logger, redactor: Redactor): Logger {
+  return {
+    debug: (message) => logger.debug(redactor.text(message)),
+    info: (message) => logger.info(redactor.text(message)),
+    notice: (message) => logger.notice(redactor.text(message)),
+    warning: (message) => logger.warning(redactor.text(message)),
+    error: (message) => logger.error(redactor.text(message))
+  }
+}
