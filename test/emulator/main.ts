@@ -7,7 +7,7 @@ import { REGION, ROLE_ARN, type StandInOptions, type StandIns, startStandIns } f
 
 const { values } = parseArgs({
   options: {
-    catalogue: { type: 'string', default: 'plain' },
+    catalogue: { type: 'string', default: 'realistic' },
     tables: { type: 'string' },
     columns: { type: 'string' },
     databases: { type: 'string' },

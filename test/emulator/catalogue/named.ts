@@ -1,8 +1,12 @@
+import { hostileCatalogue } from './hostile.ts'
+import { oddCatalogue } from './odd.ts'
 import { plainCatalogue } from './plain.ts'
+import { realisticCatalogue } from './realistic.ts'
 import type { Catalogue } from './types.ts'
 
 export interface CatalogueSize {
   readonly seed: number
+  /** Only for `plain`. */
   readonly tables?: number | undefined
   readonly columns?: number | undefined
   readonly databases?: number | undefined
@@ -20,7 +24,13 @@ export function namedCatalogue(name: string, size: CatalogueSize): Catalogue {
         databases: size.databases ?? 10,
         seed: size.seed
       })
+    case 'realistic':
+      return realisticCatalogue(size.seed)
+    case 'odd':
+      return oddCatalogue(size.seed)
+    case 'hostile':
+      return hostileCatalogue()
     default:
-      throw new Error(`there is no catalogue called ${name}: empty, plain, or a JSON file`)
+      throw new Error(`there is no catalogue called ${name}: empty, plain, realistic, odd, hostile, or a JSON file`)
   }
 }
