@@ -1,7 +1,7 @@
 import { AppError, messageOf } from '../core/errors.ts'
+import type { AwsCallError } from '../model/aws-call-error.ts'
 import type { RoleArn } from './arn.ts'
 import type { TokenClaims } from './oidc-token.ts'
-import type { Classification } from './retry.ts'
 import { issuerHost, providerArn, subjectForms, webIdentityTrust } from './trust-policy.ts'
 
 /** A job that asks for a role and may not ask for a token. */
@@ -44,6 +44,8 @@ export function tokenRequestFailed(cause: unknown): AppError {
   })
 }
 
+type Refusal = Pick<AwsCallError, 'kind' | 'code' | 'message'>
+
 /** What is known when STS refuses a token. */
 export interface WebIdentityAttempt {
   readonly role: RoleArn
@@ -53,7 +55,7 @@ export interface WebIdentityAttempt {
 }
 
 /** Why AssumeRoleWithWebIdentity refused a token, for the errors that only it has; null for all others. */
-export function explainWebIdentity(failure: Classification, attempt: WebIdentityAttempt): AppError | null {
+export function explainWebIdentity(failure: Refusal, attempt: WebIdentityAttempt): AppError | null {
   const { role, claims, audience } = attempt
   if (failure.kind === 'denied') return claims === null ? null : notTrusted(role, claims, audience)
   if (failure.code === 'InvalidIdentityToken') return invalidToken(failure, attempt)
@@ -94,7 +96,7 @@ function notTrusted(role: RoleArn, claims: TokenClaims, audience: string): AppEr
   ])
 }
 
-function invalidToken(failure: Classification, { role, claims, audience }: WebIdentityAttempt): AppError {
+function invalidToken(failure: Refusal, { role, claims, audience }: WebIdentityAttempt): AppError {
   const said = `AWS does not accept GitHub's token: ${failure.message}`
   if (/audience/iu.test(failure.message)) {
     return cannotBegin('oidc-audience', said, [

@@ -1,13 +1,21 @@
-import type { AwsCredentialIdentity } from '@aws-sdk/types'
 import type { Clock } from '../core/clock.ts'
 import type { Mask } from '../model/ports.ts'
+
+/** Keys that sign requests, as the SDK's clients and providers exchange them. */
+export interface AwsCredentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
+  /** Absent: they never expire. */
+  readonly expiration?: Date
+}
 
 /** Credentials that renew themselves. Shaped as the SDK's clients take a provider. */
 export interface CredentialSource {
   /** The current credentials; loads new ones when these are about to run out. Concurrent callers share one load. */
-  (): Promise<AwsCredentialIdentity>
+  (): Promise<AwsCredentials>
   /** Drops credentials that were loaded before `moment` (clock.monotonic): AWS has said that they are no longer good. */
-  dropOlderThan(moment: number): void
+  readonly dropOlderThan: (moment: number) => void
   /** Tells the SDK's clients to keep no copy of their own, which they would use on until it expires. */
   readonly memoized: true
 }
@@ -25,7 +33,7 @@ const MARGIN_SHARE = 1 / 3
 const GRACE_MS = 30_000
 
 interface Held {
-  readonly credentials: AwsCredentialIdentity
+  readonly credentials: AwsCredentials
   readonly loadedAt: number
   /** Milliseconds of clock.now from which on new ones are loaded. */
   renewAt: number
@@ -33,7 +41,7 @@ interface Held {
 }
 
 /** Keeps what `load` gives until it is about to expire. Every credential is masked before anyone can use it. */
-export function refreshing(load: () => Promise<AwsCredentialIdentity>, deps: RefreshDeps): CredentialSource {
+export function refreshing(load: () => Promise<AwsCredentials>, deps: RefreshDeps): CredentialSource {
   let held: Held | null = null
   let loading: Promise<Held> | null = null
 
@@ -44,7 +52,7 @@ export function refreshing(load: () => Promise<AwsCredentialIdentity>, deps: Ref
     return { credentials, loadedAt, ...lifeOf(credentials, deps.clock.now()) }
   }
 
-  const current = async (): Promise<AwsCredentialIdentity> => {
+  const current = async (): Promise<AwsCredentials> => {
     const old = held
     if (old !== null && deps.clock.now() < old.renewAt) return old.credentials
     loading ??= renew().finally(() => {
@@ -63,19 +71,19 @@ export function refreshing(load: () => Promise<AwsCredentialIdentity>, deps: Ref
 
   return Object.assign(current, {
     memoized: true as const,
-    dropOlderThan(moment: number): void {
+    dropOlderThan: (moment: number): void => {
       if (held !== null && held.loadedAt <= moment) held = null
     }
   })
 }
 
-function lifeOf(credentials: AwsCredentialIdentity, now: number): { renewAt: number; expiresAt: number } {
+function lifeOf(credentials: AwsCredentials, now: number): { renewAt: number; expiresAt: number } {
   const expiresAt = credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY
   const margin = Math.min(MARGIN_MS, (expiresAt - now) * MARGIN_SHARE)
   return { renewAt: expiresAt - margin, expiresAt }
 }
 
-function maskCredentials(credentials: AwsCredentialIdentity, mask: Mask): void {
+function maskCredentials(credentials: AwsCredentials, mask: Mask): void {
   for (const secret of [credentials.secretAccessKey, credentials.sessionToken, credentials.accessKeyId]) {
     if (secret !== undefined && secret !== '') mask(secret)
   }

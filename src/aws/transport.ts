@@ -1,7 +1,9 @@
-import type { Logger } from '@aws-sdk/types'
+import type { STSClientConfig } from '@aws-sdk/client-sts'
 import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler'
 import type { Environment } from '../core/environment.ts'
 import type { AwsOptions } from '../model/recipe.ts'
+
+type Logger = NonNullable<STSClientConfig['logger']>
 
 const silent = (): void => {}
 

@@ -1,0 +1,108 @@
+import type { Clock } from '../core/clock.ts'
+import type { Environment } from '../core/environment.ts'
+import type { Emit } from '../model/event.ts'
+import { iamPolicy } from '../model/iam-actions.ts'
+import type { IdentityOptions, IdTokenRequest } from '../model/identity-options.ts'
+import type { Logger, Mask } from '../model/ports.ts'
+import type { GlueOptions } from '../model/recipe.ts'
+import type { Identity } from '../model/report.ts'
+import type { GithubContext } from '../model/request.ts'
+import { type AuthPlan, planAuth } from './auth-mode.ts'
+import { checkAccount, checkIdentityOptions } from './check-identity.ts'
+import { createGlueClient, type GlueSender } from './clients.ts'
+import { type CredentialDeps, firstCredentials } from './first-credentials.ts'
+import type { RateLimits } from './rate-limit.ts'
+import { resolveRegion } from './region.ts'
+import { followChain, type ProvenIdentity } from './role-chain.ts'
+import { sessionPolicyOf } from './session-policy.ts'
+import { whoAmI } from './sts.ts'
+import { type Agents, createTransport } from './transport.ts'
+
+/** Everything that decides who a run acts as, and what it is lent to find out. */
+export interface SessionRequest {
+  /** How the recipe says to reach AWS, and what it wants there. */
+  readonly options: GlueOptions
+  /** What the action's inputs say. */
+  readonly identity: IdentityOptions
+  readonly env: Environment
+  /** null where GitHub offers no OIDC token. */
+  readonly idToken: IdTokenRequest | null
+  /** null outside GitHub Actions. */
+  readonly github: Pick<GithubContext, 'eventName' | 'isForkPullRequest'> | null
+  readonly agents: Agents
+  readonly limits: RateLimits
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly mask: Mask
+  readonly emit: Emit
+}
+
+/** A proven identity, and clients that act as it. */
+export interface AwsSession {
+  readonly identity: Identity
+  readonly region: string
+  /** The client for Glue: paced, retried, its session renewed for as long as the run lasts. */
+  glueClient(): GlueSender
+  /** Closes kept-alive connections. */
+  close(): void
+}
+
+/**
+ * Finds out who the run acts as, assumes the roles on the way, and proves the result by GetCallerIdentity.
+ * @throws AppError: `input` when what the user wrote cannot work, `cannot-begin` when AWS or GitHub says no; its `cure`
+ * names the side that is wrong and what to add there.
+ */
+export async function openAwsSession(request: SessionRequest): Promise<AwsSession> {
+  const { options, identity: inputs, env, clock, mask, emit, logger } = request
+  checkIdentityOptions(inputs)
+  const plan = planAuth({ ...request, aws: options.aws })
+  warnOfIgnoredRoles(plan, emit)
+  const sources = { recipe: options.aws.region, input: inputs.region, env, profile: options.aws.profile }
+  const region = await resolveRegion(sources)
+  const scope = { region, account: null, rolesToAssume: plan.chain.map((role) => role.roleArn) }
+  const sessionPolicy = sessionPolicyOf(inputs, iamPolicy(options, scope))
+  const transport = createTransport(options.aws, region, request.agents)
+  const deps: CredentialDeps = {
+    env,
+    clock,
+    mask,
+    emit,
+    transport,
+    retries: options.aws.retries,
+    identity: inputs,
+    sessionPolicy
+  }
+  const proven = await prove(plan, deps)
+  checkAccount(proven.caller.account, proven.caller.arn, inputs.allowedAccountIds)
+  const identity: Identity = { ...proven.caller, region, source: plan.source, roles: proven.roles }
+  logger.info(`AWS: ${identity.arn} in ${region}`)
+  return {
+    identity,
+    region,
+    glueClient: () => {
+      const limit = request.limits.for('glue', identity.account, region)
+      return createGlueClient({ ...deps, credentials: proven.credentials, limit })
+    },
+    close: () => transport.requestHandler.destroy()
+  }
+}
+
+async function prove(plan: AuthPlan, deps: CredentialDeps): Promise<ProvenIdentity> {
+  const credentials = firstCredentials(plan.mode, deps)
+  const caller = await whoAmI(credentials, deps)
+  const roles = plan.mode.kind === 'web-identity' ? [plan.mode.role.arn] : []
+  return followChain({ credentials, caller, roles }, plan.chain, deps)
+}
+
+function warnOfIgnoredRoles(plan: AuthPlan, emit: Emit): void {
+  if (plan.ignoredRoles.length === 0) return
+  emit({
+    type: 'failed',
+    severity: 'warning',
+    failure: {
+      code: 'aws-role-ignored',
+      message: 'aws_role is not assumed: the recipe also gives keys or a profile, and DataHub then ignores it',
+      cure: 'Remove aws_role, or the keys or aws_profile, from the recipe'
+    }
+  })
+}

@@ -1,0 +1,27 @@
+import type {
+  GetDatabasesCommand,
+  GetDatabasesCommandOutput,
+  GetTablesCommand,
+  GetTablesCommandOutput
+} from '@aws-sdk/client-glue'
+
+export interface SendOptions {
+  readonly abortSignal?: AbortSignal
+}
+
+/**
+ * What reading needs of a Glue client; the SDK's own has it, and so has aws/clients.ts, whose calls are paced, retried
+ * and throw AwsCallError.
+ */
+export interface GlueClientLike {
+  send(command: GetDatabasesCommand, options?: SendOptions): Promise<GetDatabasesCommandOutput>
+  send(command: GetTablesCommand, options?: SendOptions): Promise<GetTablesCommandOutput>
+}
+
+/** Where the catalogue is and who reads it, for messages. */
+export interface Whereabouts {
+  readonly region: string
+  readonly account: string
+  /** The principal that the run acts as. */
+  readonly arn: string
+}
