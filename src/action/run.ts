@@ -3,16 +3,16 @@ import { dirname, resolve } from 'node:path'
 import type { Clock } from '../core/clock.ts'
 import type { Environment } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
-import type { Logger } from '../model/ports.ts'
+import type { Logger, Mask } from '../model/ports.ts'
 import type { Report, ToolInfo } from '../model/report.ts'
 import type { App, AppDeps } from '../model/request.ts'
 import { EXIT } from '../report/exit-code.ts'
+import { reportIngestion, reportValidation } from '../report/outcome.ts'
 import { reportProgress } from '../report/progress.ts'
 import { Redactor } from '../report/redact.ts'
 import { renderJson } from '../report/render/json.ts'
 import { renderText } from '../report/render/text.ts'
-import { stopOf } from '../report/stop.ts'
-import { type Invocation, totalOf, validationOf } from '../report/total.ts'
+import { totalOf } from '../report/total.ts'
 import { annotate } from './annotate.ts'
 import { githubContext } from './github-context.ts'
 import { idTokenRequest } from './id-token.ts'
@@ -51,27 +51,24 @@ export async function runAction(io: ActionIo): Promise<number> {
   }
   const inputs = readInputs(io.env, mask)
   const logger = redacted(createLogger(io.runner, inputs.ok ? inputs.value.logLevel : 'info'), redactor)
-  const begun = { at: io.clock.now(), monotonic: io.clock.monotonic() }
-  const invocation = (): Omit<Invocation, 'dryRun'> => ({
-    tool: io.tool,
-    startedAt: begun.at,
-    durationMs: io.clock.monotonic() - begun.monotonic
-  })
   const report = inputs.ok
-    ? await perform(inputs.value, { io, logger, mask, invocation })
-    : totalOf([], stopOfFaults(inputs.error), { ...invocation(), dryRun: false })
+    ? await perform(inputs.value, { io, logger, mask })
+    : totalOf([], stopOfFaults(inputs.error), {
+        tool: io.tool,
+        dryRun: false,
+        startedAt: io.clock.now(),
+        durationMs: 0
+      })
   return publish(redactor.value(report), io, logger)
 }
 
-interface Performance {
+interface Means {
   readonly io: ActionIo
   readonly logger: Logger
-  readonly mask: AppDeps['mask']
-  readonly invocation: () => Omit<Invocation, 'dryRun'>
+  readonly mask: Mask
 }
 
-/** Runs the use case. The only place where what it throws is caught, and made part of the report. */
-async function perform(asked: ActionRequest, { io, logger, mask, invocation }: Performance): Promise<Report> {
+async function perform(asked: ActionRequest, { io, logger, mask }: Means): Promise<Report> {
   const progress = reportProgress({
     clock: io.clock,
     intervalMs: PROGRESS_INTERVAL_MS,
@@ -84,21 +81,16 @@ async function perform(asked: ActionRequest, { io, logger, mask, invocation }: P
     logger,
     mask,
     onEvent: progress.add,
-    idToken: idTokenRequest(io.env, { ...io.runner, setSecret: mask }),
+    idToken: idTokenRequest(io.env, { getIdToken: io.runner.getIdToken, setSecret: mask }),
     github: await githubContext(io.env),
     signal: io.signal,
     stdout: (text) => printAll(text, io.runner)
   }
-  const dryRun = asked.command === 'ingest' && asked.request.dryRun
-  const validation = { tool: io.tool, failOn: asked.failOn }
+  const invocation = { tool: io.tool, clock: io.clock, signal: io.signal, logger }
   try {
-    if (asked.command === 'validate') return validationOf(await io.app.validate(asked.request, deps), null, validation)
-    return totalOf(await io.app.ingest(asked.request, deps), null, { ...invocation(), dryRun })
-  } catch (thrown) {
-    const stop = stopOf(thrown, io.signal)
-    if (stop.kind === 'defect' && thrown instanceof Error) logger.debug(thrown.stack ?? thrown.message)
-    if (asked.command === 'validate') return validationOf({ files: [], diagnostics: [] }, stop, validation)
-    return totalOf([], stop, { ...invocation(), dryRun })
+    return asked.command === 'ingest'
+      ? await reportIngestion(() => io.app.ingest(asked.request, deps), asked.request.dryRun, invocation)
+      : await reportValidation(() => io.app.validate(asked.request, deps), asked.failOn, invocation)
   } finally {
     await progress.stop()
   }

@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { FailureGroup, Report, RunReport, Stop } from '../model/report.ts'
-import { clip } from './groups.ts'
 import { visible } from './render/escape.ts'
-import { formatCount, formatNoun } from './render/format.ts'
+import { clip, formatCount, formatNoun } from './render/format.ts'
 
 /** One annotation of a workflow run, in GitHub's terms. */
 export interface Annotation {

@@ -1,5 +1,6 @@
 import type { Failure, ResourceKind } from '../model/event.ts'
 import type { FailureGroup, FilteredGroup, RetryGroup } from '../model/report.ts'
+import { clip } from './render/format.ts'
 import { byCodeUnit, Sample } from './sample.ts'
 
 /** Different code and message pairs that are told apart; what comes after is counted under its code alone. */
@@ -27,9 +28,9 @@ export class FailureGroups {
   }
 
   add(failure: Failure): void {
-    const group = this.#groupOf(failure.code, clip(failure.message))
+    const group = this.#groupOf(failure.code, clip(failure.message, MAX_MESSAGE))
     group.count += 1
-    if (failure.resource !== undefined) group.resources.add(clip(failure.resource))
+    if (failure.resource !== undefined) group.resources.add(clip(failure.resource, MAX_MESSAGE))
     if (failure.cure !== undefined) group.cure = smaller(group.cure, failure.cure)
   }
 
@@ -78,8 +79,8 @@ export class FilteredGroups {
     const group = this.#groups.get(key) ?? { rule, kind, message: undefined, count: 0, names: new Sample() }
     this.#groups.set(key, group)
     group.count += 1
-    group.names.add(clip(name))
-    if (message !== undefined) group.message = smaller(group.message, clip(message))
+    group.names.add(clip(name, MAX_MESSAGE))
+    if (message !== undefined) group.message = smaller(group.message, clip(message, MAX_MESSAGE))
   }
 
   /** Ordered by rule and kind. */
@@ -101,8 +102,8 @@ export class RetryGroups {
   readonly #counts = new Map<string, { readonly service: string; readonly reason: string; count: number }>()
 
   add(service: string, reason: string): void {
-    const known = this.#counts.get(keyOf(service, clip(reason)))
-    const kept = known === undefined && this.#counts.size >= MAX_GROUPS ? FURTHER : clip(reason)
+    const known = this.#counts.get(keyOf(service, clip(reason, MAX_MESSAGE)))
+    const kept = known === undefined && this.#counts.size >= MAX_GROUPS ? FURTHER : clip(reason, MAX_MESSAGE)
     const group = known ?? this.#counts.get(keyOf(service, kept)) ?? { service, reason: kept, count: 0 }
     this.#counts.set(keyOf(service, kept), group)
     group.count += 1
@@ -120,12 +121,3 @@ export class RetryGroups {
 const smaller = (a: string | undefined, b: string): string => (a === undefined || b < a ? b : a)
 
 const keyOf = (a: string, b: string): string => `${a}\u0000${b}`
-
-/** Cuts an overlong text, never between the halves of a surrogate pair. */
-export function clip(text: string, max: number = MAX_MESSAGE): string {
-  if (text.length <= max) return text
-  const end = isHighSurrogate(text.charCodeAt(max - 2)) ? max - 2 : max - 1
-  return `${text.slice(0, end)}…`
-}
-
-const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff

@@ -5,7 +5,7 @@ import { addCounts, noCounts } from './counts.ts'
 import { EXIT, STOP_CODE, type Verdict, worstOf } from './exit-code.ts'
 
 /** What an invocation tells about itself beside its recipes' reports. */
-export interface Invocation {
+export interface About {
   readonly tool: ToolInfo
   readonly dryRun: boolean
   /** Milliseconds since the Unix epoch. */
@@ -14,17 +14,17 @@ export interface Invocation {
 }
 
 /** The reports of all recipes as one: counts added up, the worst verdict. */
-export function totalOf(recipes: readonly RunReport[], stopped: Stop | null, invocation: Invocation): IngestReport {
+export function totalOf(recipes: readonly RunReport[], stopped: Stop | null, about: About): IngestReport {
   const verdict = worstOf(stopped === null ? recipes : [...recipes, verdictOfStop(stopped)])
   return {
     schema: 1,
     kind: 'ingest',
-    tool: invocation.tool,
+    tool: about.tool,
     status: verdict.status,
     exitCode: verdict.exitCode,
-    dryRun: invocation.dryRun,
-    startedAt: new Date(invocation.startedAt).toISOString(),
-    durationSeconds: Math.round(invocation.durationMs) / 1000,
+    dryRun: about.dryRun,
+    startedAt: new Date(about.startedAt).toISOString(),
+    durationSeconds: Math.round(about.durationMs) / 1000,
     stopped,
     counts: recipes.map((recipe) => recipe.counts).reduce(addCounts, noCounts()),
     recipes

@@ -46,3 +46,12 @@ function aspectParts(counts: Counts, dryRun: boolean): readonly string[] {
   const shown = present.length === 0 ? fates.slice(0, 1) : present
   return shown.map((fate, i) => `${i === 0 ? formatNoun(counts[fate], 'aspect') : formatCount(counts[fate])} ${fate}`)
 }
+
+/** Cuts a text to at most `max` UTF-16 units, never between the halves of a surrogate pair. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text
+  const end = isHighSurrogate(text.charCodeAt(max - 2)) ? max - 2 : max - 1
+  return `${text.slice(0, end)}…`
+}
+
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff

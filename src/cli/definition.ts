@@ -1,0 +1,128 @@
+/** One option of a command. Named as `datahub` names it where it has it. */
+export interface OptionDefinition {
+  readonly name: string
+  readonly short?: string
+  /** What stands for its value in the help; null: it has none. */
+  readonly value: string | null
+  readonly repeatable?: boolean
+  readonly description: string
+}
+
+/** One command, as the help shows it. */
+export interface CommandDefinition {
+  readonly name: string
+  /** What follows the options. */
+  readonly operands: string | null
+  readonly summary: string
+  readonly options: readonly OptionDefinition[]
+}
+
+const ENV_FILE: OptionDefinition = {
+  name: 'env-file',
+  value: 'FILE',
+  description: 'NAME=value lines for the variables that recipes name; the environment wins over them'
+}
+
+const LOG_LEVEL: OptionDefinition = {
+  name: 'log-level',
+  value: 'LEVEL',
+  description: 'debug, info, warning or error (default: info)'
+}
+
+const NO_COLOR: OptionDefinition = {
+  name: 'no-color',
+  value: null,
+  description: 'No colour, even on a terminal; so does the variable NO_COLOR, and FORCE_COLOR forces it'
+}
+
+const HELP: OptionDefinition = { name: 'help', short: 'h', value: null, description: 'Show this and end' }
+
+const FAIL_ON: OptionDefinition = {
+  name: 'fail-on',
+  value: 'WHAT',
+  description: 'What makes the exit status 1: failure, warning or never (default: failure)'
+}
+
+const STRICT_WARNINGS: OptionDefinition = {
+  name: 'strict-warnings',
+  value: null,
+  description: 'The same as --fail-on warning'
+}
+
+/** The commands that work in this version. */
+export const CLI_COMMANDS: readonly CommandDefinition[] = [
+  {
+    name: 'ingest',
+    operands: null,
+    summary: 'Read the Glue catalogue that a recipe names and write it to DataHub',
+    options: [
+      {
+        name: 'config',
+        short: 'c',
+        value: 'FILE',
+        repeatable: true,
+        description: 'The recipe: a path, a folder or a glob; may be given several times'
+      },
+      { name: 'dry-run', short: 'n', value: null, description: 'Read and map everything, write nothing' },
+      { name: 'report-to', value: 'FILE', description: 'Write the report as JSON to this file, too' },
+      STRICT_WARNINGS,
+      FAIL_ON,
+      { name: 'rate-limit', value: 'N', description: 'At most N requests a second to AWS Glue, from 0.1 to 1000' },
+      ENV_FILE,
+      {
+        name: 'no-least-privilege',
+        value: null,
+        description: 'Leave role sessions all that their role may do, instead of what the recipe needs'
+      },
+      { name: 'out', value: 'DIR', description: 'Where report.json and other files go (default: .datahub-glue)' },
+      { name: 'format', value: 'FORMAT', description: 'text or json: one document on stdout (default: text)' },
+      LOG_LEVEL,
+      { name: 'no-progress', value: null, description: 'No progress lines' },
+      NO_COLOR,
+      HELP
+    ]
+  },
+  {
+    name: 'validate',
+    operands: 'FILE…',
+    summary: 'Parse and check recipes, without reaching AWS or DataHub',
+    options: [
+      { name: 'format', value: 'FORMAT', description: 'text, json, or github for annotations (default: text)' },
+      STRICT_WARNINGS,
+      { ...FAIL_ON, description: 'With warning, a warning makes the exit status 1 (default: failure)' },
+      ENV_FILE,
+      LOG_LEVEL,
+      NO_COLOR,
+      HELP
+    ]
+  }
+]
+
+/** Commands that are planned and that this version does not have. */
+export const UNAVAILABLE_COMMANDS: readonly string[] = [
+  'plan',
+  'doctor',
+  'dag',
+  'mcps',
+  'shard-plan',
+  'shard',
+  'shard-merge',
+  'explain',
+  'describe',
+  'scaffold',
+  'runs',
+  'rollback',
+  'restore'
+]
+
+/** Options of `datahub ingest` that this version does not have. */
+export const UNAVAILABLE_OPTIONS: readonly string[] = [
+  'preview',
+  'preview-workunits',
+  'test-source-connection',
+  'record',
+  'record-password',
+  'record-output-path',
+  'no-s3-upload',
+  'no-secret-redaction'
+]

@@ -1,0 +1,128 @@
+import type { Environment } from '../core/environment.ts'
+import { suggest } from '../core/suggest.ts'
+import type { IdentityOptions } from '../model/identity-options.ts'
+import type { FailOn, IngestRequest, LogLevel, RecipeInputs, ValidateRequest } from '../model/request.ts'
+import { Secret } from '../model/secret.ts'
+import { type Arguments, usageError } from './arguments.ts'
+
+/** How results are shown. */
+export type Format = 'text' | 'json' | 'github'
+
+interface Common {
+  readonly format: Format
+  readonly failOn: FailOn
+  readonly logLevel: LogLevel
+  readonly colour: boolean
+}
+
+/** What the command line asked for. */
+export type CliRequest =
+  | (Common & {
+      readonly command: 'ingest'
+      readonly request: IngestRequest
+      readonly reportTo: string | null
+      readonly progress: boolean
+    })
+  | (Common & { readonly command: 'validate'; readonly request: ValidateRequest })
+
+/**
+ * Reads the values of options.
+ * @throws AppError for the first that is wrong.
+ */
+export const requestOf = (args: Arguments, env: Environment): CliRequest =>
+  args.command.name === 'ingest' ? ingestOf(args, env) : validateOf(args, env)
+
+function ingestOf(args: Arguments, env: Environment): CliRequest {
+  const recipes = args.options.get('config') ?? []
+  if (recipes.length === 0) throw misuse(args, 'No recipe is given; write --config FILE (-c FILE)')
+  const reportTo = single(args, 'report-to')
+  if (reportTo === 'datahub') throw misuse(args, "'--report-to datahub' is not available in this version; give a file")
+  const common = commonOf(args, ['text', 'json'])
+  const request: IngestRequest = {
+    ...inputsOf(args, env),
+    recipes,
+    dryRun: args.options.has('dry-run'),
+    failOn: common.failOn,
+    rateLimit: rateLimitOf(args),
+    logLevel: common.logLevel,
+    outDir: single(args, 'out') ?? '.datahub-glue'
+  }
+  return { ...common, command: 'ingest', request, reportTo, progress: !args.options.has('no-progress') }
+}
+
+function validateOf(args: Arguments, env: Environment): CliRequest {
+  if (args.operands.length === 0) throw misuse(args, 'No recipe is given; write datahub-glue validate FILE…')
+  const common = commonOf(args, ['text', 'json', 'github'])
+  return { ...common, command: 'validate', request: { ...inputsOf(args, env), files: args.operands } }
+}
+
+function commonOf(args: Arguments, formats: readonly [Format, ...Format[]]): Common {
+  return {
+    format: choiceOf(args, 'format', formats),
+    failOn: failOnOf(args),
+    logLevel: choiceOf(args, 'log-level', ['info', 'debug', 'warning', 'error']),
+    colour: !args.options.has('no-color')
+  }
+}
+
+function failOnOf(args: Arguments): FailOn {
+  const failOn = choiceOf<FailOn>(args, 'fail-on', ['failure', 'warning', 'never'])
+  if (!args.options.has('strict-warnings')) return failOn
+  if (args.options.has('fail-on') && failOn !== 'warning') {
+    throw misuse(args, `'--strict-warnings' and '--fail-on ${failOn}' exclude each other`)
+  }
+  return 'warning'
+}
+
+/** The variables fill what a recipe leaves open, as the action's inputs do. */
+function inputsOf(args: Arguments, env: Environment): RecipeInputs {
+  const token = firstOf(env, ['DATAHUB_GMS_TOKEN'])
+  return {
+    envFile: single(args, 'env-file'),
+    identity: identityOf(args, env),
+    gmsUrl: firstOf(env, ['GMS_URL', 'DATAHUB_GMS_URL']),
+    gmsToken: token === null ? null : new Secret(token)
+  }
+}
+
+/** A terminal has no OIDC token: the SDK's default credential chain is where identity begins. */
+function identityOf(args: Arguments, env: Environment): IdentityOptions {
+  return {
+    roleToAssume: null,
+    region: firstOf(env, ['AWS_REGION', 'AWS_DEFAULT_REGION']),
+    roleSessionName: 'datahub-glue-ingestion',
+    roleDurationSeconds: 3600,
+    audience: 'sts.amazonaws.com',
+    allowedAccountIds: [],
+    leastPrivilege: !args.options.has('no-least-privilege'),
+    inlineSessionPolicy: null,
+    managedSessionPolicies: []
+  }
+}
+
+function firstOf(env: Environment, names: readonly string[]): string | null {
+  return names.map((name) => (env[name] ?? '').trim()).find((value) => value !== '') ?? null
+}
+
+const misuse = (args: Arguments, message: string): Error => usageError(args.command.name, message)
+
+const single = (args: Arguments, option: string): string | null => args.options.get(option)?.at(-1) ?? null
+
+/** One of a few words; the first is the default. */
+function choiceOf<T extends string>(args: Arguments, option: string, words: readonly [T, ...T[]]): T {
+  const text = single(args, option)
+  if (text === null) return words[0]
+  const found = words.find((word) => word === text)
+  if (found !== undefined) return found
+  const near = suggest(text, words)
+  const hint = near === null ? `write ${words.join(', ')}` : `did you mean '${near}'?`
+  throw misuse(args, `The option '--${option}' does not know '${text}'; ${hint}`)
+}
+
+function rateLimitOf(args: Arguments): number | null {
+  const text = single(args, 'rate-limit')
+  if (text === null) return null
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
+  if (value >= 0.1 && value <= 1000) return value
+  throw misuse(args, `The option '--rate-limit' takes a number from 0.1 to 1000, not '${text}'`)
+}

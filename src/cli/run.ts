@@ -1,0 +1,157 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { Clock } from '../core/clock.ts'
+import type { Environment } from '../core/environment.ts'
+import { AppError, messageOf } from '../core/errors.ts'
+import type { Report, ToolInfo } from '../model/report.ts'
+import type { App, AppDeps } from '../model/request.ts'
+import { annotationsOf } from '../report/annotations.ts'
+import { EXIT } from '../report/exit-code.ts'
+import { reportIngestion, reportValidation } from '../report/outcome.ts'
+import { type ProgressReporter, reportProgress } from '../report/progress.ts'
+import { Redactor } from '../report/redact.ts'
+import { visible } from '../report/render/escape.ts'
+import { renderJson } from '../report/render/json.ts'
+import { renderText } from '../report/render/text.ts'
+import { outcomeOf } from '../report/render/words.ts'
+import { parseArguments } from './arguments.ts'
+import { commandHelp, generalHelp } from './help.ts'
+import { type CliRequest, requestOf } from './request.ts'
+import { createScreen, type Screen } from './screen.ts'
+import { createWriter, showsColour, type TextStream, type Writer } from './terminal.ts'
+import { workflowCommand } from './workflow-commands.ts'
+
+/** What main hands to the command line. */
+export interface CliIo {
+  /** Without the program itself. */
+  readonly argv: readonly string[]
+  readonly env: Environment
+  readonly cwd: string
+  readonly stdout: TextStream
+  readonly stderr: TextStream
+  readonly app: App
+  readonly clock: Clock
+  readonly tool: ToolInfo
+  /** Aborted on SIGINT and SIGTERM. */
+  readonly signal: AbortSignal
+}
+
+/** From one progress line to the next, where they follow each other and where they replace each other. */
+const INTERVAL_MS = { lines: 10_000, inPlace: 500 }
+
+/** A terminal that does not tell its width. */
+const USUAL_COLUMNS = 80
+
+/**
+ * One command of the command line. Results go to stdout, everything else to stderr. Never rejects.
+ * @returns the exit status of the process.
+ */
+export async function runCli(io: CliIo): Promise<number> {
+  let broken: number = EXIT.done
+  const fail = (): void => {
+    broken = EXIT.lost
+  }
+  const out = createWriter(io.stdout, fail)
+  const err = createWriter(io.stderr, fail)
+  try {
+    return Math.max(await dispatch(io, out, err), broken)
+  } catch (thrown) {
+    err.write(`error: ${visible(messageOf(thrown))}\n`)
+    if (!(thrown instanceof AppError)) return EXIT.lost
+    if (thrown.cure !== undefined) err.write(`${thrown.cure}\n`)
+    return EXIT.input
+  }
+}
+
+/** @throws AppError for a command line that is not well formed. */
+async function dispatch(io: CliIo, out: Writer, err: Writer): Promise<number> {
+  const args = parseArguments(io.argv)
+  if (args === 'version') out.write(`${io.tool.name} ${io.tool.version}\n`)
+  else if (args === 'help') out.write(generalHelp())
+  else if (args.options.has('help')) out.write(commandHelp(args.command))
+  else return perform(requestOf(args, io.env), { io, out, err })
+  return EXIT.done
+}
+
+interface Means {
+  readonly io: CliIo
+  readonly out: Writer
+  readonly err: Writer
+}
+
+async function perform(asked: CliRequest, means: Means): Promise<number> {
+  const redactor = new Redactor()
+  if (asked.request.gmsToken !== null) redactor.add(asked.request.gmsToken.reveal())
+  const { io, out } = means
+  const screen = screenOf(asked, means, redactor)
+  const report = redactor.value(await reportOf(asked, { ...means, screen, redactor }))
+  screen.clear()
+  const written = await writeReports(report, asked, io.cwd, screen)
+  out.write(rendered(report, asked, asked.colour && showsColour(io.env, io.stdout)))
+  return written ? report.exitCode : Math.max(report.exitCode, EXIT.lost)
+}
+
+function screenOf(asked: CliRequest, { io, err }: Means, redactor: Redactor): Screen {
+  return createScreen({
+    writer: { write: (text) => err.write(redactor.text(text)) },
+    columns: io.stderr.isTTY === true ? (io.stderr.columns ?? USUAL_COLUMNS) : null,
+    colour: asked.colour && showsColour(io.env, io.stderr),
+    level: asked.logLevel
+  })
+}
+
+async function reportOf(
+  asked: CliRequest,
+  { io, out, err, screen, redactor }: Means & { readonly screen: Screen; readonly redactor: Redactor }
+): Promise<Report> {
+  const progress = progressOf(asked, io, screen)
+  const deps: AppDeps = {
+    env: io.env,
+    cwd: io.cwd,
+    clock: io.clock,
+    logger: screen.logger,
+    mask: (secret) => redactor.add(secret),
+    onEvent: progress === null ? () => {} : progress.add,
+    idToken: null,
+    github: null,
+    signal: io.signal,
+    // With --format json the one document is all that stdout holds.
+    stdout: asked.format === 'json' ? err.write : out.write
+  }
+  const invocation = { tool: io.tool, clock: io.clock, signal: io.signal, logger: screen.logger }
+  try {
+    return asked.command === 'ingest'
+      ? await reportIngestion(() => io.app.ingest(asked.request, deps), asked.request.dryRun, invocation)
+      : await reportValidation(() => io.app.validate(asked.request, deps), asked.failOn, invocation)
+  } finally {
+    await progress?.stop()
+  }
+}
+
+function progressOf(asked: CliRequest, io: CliIo, screen: Screen): ProgressReporter | null {
+  if (asked.command !== 'ingest' || !asked.progress) return null
+  const intervalMs = io.stderr.isTTY === true ? INTERVAL_MS.inPlace : INTERVAL_MS.lines
+  return reportProgress({ clock: io.clock, intervalMs, line: screen.progress })
+}
+
+/** Whether every file that the report was to go to has been written. */
+async function writeReports(report: Report, asked: CliRequest, cwd: string, screen: Screen): Promise<boolean> {
+  if (asked.command !== 'ingest') return true
+  const paths = [join(asked.request.outDir, 'report.json'), ...(asked.reportTo === null ? [] : [asked.reportTo])]
+  for (const path of paths) {
+    try {
+      await mkdir(dirname(resolve(cwd, path)), { recursive: true })
+      await writeFile(resolve(cwd, path), renderJson(report))
+    } catch (error) {
+      screen.logger.error(`The report cannot be written to ${path}: ${messageOf(error)}`)
+      return false
+    }
+  }
+  return true
+}
+
+function rendered(report: Report, asked: CliRequest, colour: boolean): string {
+  if (asked.format === 'json') return renderJson(report)
+  if (asked.format === 'text') return renderText(report, { colour })
+  return [...annotationsOf(report).map(workflowCommand), outcomeOf(report), ''].join('\n')
+}
