@@ -1,0 +1,6 @@
+// Writes action.yml and the tables of README.md from src/action/definition.ts (run by `npm run docs`, after compiling).
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { actionYml, withTables } from '../lib/action/documents.js'
+
+writeFileSync('action.yml', actionYml())
+if (existsSync('README.md')) writeFileSync('README.md', withTables(readFileSync('README.md', 'utf8')))
