@@ -23,6 +23,8 @@ export interface StandInOptions {
   readonly catalogue: Catalogue
   readonly seed?: number
   readonly clock?: Clock
+  /** The roles that can be assumed. Default: `defaultRole()`. */
+  readonly roles?: readonly Role[]
   readonly oidc?: OidcOptions
   readonly aws?: Partial<Omit<AwsOptions, 'glue'>> & { readonly glue?: Partial<GlueOptions> }
   readonly gms?: GmsOptions
@@ -68,7 +70,7 @@ function awsOptions(options: StandInOptions, jwksUrl: string): AwsOptions {
   const { glue, ...aws } = options.aws ?? {}
   const provider = { issuer: GITHUB_ISSUER, jwksUrl, clientIds: ['sts.amazonaws.com'] }
   return {
-    sts: { roles: [defaultRole()], identityProviders: [provider] },
+    sts: { roles: options.roles ?? [defaultRole()], identityProviders: [provider] },
     users: [TEST_USER],
     ...aws,
     glue: { catalogue: options.catalogue, account: ACCOUNT, ...glue }

@@ -41,10 +41,8 @@ export class GmsState {
   /** Stores and records all proposals of a request, or, when one of them is refused, none: GMS writes them in one transaction. */
   accept(proposals: readonly Proposal[]): void {
     for (const proposal of proposals) this.#refusePoison(proposal)
-    for (const proposal of proposals) {
-      this.store.write(proposal)
-      this.recorder.add(proposal)
-    }
+    this.store.write(proposals)
+    for (const proposal of proposals) this.recorder.add(proposal)
   }
 
   #refusePoison(proposal: Proposal): void {

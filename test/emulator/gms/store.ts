@@ -20,25 +20,25 @@ export class AspectStore {
     return [...this.#versioned.keys()]
   }
 
-  /** Stores a proposal. Throws a GmsError, and stores nothing, when a patch cannot be applied. */
-  write(proposal: Proposal): void {
-    const { entityUrn, aspectName, changeType } = proposal
-    if (metadataModel().aspects[aspectName]?.timeseries === true) this.#append(proposal)
-    else if (changeType === 'DELETE') this.#versioned.get(entityUrn)?.delete(aspectName)
-    else if (changeType === 'PATCH') {
-      this.#set(
-        entityUrn,
-        aspectName,
-        JSON.stringify(patchAspect(aspectName, this.read(entityUrn, aspectName), proposal.aspect))
-      )
-    } else this.#set(entityUrn, aspectName, proposal.value)
-    this.#written += 1
+  /** Stores all proposals of a request in order or, when a patch cannot be applied (a GmsError), none of them. */
+  write(proposals: readonly Proposal[]): void {
+    const changes = new Map<string, Change>()
+    for (const proposal of proposals) {
+      const key = `${proposal.aspectName} ${proposal.entityUrn}`
+      if (isTimeseries(proposal.aspectName)) continue
+      const pending = changes.get(key)
+      const current = (): Json | undefined =>
+        pending === undefined ? this.read(proposal.entityUrn, proposal.aspectName) : parsed(pending.text)
+      changes.set(key, { proposal, text: textAfter(proposal, current) })
+    }
+    for (const { proposal, text } of changes.values()) this.#set(proposal.entityUrn, proposal.aspectName, text)
+    for (const proposal of proposals) if (isTimeseries(proposal.aspectName)) this.#append(proposal)
+    this.#written += proposals.length
   }
 
   /** The latest version of an aspect; undefined when there is none. */
   read(urn: string, aspectName: string): Json | undefined {
-    const text = this.#versioned.get(urn)?.get(aspectName)
-    return text === undefined ? undefined : (JSON.parse(text) as Json)
+    return parsed(this.#versioned.get(urn)?.get(aspectName) ?? null)
   }
 
   /** The names of the versioned aspects that an entity has. */
@@ -58,10 +58,11 @@ export class AspectStore {
     for (const key of this.#timeseries.keys()) if (key.endsWith(` ${urn}`)) this.#timeseries.delete(key)
   }
 
-  #set(urn: string, aspectName: string, text: string): void {
-    const aspects = this.#versioned.get(urn)
-    if (aspects === undefined) this.#versioned.set(urn, new Map([[aspectName, text]]))
+  #set(urn: string, aspectName: string, text: string | null): void {
+    const aspects = this.#versioned.get(urn) ?? new Map<string, string>()
+    if (text === null) aspects.delete(aspectName)
     else aspects.set(aspectName, text)
+    this.#versioned.set(urn, aspects)
   }
 
   #append(proposal: Proposal): void {
@@ -70,6 +71,27 @@ export class AspectStore {
     if (values === undefined) this.#timeseries.set(key, [proposal.value])
     else values.push(proposal.value)
   }
+}
+
+/** What a request leaves an aspect as; null: gone. */
+interface Change {
+  readonly proposal: Proposal
+  readonly text: string | null
+}
+
+function isTimeseries(aspectName: string): boolean {
+  return metadataModel().aspects[aspectName]?.timeseries === true
+}
+
+/** `current` is only looked at by a patch; for the others it is not worth parsing. */
+function textAfter(proposal: Proposal, current: () => Json | undefined): string | null {
+  if (proposal.changeType === 'DELETE') return null
+  if (proposal.changeType !== 'PATCH') return proposal.value
+  return JSON.stringify(patchAspect(proposal.aspectName, current(), proposal.aspect))
+}
+
+function parsed(text: string | null): Json | undefined {
+  return text === null ? undefined : (JSON.parse(text) as Json)
 }
 
 function timeOf(value: Json): number {

@@ -1,0 +1,335 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { asciiJson, type Json } from '../../../src/core/json.ts'
+import { post } from '../client.ts'
+import { type GmsOptions, type GmsServer, startGms } from './gms.ts'
+
+const running: GmsServer[] = []
+afterEach(() => Promise.all(running.splice(0).map((server) => server.close())))
+
+async function gms(options: GmsOptions = {}): Promise<GmsServer> {
+  const server = await startGms(options)
+  running.push(server)
+  return server
+}
+
+const URN = 'urn:li:dataset:(urn:li:dataPlatform:glue,sales.orders,PROD)'
+
+/** A proposal as clients send it. */
+function mcp(aspectName: string, aspect: Json, more: object = {}): object {
+  const patch = Array.isArray(aspect)
+  return {
+    entityType: 'dataset',
+    entityUrn: URN,
+    changeType: patch ? 'PATCH' : 'UPSERT',
+    aspectName,
+    aspect: { value: asciiJson(aspect), contentType: patch ? 'application/json-patch+json' : 'application/json' },
+    systemMetadata: { lastObserved: 1, runId: 'run-1' },
+    ...more
+  }
+}
+
+const batch = (server: GmsServer, proposals: readonly object[], more: object = { async: 'false' }) =>
+  post(`${server.url}/aspects?action=ingestProposalBatch`, { proposals, ...more })
+
+async function read(server: GmsServer, aspect: string, urn = URN): Promise<unknown> {
+  const response = await fetch(`${server.url}/aspects/${encodeURIComponent(urn)}?aspect=${aspect}&version=0`)
+  return response.status === 404 ? null : JSON.parse(await response.text()).aspect
+}
+
+describe('/config', () => {
+  it('says what clients look for', async () => {
+    const server = await gms({ version: '1.7.0', config: { patchCapable: false } })
+    const config = JSON.parse(await (await fetch(`${server.url}/config`)).text())
+    expect(config).toMatchObject({ noCode: 'true', statefulIngestionCapable: true, patchCapable: false })
+    expect(config.versions['acryldata/datahub'].version).toBe('v1.7.0')
+  })
+})
+
+describe('writes', () => {
+  it('are stored, readable back under their type, and recorded in order', async () => {
+    const server = await gms()
+    const answer = await batch(server, [mcp('status', { removed: false }), mcp('subTypes', { typeNames: ['Table'] })])
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([200, { value: 'success' }])
+    expect(await read(server, 'status')).toEqual({ 'com.linkedin.common.Status': { removed: false } })
+    expect(await read(server, 'ownership')).toBeNull()
+    expect(server.proposals.map((proposal) => proposal.aspectName)).toEqual(['status', 'subTypes'])
+    expect(server.proposals[0]).toEqual({
+      entityType: 'dataset',
+      entityUrn: URN,
+      aspectName: 'status',
+      changeType: 'UPSERT',
+      aspect: { removed: false },
+      systemMetadata: { lastObserved: 1, runId: 'run-1' }
+    })
+    expect(server.accepted()).toBe(2)
+  })
+
+  it('replace what was there', async () => {
+    const server = await gms()
+    await batch(server, [mcp('status', { removed: false })])
+    await post(`${server.url}/aspects?action=ingestProposal`, {
+      proposal: mcp('status', { removed: true }),
+      async: 'true'
+    })
+    expect(await read(server, 'status')).toEqual({ 'com.linkedin.common.Status': { removed: true } })
+  })
+
+  it('of timeseries aspects add to what was there', async () => {
+    const server = await gms()
+    const operation = (timestampMillis: number) =>
+      mcp('operation', { timestampMillis, operationType: 'CREATE', lastUpdatedTimestamp: timestampMillis })
+    await batch(server, [operation(1), operation(3), operation(2)])
+    const answer = await post(`${server.url}/aspects?action=getTimeseriesAspectValues`, {
+      urn: URN,
+      entity: 'dataset',
+      aspect: 'operation',
+      limit: 2
+    })
+    const { values } = JSON.parse(answer.text).value
+    expect(
+      values.map((value: { aspect: { value: string } }) => JSON.parse(value.aspect.value).timestampMillis)
+    ).toEqual([3, 2])
+  })
+
+  it('of snapshots are recorded aspect by aspect under their short names', async () => {
+    const server = await gms()
+    const aspects = [
+      { 'com.linkedin.common.Status': { removed: false } },
+      { 'com.linkedin.dataset.DatasetProperties': { name: 'orders', customProperties: {} } }
+    ]
+    const value = { 'com.linkedin.metadata.snapshot.DatasetSnapshot': { urn: URN, aspects } }
+    const answer = await post(`${server.url}/entities?action=ingest`, {
+      entity: { value },
+      systemMetadata: { runId: 'r' }
+    })
+    expect(answer.status).toBe(200)
+    expect(server.proposals.map((proposal) => [proposal.entityType, proposal.aspectName])).toEqual([
+      ['dataset', 'status'],
+      ['dataset', 'datasetProperties']
+    ])
+  })
+
+  it('go to a file with one object a line', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gms-'))
+    const recordTo = join(folder, 'record.ndjson')
+    const server = await startGms({ recordTo, recordInMemory: false })
+    await batch(server, [
+      mcp('status', { removed: false }),
+      mcp('status', [{ op: 'add', path: '/removed', value: true }])
+    ])
+    await server.close()
+    const lines = readFileSync(recordTo, 'utf8').trimEnd().split('\n')
+    rmSync(folder, { recursive: true })
+    expect(lines.map((line) => JSON.parse(line)).map(({ changeType, aspect }) => [changeType, aspect])).toEqual([
+      ['UPSERT', { removed: false }],
+      ['PATCH', [{ op: 'add', path: '/removed', value: true }]]
+    ])
+    expect(server.proposals).toEqual([])
+  })
+
+  it('are only counted in the mode for benchmarks', async () => {
+    const server = await gms({ mode: 'count' })
+    await batch(server, [
+      mcp('status', { removed: false }),
+      mcp('datasetProperties', { name: '"aspectName"', customProperties: {} })
+    ])
+    expect([server.accepted(), server.proposals.length]).toEqual([2, 0])
+  })
+})
+
+describe('GMS refuses', () => {
+  const cases: readonly (readonly [string, object, number, RegExp])[] = [
+    [
+      'raw text above ASCII in aspect.value',
+      mcp('status', {}, { aspect: { value: '{"a":"é"}', contentType: 'application/json' } }),
+      400,
+      /not a valid string representation of bytes/
+    ],
+    [
+      'content that is not JSON',
+      mcp('status', {}, { aspect: { value: '{', contentType: 'application/json' } }),
+      400,
+      /sales\.orders/
+    ],
+    [
+      'a urn of another entity type',
+      mcp('status', { removed: false }, { entityType: 'container' }),
+      400,
+      /does not match entityType container/
+    ],
+    [
+      'a urn with too few parts',
+      mcp('status', { removed: false }, { entityUrn: 'urn:li:dataset:(a,b)' }),
+      400,
+      /Invalid urn/
+    ],
+    [
+      'a urn of more than 512 bytes',
+      mcp('status', { removed: false }, { entityUrn: URN.replace('orders', 'é'.repeat(100)) }),
+      400,
+      /longer than 512 bytes/
+    ],
+    [
+      'an unknown entity type',
+      mcp('status', {}, { entityType: 'thing', entityUrn: 'urn:li:thing:x' }),
+      400,
+      /Failed to find entity with name thing/
+    ],
+    [
+      'an aspect that the entity does not have',
+      mcp('tagProperties', { name: 'x' }),
+      400,
+      /Unknown aspect tagProperties for entity dataset/
+    ],
+    ['an unknown field', mcp('status', { removed: false, other: 1 }), 422, /\/other :: unrecognized field/],
+    ['a missing field', mcp('subTypes', {}), 422, /\/typeNames :: field is required/],
+    ['a wrong type', mcp('status', { removed: 'no' }), 422, /\/removed :: "no" cannot be coerced to boolean/],
+    [
+      'null for an optional field',
+      mcp('datasetProperties', { name: null, customProperties: {} }),
+      422,
+      /\/name :: null/
+    ],
+    [
+      'a union member that is none',
+      mcp('schemaMetadata', { platformSchema: { 'com.linkedin.schema.Nothing': {} } }),
+      422,
+      /platformSchema :: .* not a member type of union/
+    ],
+    ['a change type that is none', mcp('status', { removed: false }, { changeType: 'MERGE' }), 400, /MERGE/],
+    [
+      'a patch that is not one',
+      mcp('status', {}, { changeType: 'PATCH', aspect: { value: '{}', contentType: 'application/json-patch+json' } }),
+      400,
+      /Unsupported patch/
+    ]
+  ]
+  it.each(cases)('%s, and the whole batch with it', async (_, bad, status, message) => {
+    const server = await gms()
+    const answer = await batch(server, [mcp('subTypes', { typeNames: ['Table'] }), bad])
+    expect(answer.status).toBe(status)
+    expect(JSON.parse(answer.text)).toMatchObject({
+      status,
+      message: expect.stringMatching(message),
+      exceptionClass: 'com.linkedin.restli.server.RestLiServiceException'
+    })
+    expect([server.accepted(), await read(server, 'subTypes')]).toEqual([0, null])
+  })
+
+  it('async as a boolean', async () => {
+    const answer = await batch(await gms(), [mcp('status', { removed: false })], { async: true })
+    expect([answer.status, JSON.parse(answer.text).message]).toEqual([400, expect.stringMatching(/async/)])
+  })
+
+  it('text above ASCII is taken when it is escaped', async () => {
+    const server = await gms()
+    await batch(server, [mcp('datasetProperties', { name: 'naïve 🚀', customProperties: {} })])
+    expect(server.proposals[0]?.aspect).toMatchObject({ name: 'naïve 🚀' })
+  })
+})
+
+describe('the token', () => {
+  const headers = { authorization: 'Bearer right' }
+  const write = (server: GmsServer, sent: Record<string, string>) =>
+    post(`${server.url}/aspects?action=ingestProposal`, { proposal: mcp('status', { removed: false }) }, sent)
+
+  it('is asked for on everything but /config and /health', async () => {
+    const server = await gms({ token: 'right' })
+    const refused = await write(server, { authorization: 'Bearer wrong' })
+    expect([refused.status, refused.text]).toEqual([
+      401,
+      expect.stringContaining('Unauthorized to perform this action.')
+    ])
+    expect((await write(server, headers)).status).toBe(200)
+    expect((await fetch(`${server.url}/config`)).status).toBe(200)
+    expect((await fetch(`${server.url}/health`)).status).toBe(200)
+  })
+
+  it('is asked for on /config too when a proxy is in front', async () => {
+    const server = await gms({ token: 'right', configNeedsToken: true })
+    expect((await fetch(`${server.url}/config`)).status).toBe(401)
+  })
+
+  it('can expire in the middle', async () => {
+    const server = await gms({ token: 'right', tokenExpiresAfter: 2 })
+    const statuses = [await write(server, headers), await write(server, headers), await write(server, headers)].map(
+      (answer) => answer.status
+    )
+    expect(statuses).toEqual([200, 200, 401])
+  })
+})
+
+describe('faults', () => {
+  it('refuse poison records, by urn and aspect, and name them', async () => {
+    const server = await gms({ poison: [{ urn: 'orders', aspect: 'subTypes' }] })
+    const answer = await batch(server, [mcp('status', { removed: false }), mcp('subTypes', { typeNames: ['Table'] })])
+    expect([answer.status, server.accepted()]).toEqual([422, 0])
+    expect(JSON.parse(answer.text).message).toContain(URN)
+    expect((await batch(server, [mcp('status', { removed: false })])).status).toBe(200)
+  })
+
+  it('refuse bodies above a limit', async () => {
+    const server = await gms({ maxBodyBytes: 500 })
+    expect((await batch(server, [mcp('status', { removed: false })])).status).toBe(200)
+    expect((await batch(server, [mcp('status', { removed: false }), mcp('status', { removed: false })])).status).toBe(
+      413
+    )
+  })
+
+  it('answer 429 with Retry-After, 503, a redirect, or a page', async () => {
+    const faults = [
+      { nth: [1], status: 429, headers: { 'retry-after': '7' } },
+      { nth: [2], status: 503 },
+      { nth: [3], status: 302, headers: { location: 'https://elsewhere/' } },
+      { nth: [4], status: 502, body: '<html>Bad Gateway</html>' }
+    ]
+    const server = await gms({ faults })
+    const answers = []
+    for (let i = 0; i < 5; i++) answers.push(await batch(server, [mcp('status', { removed: false })]))
+    expect(answers.map((answer) => answer.status)).toEqual([429, 503, 302, 502, 200])
+    expect(answers[0]?.headers.get('retry-after')).toBe('7')
+    expect(answers[2]?.headers.get('location')).toBe('https://elsewhere/')
+    expect(answers[3]?.text).toBe('<html>Bad Gateway</html>')
+    expect(server.accepted()).toBe(1)
+  })
+})
+
+describe('OpenAPI v3', () => {
+  it('writes, patches, reads several and one, and deletes', async () => {
+    const server = await gms()
+    const entity = `${server.url}/openapi/v3/entity/dataset`
+    const body = [
+      {
+        urn: URN,
+        status: { value: { removed: false } },
+        datasetProperties: { value: { name: 'é', customProperties: {} } }
+      }
+    ]
+    expect((await post(`${entity}?async=false`, body)).status).toBe(200)
+    const patch = [{ urn: URN, status: { value: { patch: [{ op: 'replace', path: '/removed', value: true }] } } }]
+    const patched = await fetch(entity, { method: 'PATCH', body: JSON.stringify(patch) })
+    expect(patched.status).toBe(200)
+    const found = await post(`${entity}/batchGet`, [
+      { urn: URN, status: {} },
+      { urn: URN.replace('orders', 'x'), status: {} }
+    ])
+    expect(JSON.parse(found.text)).toEqual([{ urn: URN, status: { value: { removed: true } } }])
+    const one = await fetch(`${entity}/${encodeURIComponent(URN)}`)
+    expect(JSON.parse(await one.text())).toMatchObject({ datasetProperties: { value: { name: 'é' } } })
+    await fetch(`${entity}/${encodeURIComponent(URN)}`, { method: 'DELETE' })
+    expect((await fetch(`${entity}/${encodeURIComponent(URN)}`)).status).toBe(404)
+  })
+
+  it('lists nothing where the peer looks for mappings', async () => {
+    const response = await fetch(`${(await gms()).url}/openapi/v3/entity/platformresource?query=x`)
+    expect(JSON.parse(await response.text())).toEqual({ entities: [] })
+  })
+})
+
+it('answers unknown paths with 404 and JSON', async () => {
+  const response = await fetch(`${(await gms()).url}/api/graphql`, { method: 'POST', body: '{}' })
+  expect([response.status, JSON.parse(await response.text()).status]).toEqual([404, 404])
+})
