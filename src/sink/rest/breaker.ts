@@ -1,0 +1,55 @@
+import { AppError } from '../../core/errors.ts'
+import type { GmsAnswer } from '../../datahub/gms-answer.ts'
+import type { Settled } from './settle.ts'
+
+/** Requests in a row of which nothing arrived, after all their retries, that end the delivery. */
+const LIMIT = 5
+
+/** Ends a delivery that cannot succeed any more: a dead GMS, a token that is not accepted, something else in its place. */
+export class Breaker {
+  readonly #server: string
+  #lost = 0
+  #reason: AppError | null = null
+
+  constructor(server: string) {
+    this.#server = server
+  }
+
+  /** Why the delivery ended early; null while it may go on. */
+  get reason(): AppError | null {
+    return this.#reason
+  }
+
+  /** Takes note of what became of a request. */
+  note({ outcomes, stop }: Settled): void {
+    const arrived = outcomes.some(({ kind }) => kind !== 'undelivered')
+    this.#lost = arrived ? 0 : this.#lost + 1
+    if (stop !== null) this.#reason ??= this.#stopped(stop)
+    const last = outcomes.findLast(({ kind }) => kind === 'undelivered')?.reason ?? 'no answer'
+    if (this.#lost >= LIMIT) this.#reason ??= this.#opened(last)
+  }
+
+  #opened(last: string): AppError {
+    return new AppError(`${LIMIT} requests in a row could not be delivered to ${this.#server}; the last: ${last}`, {
+      kind: 'cannot-begin',
+      code: 'gms-breaker-open',
+      cure: 'look at the health, the load and the log of GMS, then run this again'
+    })
+  }
+
+  #stopped(answer: GmsAnswer): AppError {
+    const message = answer.kind === 'ok' ? '' : answer.message
+    if (answer.kind === 'unauthorized') {
+      return new AppError(`${this.#server} does not accept the token any more: ${message}`, {
+        kind: 'cannot-begin',
+        code: 'gms-unauthorized',
+        cure: 'the token may have expired during the run, or lack the privilege to write; give it a longer life'
+      })
+    }
+    return new AppError(`${this.#server} does not answer writes as GMS does: ${message}`, {
+      kind: 'cannot-begin',
+      code: 'gms-misrouted',
+      cure: "set `server` to GMS's own address, past redirects and login pages; a redirected write would be lost"
+    })
+  }
+}

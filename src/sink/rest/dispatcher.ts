@@ -1,0 +1,53 @@
+import type { Packed } from './pack.ts'
+import type { Settled } from './settle.ts'
+
+/**
+ * Keeps a bounded number of requests under way. A request that holds a urn of another one under way waits for it, so that
+ * the aspects of one urn arrive in the order in which they were made.
+ */
+export class Dispatcher {
+  readonly #limit: number
+  readonly #settle: (batch: readonly Packed[]) => Promise<Settled>
+  readonly #underWay = new Set<Promise<void>>()
+  /** For each urn under way, the last request that holds it. */
+  readonly #byUrn = new Map<string, Promise<void>>()
+  #settled: Settled[] = []
+
+  constructor(limit: number, settle: (batch: readonly Packed[]) => Promise<Settled>) {
+    this.#limit = limit
+    this.#settle = settle
+  }
+
+  /** Starts a request as soon as there is room for it and nothing before it has to be waited for. */
+  async start(batch: readonly Packed[]): Promise<void> {
+    const urns = new Set(batch.map(({ unit }) => unit.urn))
+    while (this.#underWay.size >= this.#limit) await Promise.race(this.#underWay)
+    for (const urn of urns) await this.#byUrn.get(urn)
+    const running: Promise<void> = this.#run(batch).then(() => this.#end(running, urns))
+    this.#underWay.add(running)
+    for (const urn of urns) this.#byUrn.set(urn, running)
+  }
+
+  /** What has been settled since the last call. */
+  take(): readonly Settled[] {
+    const settled = this.#settled
+    this.#settled = []
+    return settled
+  }
+
+  /** Waits until one more request is settled; false when none is under way. */
+  async next(): Promise<boolean> {
+    if (this.#underWay.size === 0) return false
+    await Promise.race(this.#underWay)
+    return true
+  }
+
+  async #run(batch: readonly Packed[]): Promise<void> {
+    this.#settled.push(await this.#settle(batch))
+  }
+
+  #end(request: Promise<void>, urns: ReadonlySet<string>): void {
+    this.#underWay.delete(request)
+    for (const urn of urns) if (this.#byUrn.get(urn) === request) this.#byUrn.delete(urn)
+  }
+}
