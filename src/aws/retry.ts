@@ -48,7 +48,18 @@ const CODES: readonly (readonly [AwsErrorKind, readonly string[]])[] = [
       'TransactionInProgress'
     ]
   ],
-  ['denied', ['AccessDenied', 'UnauthorizedOperation', 'Unauthorized', 'AuthorizationError', 'PermissionTypeMismatch']],
+  [
+    'denied',
+    [
+      'AccessDenied',
+      'UnauthorizedOperation',
+      'Unauthorized',
+      'AuthorizationError',
+      'PermissionTypeMismatch',
+      // Glue's word for a key of the catalogue that may not be used.
+      'GlueEncryption'
+    ]
+  ],
   ['not-found', ['EntityNotFound', 'ResourceNotFound', 'NoSuchEntity', 'NoSuchKey', 'NoSuchBucket', 'NotFound']],
   ['expired', ['ExpiredToken', 'TokenRefreshRequired', 'ExpiredCredentials']],
   [
@@ -109,38 +120,51 @@ interface Facts {
   readonly clockSkewCorrected: boolean
 }
 
+/** Errors are told by their members and not by `instanceof`: some come from Node's own realm. */
 function facts(thrown: unknown): Facts {
-  if (!(thrown instanceof Error)) {
-    return {
-      name: 'Error',
-      message: String(thrown),
-      network: null,
-      status: null,
-      requestId: null,
-      clockSkewCorrected: false
-    }
-  }
-  const fields = new Map<string, unknown>(Object.entries(thrown))
-  const metadata = new Map<string, unknown>(Object.entries(fields.get('$metadata') ?? {}))
+  const error = membersOf(thrown)
+  const metadata = membersOf(error.get('$metadata'))
   const status = metadata.get('httpStatusCode')
   const requestId = metadata.get('requestId')
   return {
-    name: thrown.name,
-    message: firstLine(thrown.message),
-    network: networkCode(thrown),
+    name: textOf(error.get('name'), 'Error'),
+    message: firstLine(textOf(error.get('message'), String(thrown))),
+    network: networkCode(error),
     status: typeof status === 'number' ? status : null,
     requestId: typeof requestId === 'string' ? requestId : null,
     clockSkewCorrected: metadata.get('clockSkewCorrected') === true
   }
 }
 
+const MEMBERS = [
+  'name',
+  'message',
+  'code',
+  'cause',
+  'errors',
+  '$metadata',
+  'httpStatusCode',
+  'requestId',
+  'clockSkewCorrected'
+]
+
+function membersOf(value: unknown): ReadonlyMap<string, unknown> {
+  if (typeof value !== 'object' || value === null) return new Map()
+  return new Map(MEMBERS.map((name) => [name, Reflect.get(value, name)]))
+}
+
+const textOf = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise)
+
+const DEEPEST_CAUSE = 5
+
 /** The network error's code of an error or of what caused it: Node gathers several addresses in an AggregateError. */
-function networkCode(error: Error): string | null {
-  const code: unknown = 'code' in error ? error.code : null
+function networkCode(error: ReadonlyMap<string, unknown>, depth = 0): string | null {
+  const code = error.get('code')
   if (typeof code === 'string' && (NETWORK_CODE.test(code) || CERTIFICATE_CODE.test(code))) return code
-  if (error.name === 'TimeoutError') return 'ETIMEDOUT'
-  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause
-  return inner instanceof Error && inner !== error ? networkCode(inner) : null
+  if (error.get('name') === 'TimeoutError') return 'ETIMEDOUT'
+  const errors = error.get('errors')
+  const inner = membersOf(Array.isArray(errors) ? errors[0] : error.get('cause'))
+  return inner.size === 0 || depth === DEEPEST_CAUSE ? null : networkCode(inner, depth + 1)
 }
 
 /** The SDK adds hints for programmers below the first line. */

@@ -3,6 +3,7 @@ import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-
 import type { Environment } from '../core/environment.ts'
 import type { AwsOptions } from '../model/recipe.ts'
 
+type RetryStrategy = Extract<NonNullable<STSClientConfig['retryStrategy']>, { retry: unknown }>
 type Logger = NonNullable<STSClientConfig['logger']>
 
 const silent = (): void => {}
@@ -16,12 +17,14 @@ export const QUIET = { trace: silent, debug: silent, info: undefined, warn: sile
 /** Agents that keep connections alive and know proxies and certificates; made by core/http. */
 export type Agents = Pick<NodeHttpHandlerOptions, 'httpAgent' | 'httpsAgent'>
 
+/** One attempt, whose error comes back as it is: retries are made by aws/call.ts, which counts and paces them. */
+const ONE_ATTEMPT: RetryStrategy = { mode: 'none', retry: (next, args) => next(args) }
+
 /** What all AWS clients of a session have in common. */
 export interface Transport {
   readonly region: string
   readonly requestHandler: NodeHttpHandler
-  /** One attempt: retries are made by aws/call.ts, which counts and paces them. */
-  readonly maxAttempts: 1
+  readonly retryStrategy: RetryStrategy
   readonly logger: Logger
 }
 
@@ -33,7 +36,7 @@ export function createTransport(aws: AwsOptions, region: string, agents: Agents)
     socketTimeout: aws.readTimeoutSeconds * 1_000,
     logger: QUIET
   })
-  return { region, requestHandler, maxAttempts: 1, logger: QUIET }
+  return { region, requestHandler, retryStrategy: ONE_ATTEMPT, logger: QUIET }
 }
 
 /**
