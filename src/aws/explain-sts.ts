@@ -1,5 +1,6 @@
 import { AppError } from '../core/errors.ts'
 import type { AwsCallError } from '../model/aws-call-error.ts'
+import { UNREADABLE_ANSWER } from './retry.ts'
 
 /** Which call to STS failed, and what it was made with. */
 export interface StsAttempt {
@@ -78,6 +79,11 @@ const ADVICE: Readonly<Partial<Record<string, Advise>>> = {
   InvalidSignature: badSignature,
   RequestExpired: skewed,
   RequestTimeTooSkewed: skewed,
+  [UNREADABLE_ANSWER]: (error) => ({
+    code: 'sts-not-aws',
+    message: `What answers in place of AWS STS is not AWS (${error.message})`,
+    cure: 'Look for a proxy or firewall that shows a page of its own; check HTTPS_PROXY, NO_PROXY and AWS_ENDPOINT_URL'
+  }),
   ExpiredToken: (error) => ({
     code: 'aws-credentials-expired',
     message: `The AWS credentials of this run have expired: ${error.message}`,

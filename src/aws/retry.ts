@@ -55,6 +55,7 @@ const CODES: readonly (readonly [AwsErrorKind, readonly string[]])[] = [
       'UnauthorizedOperation',
       'Unauthorized',
       'AuthorizationError',
+      'Forbidden',
       'PermissionTypeMismatch',
       // Glue's word for a key of the catalogue that may not be used.
       'GlueEncryption'
@@ -80,6 +81,11 @@ const BY_CODE = new Map(CODES.flatMap(([kind, codes]) => codes.map((code) => [co
 /** Errors of the network and the resolver, by Node's codes. */
 const NETWORK_CODE =
   /^(ECONN(RESET|REFUSED|ABORTED)|E(HOST|NET)(UNREACH|DOWN)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EADDRNOTAVAIL|EPROTO|ERR_STREAM_PREMATURE_CLOSE|ERR_SSL_[A-Z_]+|HPE_[A-Z_]+)$/u
+/** What the SDK calls answers that it cannot read: HTML pages, mostly. */
+const UNREADABLE: ReadonlySet<string> = new Set(['SyntaxError', 'Unknown', 'UnknownError'])
+/** The code of an answer that is not AWS's: a proxy, a captive portal, a wrong endpoint. */
+export const UNREADABLE_ANSWER = 'UnreadableAnswer'
+
 /** TLS that cannot be agreed on now cannot be in a second. */
 const CERTIFICATE_CODE = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ALTNAME|^ERR_SSL_|^EPROTO$/u
 /** A name that does not exist may be a hiccup of the resolver, once. */
@@ -88,14 +94,22 @@ const NAME_RETRIES = 1
 /** Says what a thrown error means for the caller. Pure: looks only at the error. */
 export function classify(thrown: unknown): Classification {
   const error = facts(thrown)
+  const unreadable = error.network === null && isUnreadable(error)
   const about = {
-    code: error.network ?? withoutSuffix(error.name),
-    message: error.message,
+    code: error.network ?? (unreadable ? UNREADABLE_ANSWER : withoutSuffix(error.name)),
+    message: unreadable
+      ? `${error.status === null ? '' : `HTTP ${error.status}, `}a body that AWS would not send`
+      : error.message,
     status: error.status,
     requestId: error.requestId
   }
   if (error.network === 'ENOTFOUND') return { ...about, kind: 'transient', retryLimit: NAME_RETRIES }
   return { ...about, kind: kindOf(error, about.code), retryLimit: null }
+}
+
+/** The SDK's credential providers say the latter of an answer without credentials. */
+function isUnreadable(error: Facts): boolean {
+  return UNREADABLE.has(error.name) || error.message.startsWith('Invalid response from STS')
 }
 
 function kindOf(error: Facts, code: string): AwsErrorKind {
@@ -105,9 +119,9 @@ function kindOf(error: Facts, code: string): AwsErrorKind {
   if (known !== undefined) return known
   if (error.status === 429 || /rate exceeded|throttl/iu.test(error.message)) return 'throttle'
   if (error.status !== null && error.status >= 500) return 'transient'
-  // An answer that is no JSON with a good status: a page of some proxy, or cut off on the way.
-  if (error.name === 'SyntaxError') return 'transient'
-  if (error.status === 403) return 'denied'
+  // A good status with something else than JSON: the page of some proxy, or cut off on the way.
+  if (code === UNREADABLE_ANSWER && error.status === 200) return 'transient'
+  if (/not authorized to perform/iu.test(error.message)) return 'denied'
   return 'other'
 }
 

@@ -85,14 +85,14 @@ const CURES: Readonly<Record<AwsCallError['kind'], string>> = {
 /** Who stands in the way of a call, by what AWS says in its refusal. */
 const DENIALS: readonly (readonly [RegExp, string, string])[] = [
   [
-    /lake ?formation/iu,
-    'lake-formation-denied',
-    'Grant DESCRIBE on the database and on all of its tables to ARN in Lake Formation (Permissions, Data permissions)'
-  ],
-  [
     /kms:|\bKMS\b/u,
     'glue-kms-denied',
     'Allow kms:Decrypt on the key that encrypts the Data Catalog, in the policies of ARN and of the key'
+  ],
+  [
+    /lake ?formation/iu,
+    'lake-formation-denied',
+    'Grant DESCRIBE on the database and on all of its tables to ARN in Lake Formation (Permissions, Data permissions)'
   ],
   [
     /session policy/iu,
