@@ -9,11 +9,15 @@ const JOINED = /(?<=\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)\u200D/u
 /** What cannot be seen or changes how its neighbours look: controls, formatting, lone surrogates, line separators. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/gu
 
+/** Nearly every name there is; spares the search below. */
+const PRINTABLE = /^[\x20-\x7e]*$/
+
 /**
  * Text as one line in which everything can be seen: control, bidirectional and invisible characters are written as
  * `\n`, `\u202e` …, as in a JSON string. For terminals and logs, and the first step of everything below.
  */
 export function visible(text: string): string {
+  if (PRINTABLE.test(text)) return text
   return text.replace(INVISIBLE, (char, offset: number) => (isJoiner(text, char, offset) ? char : spell(char)))
 }
 

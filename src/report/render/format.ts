@@ -55,3 +55,6 @@ export function clip(text: string, max: number): string {
 }
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
+
+/** `2026-11-23T04:17:09.000Z` → `2026-11-23 04:17:09 UTC`. */
+export const formatInstant = (iso: string): string => iso.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')

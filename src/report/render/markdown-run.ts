@@ -1,9 +1,9 @@
 import type { DatabaseReport, RunReport } from '../../model/report.ts'
 import { htmlCode, prose } from './escape.ts'
-import { formatCount, formatDuration, formatNoun, formatRate } from './format.ts'
+import { formatCount, formatDuration, formatInstant, formatNoun, formatRate } from './format.ts'
 import { bytesOf, cell, details, heading, numberCell, row, table } from './html.ts'
 import { type Detail, diagnosticTable, failureTable, filteredTable, moreRow, stopBlock } from './markdown-groups.ts'
-import { byInterest, LISTING, SOURCE } from './words.ts'
+import { byInterest, hasBegun, LISTING, SOURCE } from './words.ts'
 
 /** The steps by which a section is shortened until it fits, and what each still shows. */
 const FULL: Detail = { groups: 200, samples: 10 }
@@ -45,16 +45,17 @@ function countsOnly(run: RunReport, limit: number): string | null {
   return bytesOf(text) <= limit ? text : null
 }
 
-const shortened = (what: string): string =>
+/** Says that something was shortened, to what, and where everything is. */
+export const shortened = (what: string): string =>
   `<p><i>Shortened to ${what}, for GitHub shows no summary of more than 1 MiB. Everything is in report.json (output <code>report-path</code>).</i></p>`
 
 function sections(run: RunReport, detail: Detail): readonly string[] {
   return [
     ...(run.stopped === null ? [] : [stopBlock(run.stopped)]),
-    ...titled('Recipe', run.diagnostics, () => diagnosticTable(run.diagnostics, detail)),
+    ...(hasBegun(run.counts) ? [countsTable(run)] : []),
+    ...titled('In the recipe', run.diagnostics, () => diagnosticTable(run.diagnostics, detail)),
     ...titled('Failures', run.failures, () => failureTable(run.failures, detail)),
     ...titled('Warnings', run.warnings, () => failureTable(run.warnings, detail)),
-    countsTable(run),
     factsTable(run),
     ...folded('Left out', run.filtered, () => filteredTable(run.filtered, detail)),
     ...folded('Notices', run.notices, () => failureTable(run.notices, detail))
@@ -84,8 +85,7 @@ function countsTable({ counts, dryRun }: RunReport): string {
     ['Undelivered', counts.undelivered],
     ['Removed', counts.removed],
     ['Kept', counts.kept],
-    ['Left out', counts.filtered + counts.skipped],
-    ['Requests retried', counts.retried]
+    ['Left out', counts.filtered + counts.skipped]
   ]
   const shown = [...always, ...sometimes.filter(([, count]) => count > 0)]
   return table([heading(...shown.map(([title]) => title)), row(...shown.map(([, count]) => numberCell(count)))])
@@ -98,7 +98,7 @@ function factsTable(run: RunReport): string {
     ['Run id', htmlCode(run.runId)],
     ['Acted as', identityOf(run)],
     [run.dryRun ? 'Would write to' : 'Written to', sinkOf(run)],
-    ['Took', `${duration(run)}, from ${prose(run.startedAt)}`],
+    ['Took', `${duration(run)}, from ${prose(formatInstant(run.startedAt))}`],
     ['Retried', retriesOf(run)]
   ]
   return table(

@@ -1,9 +1,9 @@
 import type { IngestReport, Report, RunReport } from '../../model/report.ts'
 import { htmlCode, prose } from './escape.ts'
-import { formatCount, formatDuration } from './format.ts'
+import { formatDuration, formatNoun } from './format.ts'
 import { bytesOf, cell, details, heading, numberCell, row, table } from './html.ts'
 import { moreRow, stopBlock } from './markdown-groups.ts'
-import { renderRun } from './markdown-run.ts'
+import { renderRun, shortened } from './markdown-run.ts'
 import { renderValidation } from './markdown-validation.ts'
 import { DRY_RUN, MARKS, markOf, outcomeOf, problemsOf, problemsOfAll } from './words.ts'
 
@@ -35,14 +35,16 @@ function ingestion(report: IngestReport, limit: number): readonly string[] {
   return [...head, ...sections(report.recipes, limit - bytesOf(joined(head)))]
 }
 
-/** What says that recipes are not shown; its size is set aside. */
-const leftOut = (count: number): string =>
-  `<p><i>${formatCount(count)} more recipes are in report.json (output <code>report-path</code>) only.</i></p>`
+/** What says that recipes have no section; its size is set aside. */
+const leftOut = (count: number, all: number): string =>
+  all === 1
+    ? shortened('the outcome')
+    : shortened(`the others; ${formatNoun(count, 'recipe has', 'recipes have')} no section`)
 
 /** Recipes share what room there is: each may use an equal part of what those before it have left. */
 function sections(runs: readonly RunReport[], room: number): readonly string[] {
   const parts: string[] = []
-  let left = room - bytesOf(leftOut(runs.length)) - SEPARATOR.length
+  let left = room - bytesOf(leftOut(runs.length, runs.length)) - SEPARATOR.length
   runs.forEach((run, i) => {
     const share = Math.floor(left / (runs.length - i)) - SEPARATOR.length
     const part = runs.length === 1 ? renderRun(run, share) : foldedRun(run, share)
@@ -50,7 +52,7 @@ function sections(runs: readonly RunReport[], room: number): readonly string[] {
     parts.push(part)
     left -= bytesOf(part) + SEPARATOR.length
   })
-  return parts.length === runs.length ? parts : [...parts, leftOut(runs.length - parts.length)]
+  return parts.length === runs.length ? parts : [...parts, leftOut(runs.length - parts.length, runs.length)]
 }
 
 function foldedRun(run: RunReport, limit: number): string | null {

@@ -1,8 +1,8 @@
-import type { FailureGroup, RunReport } from '../../model/report.ts'
+import type { Counts, FailureGroup, RunReport } from '../../model/report.ts'
 import { visible } from './escape.ts'
 import { formatCount, formatDuration, formatNoun } from './format.ts'
 import type { Style } from './style.ts'
-import { byInterest, countedKind, LISTING, SOURCE, whyLeftOut } from './words.ts'
+import { byInterest, countedKind, hasBegun, LISTING, SOURCE, whyLeftOut } from './words.ts'
 
 /** Databases listed in a terminal; report.json has all of them. */
 const MAX_DATABASES = 20
@@ -10,34 +10,40 @@ const MAX_DATABASES = 20
 /** Groups of failures, of warnings … listed in a terminal. */
 const MAX_GROUPS = 20
 
-/** One recipe's run: facts, then what went wrong, worst first. Every foreign text is made visible on its line. */
+/**
+ * One recipe's run. What is worst comes last, next to where a terminal's reader is looking. Every foreign text is made
+ * visible on its line.
+ */
 export function runBlock(run: RunReport, style: Style): readonly string[] {
   return [
     `${style.bold(visible(run.recipe))} ${style.dim(visible(run.runId))}`,
     ...facts(run, style),
-    ...groups('Failures', run.failures, style.red, style),
-    ...groups('Warnings', run.warnings, style.yellow, style),
-    ...groups('Notices', run.notices, style.dim, style),
+    ...databases(run, style),
     ...leftOut(run, style),
-    ...databases(run, style)
+    ...groups('Notices', run.notices, style.dim, style),
+    ...groups('Warnings', run.warnings, style.yellow, style),
+    ...groups('Failures', run.failures, style.red, style)
   ]
 }
 
 function facts(run: RunReport, style: Style): readonly string[] {
   const { identity, sink, counts } = run
+  const begun = hasBegun(counts)
   const list: readonly (readonly [string, string | null])[] = [
     ['identity', identity && `${identity.arn}, ${identity.region}, ${SOURCE[identity.source]}`],
     [run.dryRun ? 'would write' : 'sink', sink && [sink.type, sink.target, sink.version ?? ''].join(' ').trimEnd()],
-    [
-      'read',
-      `${formatNoun(counts.databases, 'database')}, ${formatNoun(counts.tables, 'table')}, ${formatNoun(counts.views, 'view')}`
-    ],
-    ['aspects', aspects(run)],
+    ['read', begun ? readOf(counts) : null],
+    ['aspects', begun ? aspects(run) : null],
     ['retried', counts.retried === 0 ? null : formatNoun(counts.retried, 'request')],
     ['took', formatDuration(run.durationSeconds)]
   ]
   return list.flatMap(([name, value]) => (value === null ? [] : [`  ${style.dim(name.padEnd(11))} ${visible(value)}`]))
 }
+
+const readOf = (counts: Counts): string =>
+  [formatNoun(counts.databases, 'database'), formatNoun(counts.tables, 'table'), formatNoun(counts.views, 'view')].join(
+    ', '
+  )
 
 function aspects({ counts, dryRun }: RunReport): string {
   if (dryRun) return `${formatCount(counts.produced)} to write`
@@ -57,7 +63,8 @@ function groups(
   if (list.length === 0) return []
   const shown = list.slice(0, MAX_GROUPS).flatMap((group) => {
     const times = group.count === 1 ? '' : `${formatCount(group.count)} × `
-    const cure = group.cure === undefined ? [] : group.cure.split(/\r?\n/).map((line) => `      ${visible(line)}`)
+    const cure =
+      group.cure === undefined ? [] : group.cure.split(/\r?\n/).map((line) => `      ${visible(line)}`.trimEnd())
     const head = `    ${paint(`${times}${visible(group.message)}`)} ${style.dim(`[${group.code}]`)}`
     return [head, ...cure, ...sampled(group.resources, group.count, style)]
   })

@@ -46,7 +46,8 @@ function stopLines(stop: Stop, style: Style): readonly string[] {
 }
 
 /** Foreign text of several lines, set in; each line is made safe by itself. */
-const indented = (text: string): readonly string[] => text.split(/\r?\n/).map((line) => `    ${visible(line)}`)
+const indented = (text: string): readonly string[] =>
+  text.split(/\r?\n/).map((line) => `    ${visible(line)}`.trimEnd())
 
 function outcomeLine(report: Report, style: Style): string {
   const problems = report.kind === 'ingest' ? problemsOfAll(report) : { failures: 0, warnings: 0 }

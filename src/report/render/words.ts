@@ -76,7 +76,8 @@ function validationOutcome({ files, diagnostics, stopped }: ValidateReport): str
   return `${formatNoun(files.length, 'DataHub Glue recipe')} validated: ${found}`
 }
 
-const hasBegun = (counts: Counts): boolean => counts.databases + counts.tables + counts.produced > 0
+/** Whether a run came so far that its counts say something. */
+export const hasBegun = (counts: Counts): boolean => counts.databases + counts.tables + counts.produced > 0
 
 /** What kept an invocation from its end: its own stop, or that of its recipes. */
 function stopKindOf({ stopped, recipes, exitCode }: IngestReport): Stop['kind'] | null {
@@ -135,4 +136,4 @@ export function byInterest(a: RunReport['databases'][number], b: RunReport['data
 const TROUBLE: Readonly<Record<Listing, number>> = { complete: 0, empty: 0, incomplete: 1, denied: 2 }
 
 /** What is said above the summary of a dry run. */
-export const DRY_RUN = 'Dry run: everything was read and mapped, and nothing was written.'
+export const DRY_RUN = 'Dry run: nothing was written.'
