@@ -29,20 +29,7 @@ export function oddMissing(): CatalogueDatabase {
     tableOf('no_times', { CreateTime: undefined, UpdateTime: undefined }),
     tableOf('same_times', { CreateTime: 1_700_000_000, UpdateTime: 1_700_000_000 }),
     tableOf('updated_before_created', { CreateTime: 1_700_000_000, UpdateTime: 1_600_000_000 }),
-    tableOf('only_name', {
-      Description: undefined,
-      Owner: undefined,
-      CreateTime: undefined,
-      UpdateTime: undefined,
-      Retention: undefined,
-      StorageDescriptor: undefined,
-      PartitionKeys: undefined,
-      TableType: undefined,
-      Parameters: undefined,
-      CreatedBy: undefined,
-      IsRegisteredWithLakeFormation: undefined,
-      VersionId: undefined
-    }),
+    onlyName(),
     tableOf('empty_storage', { StorageDescriptor: {} }),
     tableOf('empty_description', { Description: '' }),
     tableOf('empty_parameters', { Parameters: {} }),
@@ -60,6 +47,24 @@ export function oddMissing(): CatalogueDatabase {
       tableOf(`time_${String(i).padStart(2, '0')}`, { CreateTime: time, UpdateTime: TIMES[TIMES.length - 1 - i] })
     )
   ])
+}
+
+/** A table of which nothing is told but its name and its place. */
+function onlyName(): TableJson {
+  return tableOf('only_name', {
+    Description: undefined,
+    Owner: undefined,
+    CreateTime: undefined,
+    UpdateTime: undefined,
+    Retention: undefined,
+    StorageDescriptor: undefined,
+    PartitionKeys: undefined,
+    TableType: undefined,
+    Parameters: undefined,
+    CreatedBy: undefined,
+    IsRegisteredWithLakeFormation: undefined,
+    VersionId: undefined
+  })
 }
 
 const OWNERS = [
