@@ -77,8 +77,12 @@ export type Transition =
       readonly reason: RunReason | null
     }
 
-/** Is told every transition as it happens. Never throws, never waits. */
-export type EmitTransition = (transition: Transition) => void
+/**
+ * Is told what changes, as it changes: transitions that belong together at once, such as a branch's success and its
+ * skips. Whoever keeps a journal writes all of them or none, so that a killed run never goes on from half a change.
+ * Never throws, never waits.
+ */
+export type EmitTransitions = (transitions: readonly Transition[]) => void
 
 /** `task`, or `task[3]` for an instance of a mapped task. */
 export const instanceName = (instance: { readonly taskId: string; readonly mapIndex: number }): string =>

@@ -1,7 +1,7 @@
 import type { Json } from '../core/json.ts'
 import type { Dag, Task } from './dag.ts'
 import { literalLength } from './mapping.ts'
-import type { EmitTransition, InstanceRecord, RunRecord } from './record.ts'
+import type { EmitTransitions, InstanceRecord, RunRecord, Transition } from './record.ts'
 import { isFinal, type RunReason, type RunState, type TaskState } from './state.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { SortedList } from './waiting.ts'
@@ -32,7 +32,7 @@ export const preferred = (a: Instance, b: Instance): number =>
 
 /**
  * The state of a run, and the only way to change it: every change keeps the counts, marks the tasks that it concerns,
- * and is told to `emit`. It decides nothing.
+ * and is told to `emit` at the next `commit`. It decides nothing.
  */
 export class DagRun {
   readonly dag: Dag
@@ -52,10 +52,11 @@ export class DagRun {
   /** Tasks for the next pass to look at, as something that they depend on changed. */
   readonly #concerned = new Set<Task>()
   readonly #groups = new Map<string, Group>()
-  readonly #emit: EmitTransition
+  readonly #emit: EmitTransitions
+  #uncommitted: Transition[] = []
 
   /** Goes on from `record`; tasks that it does not know are new, and those that `dag` does not know are dropped. */
-  constructor(dag: Dag, record: RunRecord, emit: EmitTransition) {
+  constructor(dag: Dag, record: RunRecord, emit: EmitTransitions) {
     this.dag = dag
     this.runId = record.runId
     this.logicalDate = record.logicalDate
@@ -118,7 +119,7 @@ export class DagRun {
     this.#count(cell, 1)
     this.#concerned.add(cell.task)
     if (isFinal(from) || isFinal(to)) this.#concernWatchers(cell.task)
-    this.#emit({ type: 'task', at, from, why, instance: cell.record })
+    this.#uncommitted.push({ type: 'task', at, from, why, instance: cell.record })
   }
 
   /** Gives a mapped task the instances 0 … length-1; those that it has stay, except one that was not expanded yet. */
@@ -136,7 +137,7 @@ export class DagRun {
     group.cells = [...cells, ...added]
     this.#concerned.add(group.task)
     this.#concernWatchers(group.task)
-    this.#emit({ type: 'expanded', at, taskId, instances: group.cells.map((cell) => cell.record) })
+    this.#uncommitted.push({ type: 'expanded', at, taskId, instances: group.cells.map((cell) => cell.record) })
     return added
   }
 
@@ -158,7 +159,15 @@ export class DagRun {
     this.reason = reason
     this.startedAt ??= at
     this.endedAt = to === 'success' || to === 'failed' ? at : null
-    this.#emit({ type: 'run', at, from, to, reason })
+    this.#uncommitted.push({ type: 'run', at, from, to, reason })
+  }
+
+  /** Tells what has changed since the last time. */
+  commit(): void {
+    if (this.#uncommitted.length === 0) return
+    const transitions = this.#uncommitted
+    this.#uncommitted = []
+    this.#emit(transitions)
   }
 
   record(): RunRecord {

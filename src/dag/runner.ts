@@ -5,11 +5,11 @@ import { endTry } from './end.ts'
 import { mappedValues } from './mapping.ts'
 import { schedulerPass } from './pass.ts'
 import { type Limits, pickAll } from './pick.ts'
-import type { EmitTransition, RunRecord } from './record.ts'
+import type { EmitTransitions, RunRecord } from './record.ts'
 import { DagRun, type Instance } from './run.ts'
 import { isFinal, type RunReason } from './state.ts'
 import type { TaskFunction, TaskResult } from './task.ts'
-import { runVerdict } from './verdict.ts'
+import { type Blocked, runVerdict, whatBlocks } from './verdict.ts'
 
 /** Airflow's defaults of `core.parallelism` and `scheduler.max_tis_per_query`. */
 export const DEFAULT_LIMITS = { parallelism: 32, maxTisPerQuery: 16 } as const
@@ -23,7 +23,7 @@ export interface RunnerOptions {
   readonly execute: TaskFunction
   readonly clock: Clock
   /** Is told every change, before what follows from it begins. */
-  readonly emit?: EmitTransition
+  readonly emit?: EmitTransitions
   /** Cancels: nothing more begins, what runs is told to stop and is recorded as interrupted. */
   readonly signal?: AbortSignal
   /** The run before, for `depends_on_past`; null when there is none. */
@@ -46,6 +46,8 @@ export interface RunOutcome {
   readonly record: RunRecord
   /** It was cancelled before its end: the record is what to go on from. */
   readonly interrupted: boolean
+  /** What could not begin and why, when nothing could go on any more. */
+  readonly blocked: readonly Blocked[]
 }
 
 /** Runs a DAG from a record to its end, or until it is cancelled. Rejects only for a defect of this program. */
@@ -74,17 +76,20 @@ class Runner {
   }
 
   async run(): Promise<RunOutcome> {
-    const { signal } = this.#options
+    const options = this.#options
+    const { signal } = options
     const run = this.#run
-    if (run.state === 'success' || run.state === 'failed') return { record: run.record(), interrupted: false }
+    if (run.state === 'success' || run.state === 'failed')
+      return { record: run.record(), interrupted: false, blocked: [] }
     const wake = (): void => this.#wake()
     signal?.addEventListener('abort', wake)
     try {
       this.#begin()
       const reason = await this.#untilEnd()
+      const blocked = reason === 'all_tasks_deadlocked' ? whatBlocks(run, options.previous ?? null, this.#now()) : []
       if (reason === null) await this.#interrupt()
       else await this.#end(reason)
-      return { record: run.record(), interrupted: reason === null }
+      return { record: run.record(), interrupted: reason === null, blocked }
     } finally {
       signal?.removeEventListener('abort', wake)
     }
@@ -97,6 +102,7 @@ class Runner {
       this.#run.move(instance, 'scheduled', now, { why: 'its process ended; the try is made again' })
     }
     if (this.#run.state !== 'running') this.#run.setState('running', null, now)
+    this.#run.commit()
   }
 
   /** The main loop. Null when cancelled. */
@@ -120,6 +126,7 @@ class Runner {
     }
     const now = this.#now()
     const pass = schedulerPass(this.#run, now, this.#options.previous ?? null)
+    this.#run.commit()
     return { changed: pass.changed, verdict: runVerdict(this.#run, pass, now) }
   }
 
@@ -177,6 +184,7 @@ class Runner {
     const fresh = { startedAt: this.#now(), endedAt: null, failure: null, output: null, decision: null }
     const values = task.expand === null ? {} : mappedValues(task.expand, record.mapIndex, (id) => run.output(id))
     run.move(instance, 'running', this.#now(), { ...fresh, why: `try ${record.tryNumber}` })
+    run.commit()
     const attempt = beginAttempt({
       execute: this.#options.execute,
       clock: this.#options.clock,
@@ -207,6 +215,7 @@ class Runner {
       if (this.#lingering.delete(attempt)) continue
       this.#attempts.delete(instance)
       const stopped = endTry(this.#run, instance, result, this.#now())
+      this.#run.commit()
       for (const other of stopped) this.#linger(other, 'fail_fast')
     }
   }
@@ -230,6 +239,7 @@ class Runner {
     for (const instance of [...this.#run.running]) {
       this.#run.move(instance, 'scheduled', this.#now(), { why: 'interrupted; the try is made again' })
     }
+    this.#run.commit()
   }
 
   /** Ends the run. Out of time, everything that has not ended is skipped. */
@@ -244,6 +254,7 @@ class Runner {
     }
     await Promise.all([...this.#lingering.keys()].map((attempt) => attempt.ended))
     run.setState(reason === 'success' ? 'success' : 'failed', reason, this.#now())
+    run.commit()
   }
 
   #now(): number {

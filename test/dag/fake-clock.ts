@@ -42,6 +42,11 @@ export class FakeClock implements Clock {
     return this.#sleepers.size
   }
 
+  /** Whether anyone sleeps no longer than that. */
+  isDue(time: number): boolean {
+    return [...this.#sleepers].some((sleeper) => sleeper.at <= time)
+  }
+
   /** Lets `ms` milliseconds pass and wakes who has slept enough, the earliest first. */
   advance(ms: number): void {
     this.advanceTo(this.#now + ms)

@@ -1,5 +1,5 @@
 import type { Dag } from '../../../src/dag/dag.ts'
-import { type EmitTransition, instanceName, type RunRecord } from '../../../src/dag/record.ts'
+import { type EmitTransitions, instanceName, type RunRecord } from '../../../src/dag/record.ts'
 import { runDag } from '../../../src/dag/runner.ts'
 import type { TaskContext, TaskResult } from '../../../src/dag/task.ts'
 import { FakeClock } from '../fake-clock.ts'
@@ -15,7 +15,7 @@ interface Held {
 export interface Schedule {
   readonly pace: 'eager' | 'wave'
   readonly next: (running: readonly TaskContext[], dag: Dag) => readonly TaskContext[]
-  readonly emit?: EmitTransition
+  readonly emit?: EmitTransitions
 }
 
 /** All that run, by effective weight and then in definition order: the schedule that the corpora were made under. */

@@ -8,30 +8,26 @@ export type Phase = 1 | 2
 export class FakeTasks {
   readonly #tasks: ReadonlyMap<string, CaseTask>
   readonly #phase: Phase
-  readonly #tries = new Map<string, number>()
 
   constructor(tasks: readonly CaseTask[], phase: Phase) {
     this.#tasks = new Map(tasks.map((task) => [task.id, task]))
     this.#phase = phase
   }
 
-  result({ taskId, mapIndex }: TaskContext): TaskResult {
+  result({ taskId, mapIndex, tryNumber }: TaskContext): TaskResult {
     const task = this.#tasks.get(taskId)
     if (task === undefined) throw new Error(`no task ${taskId}`)
-    const key = `${taskId}[${mapIndex}]`
-    const made = (this.#tries.get(key) ?? 0) + 1
-    this.#tries.set(key, made)
-    const outcome = this.#outcome(task, mapIndex, made)
+    const outcome = this.#outcome(task, mapIndex, tryNumber)
     if (outcome === 'skipped') return { outcome: 'skipped', why: 'as the case says' }
     if (outcome === 'success') return this.#success(task)
     const failure = { code: 'case', message: 'as the case says' }
     return outcome === 'failed' ? { outcome: 'failed', failure } : { outcome: 'failed', failure, retry: 'never' }
   }
 
-  #outcome(task: CaseTask, mapIndex: number, made: number): Outcome {
+  #outcome(task: CaseTask, mapIndex: number, tryNumber: number): Outcome {
     const again = this.#phase === 2 ? (task.outcome2 ?? task.outcomes2?.[mapIndex]) : undefined
     if (again !== undefined) return again
-    if (this.#phase === 1 && made <= (task.fail_times ?? 0)) return 'failed'
+    if (this.#phase === 1 && tryNumber <= (task.fail_times ?? 0)) return 'failed'
     return task.outcomes?.[mapIndex] ?? task.outcome ?? 'success'
   }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { argv, exit, stderr, stdout } from 'node:process'
-import { readCases } from './formats.ts'
+import { type AnyCase, readCases } from './formats.ts'
 import { hold } from './hold.ts'
 
 /** How many failures of one file are shown in full. */
@@ -12,7 +12,7 @@ async function main(files: readonly string[]): Promise<number> {
   for (const file of files) {
     const shown: string[] = []
     let failed = 0
-    const cases = readCases(readFileSync(file, 'utf8'))
+    const cases = read(file)
     for (const c of cases) {
       const { id, hazard, differences } = await hold(c)
       if (hazard) {
@@ -34,6 +34,15 @@ async function main(files: readonly string[]): Promise<number> {
   if (sum.hazards > 0) stdout.write(`hazard cases, apart: ${sum.hazards}, of which ${sum.hazardsSame} as recorded\n`)
   stdout.write(`${sum.passed} passed, ${sum.failed} failed\n`)
   return sum.failed === 0 ? 0 : 1
+}
+
+/** The cases of a file; an error names the file. */
+function read(file: string): readonly AnyCase[] {
+  try {
+    return readCases(readFileSync(file, 'utf8'))
+  } catch (thrown) {
+    throw new Error(`${file}: ${thrown instanceof Error ? thrown.message : String(thrown)}`, { cause: thrown })
+  }
 }
 
 const files = argv.slice(2)
