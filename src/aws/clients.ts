@@ -4,7 +4,6 @@ import { readFaster } from './fast-answers.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { CredentialSource } from './refreshing-credentials.ts'
 import type { StsDeps } from './sts.ts'
-import { endpointOf } from './transport.ts'
 
 /** Calls Glue: `send` as the SDK's client has it, with this program's retries, pacing and session renewal. */
 export interface GlueSender {
@@ -23,7 +22,7 @@ export interface ClientDeps extends StsDeps {
 /** A Glue client that acts as the owner of `credentials`. */
 export function createGlueClient(deps: ClientDeps): GlueSender {
   const { clock, emit, retries, limit, credentials } = deps
-  const client = new GlueClient({ ...deps.transport, ...endpointOf('GLUE', deps.env), credentials })
+  const client = new GlueClient({ ...deps.transport.settingsFor('GLUE'), credentials })
   readFaster(client)
   const policy = { service: 'glue', retries, clock, emit, limit, renew: credentials.dropOlderThan }
   return {

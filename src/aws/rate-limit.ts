@@ -14,6 +14,8 @@ export interface RateLimit {
 
 /** However hard AWS throttles, a call every two seconds is tried. */
 const SLOWEST = 0.5
+/** What a run is taken to have asked for a second when it is throttled before it has asked for that much. */
+const MODEST = 10
 /** After a throttle the rate grows by a tenth a second: back where it was after some seven seconds. */
 const RECOVERY_A_SECOND = 0.1
 /** Without a limit of its own, a rate this high no longer holds anything back. */
@@ -23,8 +25,8 @@ const WINDOW_MS = 1_000
 /**
  * A limit of `perSecond` calls, evenly spaced; null: none until AWS throttles for the first time. AWS publishes no
  * figures for Glue's quotas, which differ by account and are shared with Athena and EMR; what limits an unthrottled run
- * is the number of databases listed side by side. The first throttled call tells the limit, from then on half of the rate
- * observed is used, growing slowly: additive increase, multiplicative decrease, as TCP finds its share.
+ * is the number of databases listed side by side. The first throttled call tells that there is a limit: from then on half
+ * of the rate observed is used, which grows slowly and is halved again with every further throttle, as TCP finds its share.
  */
 export function createRateLimit(clock: Clock, perSecond: number | null): RateLimit {
   let rate = perSecond
@@ -59,7 +61,7 @@ export function createRateLimit(clock: Clock, perSecond: number | null): RateLim
     throttled(startedAt) {
       if (startedAt < slowedAt) return
       const now = clock.monotonic()
-      const before = Math.min(rate ?? Number.POSITIVE_INFINITY, Math.max(1, observed(now)))
+      const before = rate ?? Math.max(MODEST, observed(now))
       slowedAt = now
       grownAt = now
       rate = Math.max(Math.min(SLOWEST, perSecond ?? SLOWEST), before / 2)

@@ -16,7 +16,7 @@ import { resolveRegion } from './region.ts'
 import { followChain, type ProvenIdentity } from './role-chain.ts'
 import { sessionPolicyOf } from './session-policy.ts'
 import { whoAmI } from './sts.ts'
-import { type Agents, createTransport } from './transport.ts'
+import { Transport } from './transport.ts'
 
 /** Everything that decides who a run acts as, and what it is lent to find out. */
 export interface SessionRequest {
@@ -29,7 +29,8 @@ export interface SessionRequest {
   readonly idToken: IdTokenRequest | null
   /** null outside GitHub Actions. */
   readonly github: Pick<GithubContext, 'eventName' | 'isForkPullRequest'> | null
-  readonly agents: Agents
+  /** PEM text of the file that AWS_CA_BUNDLE names: authorities to trust beside the usual ones. */
+  readonly ca?: string
   readonly limits: RateLimits
   readonly clock: Clock
   readonly logger: Logger
@@ -59,9 +60,10 @@ export async function openAwsSession(request: SessionRequest): Promise<AwsSessio
   warnOfIgnoredRoles(plan, emit)
   const sources = { recipe: options.aws.region, input: inputs.region, env, profile: options.aws.profile }
   const region = await resolveRegion(sources)
-  const scope = { region, account: null, rolesToAssume: plan.chain.map((role) => role.roleArn) }
+  const scope = { region, account: null, rolesToAssume: rolesForSessions(plan) }
   const sessionPolicy = sessionPolicyOf(inputs, iamPolicy(options, scope))
-  const transport = createTransport(options.aws, region, request.agents)
+  const trust = request.ca === undefined ? {} : { ca: request.ca }
+  const transport = new Transport({ aws: options.aws, region, env, ...trust })
   const deps: CredentialDeps = {
     env,
     clock,
@@ -72,7 +74,10 @@ export async function openAwsSession(request: SessionRequest): Promise<AwsSessio
     identity: inputs,
     sessionPolicy
   }
-  const proven = await prove(plan, deps)
+  const proven = await prove(plan, deps).catch((error: unknown) => {
+    transport.close()
+    throw error
+  })
   checkAccount(proven.caller.account, proven.caller.arn, inputs.allowedAccountIds)
   const identity: Identity = { ...proven.caller, region, source: plan.source, roles: proven.roles }
   logger.info(`AWS: ${identity.arn} in ${region}`)
@@ -83,7 +88,7 @@ export async function openAwsSession(request: SessionRequest): Promise<AwsSessio
       const limit = request.limits.for('glue', identity.account, region)
       return createGlueClient({ ...deps, credentials: proven.credentials, limit })
     },
-    close: () => transport.requestHandler.destroy()
+    close: () => transport.close()
   }
 }
 
@@ -92,6 +97,12 @@ async function prove(plan: AuthPlan, deps: CredentialDeps): Promise<ProvenIdenti
   const caller = await whoAmI(credentials, deps)
   const roles = plan.mode.kind === 'web-identity' ? [plan.mode.role.arn] : []
   return followChain({ credentials, caller, roles }, plan.chain, deps)
+}
+
+/** The roles that sessions of this run assume themselves: the first role is assumed by what comes before all sessions. */
+function rolesForSessions({ mode, chain }: AuthPlan): readonly string[] {
+  const arns = chain.map((role) => role.roleArn)
+  return mode.kind === 'web-identity' ? arns.filter((arn) => arn !== mode.role.arn) : arns.slice(1)
 }
 
 function warnOfIgnoredRoles(plan: AuthPlan, emit: Emit): void {

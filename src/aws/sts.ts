@@ -8,7 +8,7 @@ import type { Mask } from '../model/ports.ts'
 import { type CallPolicy, callAws } from './call.ts'
 import { explainSts } from './explain-sts.ts'
 import type { CredentialSource } from './refreshing-credentials.ts'
-import { endpointOf, type Transport } from './transport.ts'
+import type { ClientSettings, Transport } from './transport.ts'
 
 /** What every call to STS needs. */
 export interface StsDeps {
@@ -34,8 +34,8 @@ export function stsPolicy(deps: StsDeps, renew: CallPolicy['renew']): CallPolicy
 }
 
 /** The configuration of any STS client of a run, the nested ones of the SDK's credential providers included. */
-export function stsClientConfig(deps: StsDeps): Transport & { readonly endpoint?: string } {
-  return { ...deps.transport, ...endpointOf('STS', deps.env) }
+export function stsClientConfig(deps: StsDeps): ClientSettings {
+  return deps.transport.settingsFor('STS')
 }
 
 /** Proves credentials by using them. GetCallerIdentity needs no permission. */

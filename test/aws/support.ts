@@ -1,6 +1,5 @@
 import { createRateLimits } from '../../src/aws/rate-limit.ts'
 import { type AwsSession, openAwsSession, type SessionRequest } from '../../src/aws/session.ts'
-import type { Agents } from '../../src/aws/transport.ts'
 import type { NameFilter } from '../../src/core/allow-deny.ts'
 import { AppError } from '../../src/core/errors.ts'
 import type { Event } from '../../src/model/event.ts'
@@ -75,7 +74,6 @@ export function identityOptions(changes: Partial<IdentityOptions> = {}): Identit
 }
 
 const quiet: Logger = { debug() {}, info() {}, notice() {}, warning() {}, error() {} }
-const agents: Agents = {}
 
 /** What a session was opened with, and what it said. */
 export interface Opened {
@@ -140,7 +138,6 @@ export async function open(side: AwsSide, changes: Partial<SessionRequest> = {})
     env: side.env,
     idToken: idTokenFrom(side.oidc),
     github: { eventName: 'schedule', isForkPullRequest: false },
-    agents,
     limits: createRateLimits(clock, null),
     clock,
     logger: quiet,

@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals'
+import { partitionOf } from '../../src/model/aws-partition.ts'
+import { compactPolicy, glueStatement, iamPolicy, prettyPolicy } from '../../src/model/iam-actions.ts'
+
+const options = { catalogId: null }
+const scope = { region: 'eu-west-1', account: null, rolesToAssume: [] }
+
+describe('iamPolicy', () => {
+  it('holds reading the catalogue and its key, and nothing else', () => {
+    expect(iamPolicy(options, scope)).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'ReadGlueCatalog',
+          Effect: 'Allow',
+          Action: ['glue:GetDatabase', 'glue:GetDatabases', 'glue:GetTable', 'glue:GetTables'],
+          Resource: [
+            'arn:aws:glue:eu-west-1:*:catalog*',
+            'arn:aws:glue:eu-west-1:*:database/*',
+            'arn:aws:glue:eu-west-1:*:table/*'
+          ]
+        },
+        {
+          Sid: 'DecryptGlueCatalog',
+          Effect: 'Allow',
+          Action: ['kms:Decrypt'],
+          Resource: ['*'],
+          Condition: { StringEquals: { 'kms:ViaService': 'glue.eu-west-1.amazonaws.com' } }
+        }
+      ]
+    })
+  })
+
+  it('allows the roles of a chain only where there is one', () => {
+    const rolesToAssume = ['arn:aws:iam::111122223333:role/a']
+    const actions = (policy: ReturnType<typeof iamPolicy>) => policy.Statement.flatMap((statement) => statement.Action)
+    expect(actions(iamPolicy(options, scope))).not.toContain('sts:AssumeRole')
+    expect(iamPolicy(options, { ...scope, rolesToAssume }).Statement.at(-1)).toMatchObject({
+      Action: ['sts:AssumeRole'],
+      Resource: rolesToAssume
+    })
+  })
+
+  it('writes ARNs and hosts of the region it is for', () => {
+    const text = compactPolicy(iamPolicy(options, { ...scope, region: 'cn-north-1', account: '111122223333' }))
+    expect(text).toContain('arn:aws-cn:glue:cn-north-1:111122223333:database/*')
+    expect(text).toContain('glue.cn-north-1.amazonaws.com.cn')
+  })
+
+  it('is short for sessions and readable for people', () => {
+    const policy = iamPolicy(options, scope)
+    expect(compactPolicy(policy)).not.toMatch(/Sid|\s/)
+    expect(JSON.parse(prettyPolicy(policy))).toEqual(policy)
+    expect(compactPolicy(policy).length).toBeLessThan(600)
+  })
+})
+
+describe('glueStatement', () => {
+  it('names the resources that Glue asks about', () => {
+    const where = { region: 'eu-west-1', account: '111122223333' }
+    expect(glueStatement('glue:GetTables', where, 'sales').Resource).toEqual([
+      'arn:aws:glue:eu-west-1:111122223333:catalog',
+      'arn:aws:glue:eu-west-1:111122223333:database/sales',
+      'arn:aws:glue:eu-west-1:111122223333:table/sales/*'
+    ])
+    expect(glueStatement('glue:GetDatabases', where).Resource).toEqual([
+      'arn:aws:glue:eu-west-1:111122223333:catalog',
+      'arn:aws:glue:eu-west-1:111122223333:database/*'
+    ])
+  })
+})
+
+describe('partitionOf', () => {
+  it.each([
+    ['eu-west-1', 'aws', 'amazonaws.com'],
+    ['xx-new-1', 'aws', 'amazonaws.com'],
+    ['cn-northwest-1', 'aws-cn', 'amazonaws.com.cn'],
+    ['us-gov-east-1', 'aws-us-gov', 'amazonaws.com'],
+    ['us-iso-east-1', 'aws-iso', 'c2s.ic.gov'],
+    ['us-isob-east-1', 'aws-iso-b', 'sc2s.sgov.gov'],
+    ['us-isof-south-1', 'aws-iso-f', 'csp.hci.ic.gov'],
+    ['eu-isoe-west-1', 'aws-iso-e', 'cloud.adc-e.uk'],
+    ['eusc-de-east-1', 'aws-eusc', 'amazonaws.eu']
+  ])('%s is in %s', (region, id, dnsSuffix) => {
+    expect(partitionOf(region)).toEqual({ id, dnsSuffix })
+  })
+})
