@@ -103,7 +103,7 @@ async function perform(asked: ActionRequest, { io, logger, mask }: Means): Promi
 async function publish(report: Report, io: ActionIo, logger: Logger): Promise<number> {
   const path = resolve(io.cwd, outDirOf(io.env), 'report.json')
   await attempt('The report cannot be shown', logger, () => {
-    printAll(renderText(report, { colour: false }), io.runner)
+    printReport(report, io.runner)
     annotate(report, io.runner)
   })
   const written = await attempt(`report.json cannot be written to ${path}`, logger, async () => {
@@ -127,6 +127,15 @@ async function attempt(failure: string, logger: Logger, act: () => unknown): Pro
     logger.error(`${failure}: ${messageOf(error)}`)
     return false
   }
+}
+
+/** The report folded away, and below it its last line, which is the outcome. */
+function printReport(report: Report, runner: Runner): void {
+  const lines = renderText(report, { colour: false }).trimEnd().split('\n')
+  runner.startGroup('Report')
+  for (const line of lines.slice(0, -1)) printAll(line, runner)
+  runner.endGroup()
+  printAll(lines.at(-1) ?? '', runner)
 }
 
 function printAll(text: string, runner: Pick<Runner, 'info'>): void {

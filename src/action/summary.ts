@@ -18,7 +18,7 @@ export async function writeSummary(report: Report, env: Environment): Promise<bo
   if (path === '') return false
   const taken = await sizeOf(path)
   const text = renderMarkdown(report, Math.min(SUMMARY_LIMIT, MIB - taken - MARGIN))
-  await appendFile(path, taken > 0 ? `\n\n${text}` : text)
+  if (text !== '') await appendFile(path, taken > 0 ? `\n\n${text}` : text)
   return true
 }
 

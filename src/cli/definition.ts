@@ -20,7 +20,7 @@ export interface CommandDefinition {
 const ENV_FILE: OptionDefinition = {
   name: 'env-file',
   value: 'FILE',
-  description: 'NAME=value lines for the variables that recipes name; the environment wins over them'
+  description: 'NAME=value lines for variables of recipes; the environment wins'
 }
 
 const LOG_LEVEL: OptionDefinition = {
@@ -32,7 +32,7 @@ const LOG_LEVEL: OptionDefinition = {
 const NO_COLOR: OptionDefinition = {
   name: 'no-color',
   value: null,
-  description: 'No colour, even on a terminal; so does the variable NO_COLOR, and FORCE_COLOR forces it'
+  description: 'No colour (as NO_COLOR says; FORCE_COLOR says the opposite)'
 }
 
 const HELP: OptionDefinition = { name: 'help', short: 'h', value: null, description: 'Show this and end' }
@@ -72,7 +72,7 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
       {
         name: 'no-least-privilege',
         value: null,
-        description: 'Leave role sessions all that their role may do, instead of what the recipe needs'
+        description: 'Leave role sessions all that their role may do'
       },
       { name: 'out', value: 'DIR', description: 'Where report.json and other files go (default: .datahub-glue)' },
       { name: 'format', value: 'FORMAT', description: 'text or json: one document on stdout (default: text)' },

@@ -185,8 +185,8 @@ describe('renderMarkdown', () => {
     ['50,000 databases', [huge(50_000, 0, 0)]],
     ['500 kinds of failures with long messages', [huge(100, 500, 2000)]],
     ['both', [huge(50_000, 500, 2000)]],
-    ['40 recipes of 5,000 databases', Array.from({ length: 40 }, (_, i) => huge(5000, 20, 500, `recipes/${i}.yml`))],
-    ['2,000 recipes', Array.from({ length: 2000 }, (_, i) => huge(3, 1, 100, `recipes/${'x'.repeat(200)}${i}.yml`))]
+    ['12 recipes of 5,000 databases', Array.from({ length: 12 }, (_, i) => huge(5000, 20, 500, `recipes/${i}.yml`))],
+    ['1,000 recipes', Array.from({ length: 1000 }, (_, i) => huge(3, 1, 100, `recipes/${'x'.repeat(200)}${i}.yml`))]
   ])('stays below 1 MiB: %s', (_, runs) => {
     const markdown = renderMarkdown(ingestReport(...runs))
     expect(bytes(markdown)).toBeLessThanOrEqual(SUMMARY_LIMIT)

@@ -1,0 +1,340 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { runCli } from '../../src/cli/run.ts'
+import { showsColour, type TextStream } from '../../src/cli/terminal.ts'
+import type { Clock } from '../../src/core/clock.ts'
+import { AppError } from '../../src/core/errors.ts'
+import type { App } from '../../src/model/request.ts'
+import { appOf, steppingClock } from '../action/ports.ts'
+import { EVENTS, folded, fullReport, runReport, TOOL } from '../report/factory.ts'
+
+let folder = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'))
+})
+
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+/** A stream that keeps what is written to it, and whose reader can go away. */
+class KeepingStream implements TextStream {
+  text = ''
+  readonly isTTY: boolean
+  readonly columns = 60
+  readonly #listeners: ((error: Error) => void)[] = []
+
+  constructor(isTTY = false) {
+    this.isTTY = isTTY
+  }
+
+  write(text: string): void {
+    this.text += text
+  }
+
+  on(_: 'error', listener: (error: Error) => void): void {
+    this.#listeners.push(listener)
+  }
+
+  fail(code: string): void {
+    for (const listener of this.#listeners) listener(Object.assign(new Error(code), { code }))
+  }
+}
+
+interface Options {
+  readonly env?: Record<string, string>
+  readonly tty?: boolean
+  readonly clock?: Clock
+  readonly stdout?: KeepingStream
+  readonly signal?: AbortSignal
+}
+
+async function run(argv: readonly string[], app: Partial<App> = {}, options: Options = {}) {
+  const stdout = options.stdout ?? new KeepingStream(options.tty)
+  const stderr = new KeepingStream(options.tty)
+  const code = await runCli({
+    argv,
+    env: options.env ?? {},
+    cwd: folder,
+    stdout,
+    stderr,
+    app: appOf(app),
+    clock: options.clock ?? steppingClock(),
+    tool: TOOL,
+    signal: options.signal ?? new AbortController().signal
+  })
+  return { code, out: stdout.text, err: stderr.text }
+}
+
+describe('datahub-glue', () => {
+  it.each([
+    [['--version'], 'datahub-glue 1.2.3\n'],
+    [['--help'], 'Usage: datahub-glue COMMAND [OPTIONS]\n'],
+    [['ingest', '--help'], 'Usage: datahub-glue ingest [OPTIONS]\n'],
+    [['validate', '-h'], 'Usage: datahub-glue validate [OPTIONS] FILE…\n']
+  ])('%j answers on stdout', async (argv, begin) => {
+    const { code, out, err } = await run(argv)
+    expect([code, err]).toEqual([0, ''])
+    expect(out.startsWith(begin)).toBe(true)
+  })
+
+  it.each([
+    [['ingset'], "error: There is no command 'ingset'; did you mean 'ingest'?\nSee 'datahub-glue --help'\n"],
+    [['ingest'], "error: No recipe is given; write --config FILE (-c FILE)\nSee 'datahub-glue ingest --help'\n"],
+    [['a\u001b[2Jb'], "error: There is no command 'a\\u001b[2Jb'\nSee 'datahub-glue --help'\n"]
+  ])('%j is misuse', async (argv, expected) => {
+    expect(await run(argv)).toEqual({ code: 2, out: '', err: expected })
+  })
+})
+
+describe('datahub-glue ingest', () => {
+  const ingest = async () => [folded(EVENTS)]
+
+  it('prints the report on stdout, its outcome last, and writes report.json', async () => {
+    const { code, out, err } = await run(['ingest', '-c', 'a.yml', '--out', 'o', '--report-to', 'deep/r.json'], {
+      ingest
+    })
+    expect([code, err]).toEqual([0, ''])
+    expect(out.trimEnd().split('\n').at(-1)).toMatch(
+      /^DataHub Glue ingestion: 3 tables, 1 view, 40 aspects written in /
+    )
+    const report = readFileSync(join(folder, 'o/report.json'), 'utf8')
+    expect(JSON.parse(report)).toMatchObject({ schema: 1, kind: 'ingest', exitCode: 0 })
+    expect(readFileSync(join(folder, 'deep/r.json'), 'utf8')).toBe(report)
+  })
+
+  it('prints one JSON document and nothing else on stdout', async () => {
+    const { code, out, err } = await run(['ingest', '-c', 'a', '--format', 'json'], {
+      ingest: async (_, deps) => {
+        deps.logger.info('hello')
+        deps.stdout('of the console sink\n')
+        return fullReport().recipes
+      }
+    })
+    expect(code).toBe(3)
+    expect(JSON.parse(out)).toMatchObject({ kind: 'ingest', exitCode: 3 })
+    expect(err).toBe('hello\nof the console sink\n')
+  })
+
+  it.each<[string, unknown, number, string]>([
+    [
+      'wrong input',
+      new AppError('There is no file x', { kind: 'input', code: 'file-not-found', cure: 'Look\nthere' }),
+      2,
+      'error: There is no file x [file-not-found]\n    Look\n    there\n'
+    ],
+    ['no begin', new AppError('No role', { kind: 'cannot-begin', code: 'aws' }), 3, 'error: No role [aws]\n'],
+    ['a defect', new TypeError('x is undefined'), 1, 'error: x is undefined [unexpected-error]\n']
+  ])('tells what was thrown: %s', async (_, thrown, expected, text) => {
+    const { code, out, err } = await run(['ingest', '-c', 'a'], { ingest: async () => Promise.reject(thrown) })
+    expect([code, err]).toEqual([expected, ''])
+    expect(out).toContain(text)
+    expect(out).not.toMatch(/\n\s+at /)
+  })
+
+  it('says that it was cancelled', async () => {
+    const { code, out } = await run(
+      ['ingest', '-c', 'a'],
+      { ingest: async () => Promise.reject(new Error('aborted')) },
+      { signal: AbortSignal.abort() }
+    )
+    expect(code).toBe(1)
+    expect(out.trimEnd().split('\n').at(-1)).toBe('DataHub Glue ingestion was cancelled before it began')
+  })
+
+  it('prints no secret', async () => {
+    const { out, err } = await run(
+      ['ingest', '-c', 'a', '--log-level', 'debug'],
+      {
+        ingest: async (_, deps) => {
+          deps.mask('resolved-secret')
+          deps.logger.debug('with resolved-secret and token-secret')
+          return [runReport({ pipelineName: 'token-secret', recipe: 'resolved-secret.yml' })]
+        }
+      },
+      { env: { DATAHUB_GMS_TOKEN: 'token-secret' } }
+    )
+    expect(err).toBe('debug: with *** and ***\n')
+    expect(out).toContain('***.yml')
+    expect(out + readFileSync(join(folder, '.datahub-glue/report.json'), 'utf8')).not.toMatch(
+      /resolved-secret|token-secret/
+    )
+  })
+
+  it('fails when the report cannot be written', async () => {
+    writeFileSync(join(folder, 'a-file'), '')
+    const { code, out, err } = await run(['ingest', '-c', 'a', '--out', 'a-file'], { ingest })
+    expect(code).toBe(1)
+    expect(err).toMatch(/^error: The report cannot be written to a-file/)
+    expect(out).toContain('40 aspects written')
+  })
+
+  it('goes on when nobody reads any more', async () => {
+    const stdout = new KeepingStream()
+    const { code, out } = await run(
+      ['ingest', '-c', 'a'],
+      {
+        ingest: async (_, deps) => {
+          deps.stdout('first\n')
+          stdout.fail('EPIPE')
+          deps.stdout('second\n')
+          return ingest()
+        }
+      },
+      { stdout }
+    )
+    expect([code, out]).toEqual([0, 'first\n'])
+  })
+
+  it('fails when stdout cannot be written for another reason', async () => {
+    const stdout = new KeepingStream()
+    const app = {
+      ingest: async () => {
+        stdout.fail('ENOSPC')
+        return ingest()
+      }
+    }
+    expect((await run(['ingest', '-c', 'a'], app, { stdout })).code).toBe(1)
+  })
+})
+
+/** A clock on which everybody wakes up at once, `times` times. */
+function wakingClock(times: number): Clock {
+  let now = 0
+  let left = times
+  return {
+    now: () => now,
+    monotonic: () => now,
+    random: () => 0,
+    sleep: (ms, signal) => {
+      if (left > 0) {
+        left -= 1
+        now += ms
+        return Promise.resolve()
+      }
+      return new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason))
+      })
+    }
+  }
+}
+
+describe('progress', () => {
+  const ingest: App['ingest'] = async (_, deps) => {
+    deps.onEvent({ type: 'read', kind: 'table', database: 'sa\u001bles', name: 't' })
+    for (let i = 0; i < 20; i += 1) await Promise.resolve()
+    deps.logger.info('done')
+    return [folded(EVENTS)]
+  }
+
+  it('is lines in a pipe', async () => {
+    const { err } = await run(['ingest', '-c', 'a'], { ingest }, { clock: wakingClock(1) })
+    expect(err).toBe('1 table, 0 aspects delivered, 0.1 tables/s, 10.0 s so far, in sa\\u001bles\ndone\n')
+  })
+
+  it('is one line in place on a terminal, cut to its width, and gone before others', async () => {
+    const { err } = await run(['ingest', '-c', 'a', '--no-color'], { ingest }, { clock: wakingClock(2), tty: true })
+    const line = (seconds: string, rate: string): string =>
+      `\r\u001b[K1 table, 0 aspects delivered, ${rate} tables/s, ${seconds}`
+    expect(err.split('\r').length).toBe(4)
+    expect(err.startsWith(line('0.5 s so far', '2'))).toBe(true)
+    expect(err.endsWith('\r\u001b[Kdone\n')).toBe(true)
+    for (const shown of err.split('\r\u001b[K')) expect(shown.trimEnd().length).toBeLessThan(60)
+  })
+
+  it('can be left out', async () => {
+    const { err } = await run(['ingest', '-c', 'a', '--no-progress'], { ingest }, { clock: wakingClock(2) })
+    expect(err).toBe('done\n')
+  })
+})
+
+describe('datahub-glue validate', () => {
+  const validate: App['validate'] = async (request) => ({
+    files: request.files,
+    diagnostics: [
+      {
+        file: 'a.yml',
+        line: 3,
+        column: 7,
+        severity: 'error',
+        code: 'unknown-key',
+        message: '100 % wrong, so: no',
+        cure: 'Yes\nor no'
+      },
+      { file: 'b,c.yml', line: 1, column: 1, severity: 'warning', code: 'x', message: 'Hm' }
+    ]
+  })
+
+  it('prints each mistake at its place', async () => {
+    const { code, out } = await run(['validate', 'a.yml', 'b,c.yml'], { validate })
+    expect(code).toBe(2)
+    expect(out).toBe(
+      [
+        'a.yml:3:7: error: 100 % wrong, so: no [unknown-key]',
+        '    Yes',
+        '    or no',
+        'b,c.yml:1:1: warning: Hm [x]',
+        '2 DataHub Glue recipes validated: 1 error, 1 warning',
+        ''
+      ].join('\n')
+    )
+  })
+
+  it('prints workflow commands', async () => {
+    const { code, out } = await run(['validate', 'a.yml', '--format', 'github'], { validate })
+    expect(code).toBe(2)
+    expect(out).toBe(
+      [
+        '::error file=a.yml,line=3,col=7,title=unknown-key::100 %25 wrong, so: no%0AYes%0Aor no',
+        '::warning file=b%2Cc.yml,line=1,col=1,title=x::Hm',
+        '1 DataHub Glue recipe validated: 1 error, 1 warning',
+        ''
+      ].join('\n')
+    )
+  })
+
+  it('prints JSON', async () => {
+    const { out } = await run(['validate', 'a.yml', '--format', 'json'], { validate })
+    expect(JSON.parse(out)).toMatchObject({
+      kind: 'validate',
+      exitCode: 2,
+      files: ['a.yml'],
+      diagnostics: [{ line: 3 }, {}]
+    })
+  })
+
+  it('fails for warnings when they are strict', async () => {
+    const warned: App['validate'] = async () => ({
+      files: ['b.yml'],
+      diagnostics: [{ file: 'b.yml', line: 1, column: 1, severity: 'warning', code: 'x', message: 'Hm' }]
+    })
+    expect((await run(['validate', 'b.yml'], { validate: warned })).code).toBe(0)
+    expect((await run(['validate', 'b.yml', '--strict-warnings'], { validate: warned })).code).toBe(1)
+  })
+})
+
+describe('colour', () => {
+  it.each<[string, Record<string, string>, boolean, boolean]>([
+    ['a terminal', {}, true, true],
+    ['a pipe', {}, false, false],
+    ['a dumb terminal', { TERM: 'dumb' }, true, false],
+    ['NO_COLOR', { NO_COLOR: '1' }, true, false],
+    ['an empty NO_COLOR, which says nothing', { NO_COLOR: '' }, true, true],
+    ['FORCE_COLOR in a pipe', { FORCE_COLOR: '1' }, false, true],
+    ['FORCE_COLOR, empty', { FORCE_COLOR: '' }, false, true],
+    ['FORCE_COLOR=0 on a terminal', { FORCE_COLOR: '0' }, true, false],
+    ['FORCE_COLOR before NO_COLOR', { FORCE_COLOR: '1', NO_COLOR: '1' }, false, true]
+  ])('%s', (_, env, isTTY, expected) => {
+    expect(showsColour(env, { isTTY })).toBe(expected)
+  })
+
+  it('is in the report on a terminal, and not with --no-color', async () => {
+    const ingest = async () => [folded(EVENTS)]
+    expect((await run(['ingest', '-c', 'a'], { ingest }, { tty: true })).out).toContain('\u001b[32m')
+    expect((await run(['ingest', '-c', 'a', '--no-color'], { ingest }, { tty: true })).out).not.toContain('\u001b[')
+    expect((await run(['ingest', '-c', 'a'], { ingest })).out).not.toContain('\u001b[')
+  })
+})
