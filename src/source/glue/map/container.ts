@@ -1,0 +1,53 @@
+import type { JsonObject } from '../../../core/json.ts'
+import { dataPlatformInstanceAspect, statusAspect, subTypesAspect } from '../../../datahub/aspects.ts'
+import { guidOf } from '../../../datahub/guid.ts'
+import { containerUrn } from '../../../datahub/urn.ts'
+import type { GlueOptions } from '../../../model/recipe.ts'
+import type { WorkUnit } from '../../../model/work-unit.ts'
+import type { GlueDatabase } from '../record.ts'
+import { glueArn } from './arn.ts'
+import { longDate } from './time.ts'
+import { unitsOf } from './unit.ts'
+
+/**
+ * The urn of a database's container. Without a platform instance the environment takes its place in the guid, and with
+ * one the environment is no part of it: an old mistake that existing catalogues depend on (mcp_builder.py ContainerKey).
+ */
+export function databaseUrn(database: string, options: GlueOptions): string {
+  const { platform, platformInstance, env } = options
+  return containerUrn(guidOf({ database, platform, instance: platformInstance ?? env }))
+}
+
+/** A database as a container: properties, status, platform instance, subtype (glue.py gen_database_containers). */
+export function mapDatabase(database: GlueDatabase & { readonly Name: string }, options: GlueOptions): WorkUnit[] {
+  const unit = unitsOf('container', databaseUrn(database.Name, options), database.Name)
+  return [
+    unit('containerProperties', properties(database, options)),
+    unit('status', statusAspect(false)),
+    unit('dataPlatformInstance', dataPlatformInstanceAspect(options.platform, options.platformInstance)),
+    unit('subTypes', subTypesAspect('Database'))
+  ]
+}
+
+function properties(database: GlueDatabase & { readonly Name: string }, options: GlueOptions): JsonObject {
+  const { Name: name, Description: description, LocationUri: location } = database
+  const account = database.CatalogId || options.catalogId
+  const created = longDate(database.CreateTime)
+  return {
+    name,
+    customProperties: {
+      ...keyProperties(name, options),
+      ...database.Parameters,
+      ...(location === undefined ? {} : { LocationUri: location }),
+      ...(created === null ? {} : { CreateTime: created })
+    },
+    ...(description === undefined ? {} : { description }),
+    ...(account === null || account === '' ? {} : { qualifiedName: glueArn(options, account, name) }),
+    env: options.env
+  }
+}
+
+/** The parts of the container's key, which the peer shows as properties. */
+function keyProperties(database: string, { platform, platformInstance, env }: GlueOptions): JsonObject {
+  return { platform, ...(platformInstance === null ? {} : { instance: platformInstance }), env, database }
+}

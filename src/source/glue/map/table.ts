@@ -1,0 +1,57 @@
+import { containerAspect, dataPlatformInstanceAspect, statusAspect, subTypesAspect } from '../../../datahub/aspects.ts'
+import { datasetUrn } from '../../../datahub/urn.ts'
+import type { Failure } from '../../../model/event.ts'
+import type { GlueOptions } from '../../../model/recipe.ts'
+import type { WorkUnit } from '../../../model/work-unit.ts'
+import type { GlueTable } from '../record.ts'
+import { databaseUrn } from './container.ts'
+import { datasetProperties, timesOf } from './dataset-properties.ts'
+import { operations } from './operation.ts'
+import { ownership } from './ownership.ts'
+import { schemaMetadata } from './schema-metadata.ts'
+import { unitsOf } from './unit.ts'
+import { viewDefinition } from './view-definition.ts'
+
+/** A table as work units, and what there is to warn about. */
+export interface MappedTable {
+  readonly units: WorkUnit[]
+  readonly warnings: readonly Failure[]
+}
+
+export const isView = (table: GlueTable): boolean => table.TableType === 'VIRTUAL_VIEW'
+
+/** A table or view of `database` as a dataset (glue.py _gen_table_wu and _extract_record), one aspect a work unit. */
+export function mapTable(
+  table: GlueTable & { readonly Name: string },
+  database: string,
+  options: GlueOptions
+): MappedTable {
+  const { platform, platformInstance, env } = options
+  const name = `${database}.${table.Name}`
+  const unit = unitsOf('dataset', datasetUrn({ platform, platformInstance, name, env }), name)
+  const schema = schemaMetadata(table, name, platform)
+  const owners = options.extractOwners ? ownership(table.Owner) : null
+  const view = isView(table) ? viewAspect(table, name) : null
+  const units = [
+    ...operations(timesOf(table)).map((aspect) => unit('operation', aspect)),
+    unit('status', statusAspect(false)),
+    unit('datasetProperties', datasetProperties(table, database, options)),
+    ...(schema === null ? [] : [unit('schemaMetadata', schema)]),
+    unit('dataPlatformInstance', dataPlatformInstanceAspect(platform, platformInstance)),
+    ...(owners === null ? [] : [unit('ownership', owners)]),
+    unit('subTypes', subTypesAspect(view === null ? 'Table' : 'View')),
+    ...(view === null ? [] : [unit('viewProperties', view.aspect)]),
+    unit('container', containerAspect(databaseUrn(database, options)))
+  ]
+  return { units, warnings: view?.warnings ?? [] }
+}
+
+/** The view's SQL; a view without one that can be read is shown with an empty definition, and warned about. */
+function viewAspect(table: GlueTable, resource: string) {
+  const definition = viewDefinition(table)
+  const viewLogic = definition.ok ? definition.value.sql : ''
+  return {
+    aspect: { materialized: false, viewLogic, viewLanguage: 'SQL' },
+    warnings: definition.ok ? [] : [{ ...definition.error, resource }]
+  }
+}
