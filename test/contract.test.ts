@@ -46,7 +46,7 @@ describe('action.yml', () => {
   it('requires nothing: every input has a default or says what its absence means', () => {
     for (const [name, input] of Object.entries(action.inputs)) {
       expect([name, input.required]).toEqual([name, false])
-      if (input.default === undefined) expect(input.description).toMatch(/by default/i)
+      expect([name, input.default !== undefined || /by default/i.test(input.description)]).toEqual([name, true])
     }
   })
 })
@@ -57,7 +57,7 @@ describe('inputs', () => {
     const note = (_: unknown, name: string | symbol): undefined => {
       read.add(String(name))
     }
-    const env = new Proxy({}, { get: note })
+    const env = new Proxy<Record<string, string>>({}, { get: note })
     readInputs(env, () => {})
     expect(INPUTS.map((input) => `INPUT_${input.name.toUpperCase()}`).filter((name) => !read.has(name))).toEqual([])
     const unknown = [...read].filter((name) => name.startsWith('INPUT_'))

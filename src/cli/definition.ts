@@ -40,7 +40,7 @@ const HELP: OptionDefinition = { name: 'help', short: 'h', value: null, descript
 const FAIL_ON: OptionDefinition = {
   name: 'fail-on',
   value: 'WHAT',
-  description: 'What makes the exit status 1: failure, warning or never (default: failure)'
+  description: 'What gives exit status 1: failure, warning or never (default: failure)'
 }
 
 const STRICT_WARNINGS: OptionDefinition = {

@@ -117,7 +117,7 @@ describe('readInputs', () => {
     expect(masked).toEqual(['very-secret'])
     expect(request.request.gmsToken?.reveal()).toBe('very-secret')
     expect(JSON.stringify(request)).not.toContain('very-secret')
-    expect(`${request.request.gmsToken}`).toBe('***')
+    expect(String(request.request.gmsToken)).toBe('***')
   })
 
   it('takes the recipes as the files to validate', () => {

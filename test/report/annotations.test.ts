@@ -59,8 +59,7 @@ describe('annotationsOf', () => {
     expect(annotations.filter((a) => a.level === 'error')).toHaveLength(expected)
     expect(annotations.filter((a) => a.level === 'warning')).toHaveLength(expected)
     const last = annotations.filter((a) => a.level === 'error').at(-1)
-    if (given > MAX_PER_LEVEL) expect(last?.title).toBe(`${given - 9} more`)
-    else expect(last?.title).toBe(`code-${given - 1}`)
+    expect(last?.title).toBe(given > MAX_PER_LEVEL ? `${given - 9} more` : `code-${given - 1}`)
   })
 
   it('puts why nothing was begun first, before ten others', () => {
