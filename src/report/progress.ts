@@ -12,7 +12,7 @@ export interface Progress {
   /** Work units whose fate is known. */
   readonly delivered: number
   readonly databasesDone: number
-  /** Databases known of so far. */
+  /** Databases to read, as far as they are known. */
   readonly databases: number
   /** The database of which something was read last. */
   readonly current: string | null
@@ -33,8 +33,6 @@ export const startProgress = (startedAt: number): Progress => ({
 /** The progress after one more event. */
 export function advance(progress: Progress, event: Event): Progress {
   switch (event.type) {
-    case 'databases-listed':
-      return { ...progress, databases: progress.databases + event.count }
     case 'read':
       return read(progress, event)
     case 'filtered':
@@ -44,6 +42,7 @@ export function advance(progress: Progress, event: Event): Progress {
       return { ...progress, databasesDone: progress.databasesDone + 1 }
     case 'delivered':
       return { ...progress, delivered: progress.delivered + event.count }
+    case 'databases-listed':
     case 'failed':
     case 'produced':
     case 'retried':
@@ -55,7 +54,7 @@ function read(progress: Progress, event: Event & { readonly type: 'read' }): Pro
   const current = event.database
   if (event.kind === 'table') return { ...progress, current, tables: progress.tables + 1 }
   if (event.kind === 'view') return { ...progress, current, views: progress.views + 1 }
-  return { ...progress, current }
+  return { ...progress, current, databases: progress.databases + 1 }
 }
 
 /**

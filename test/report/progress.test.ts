@@ -4,7 +4,11 @@ import type { Event } from '../../src/model/event.ts'
 import { advance, type Progress, progressLine, reportProgress, startProgress } from '../../src/report/progress.ts'
 
 const EVENTS: readonly Event[] = [
-  { type: 'databases-listed', complete: true, count: 40 },
+  { type: 'databases-listed', complete: true, count: 41 },
+  ...Array.from(
+    { length: 39 },
+    (_, i): Event => ({ type: 'read', kind: 'database', database: `d${i}`, name: `d${i}` })
+  ),
   { type: 'read', kind: 'database', database: 'sales', name: 'sales' },
   ...Array.from({ length: 1200 }, (_, i): Event => ({ type: 'read', kind: 'table', database: 'sales', name: `t${i}` })),
   { type: 'filtered', kind: 'table', name: 'sales.x', rule: 'table_pattern' },
