@@ -1,4 +1,3 @@
-import type { GlueClient } from '@aws-sdk/client-glue'
 import { readShape } from './answer-shape.ts'
 import { FAST_ANSWERS } from './glue-shapes.ts'
 
@@ -9,7 +8,7 @@ import { FAST_ANSWERS } from './glue-shapes.ts'
  * charge of everything else: requests, errors, operations that are not listed in glue-shapes.ts.
  * @returns whether the method could be replaced
  */
-export function readFaster(client: Pick<GlueClient, 'config'>): boolean {
+export function readFaster(client: { readonly config: { readonly protocol?: unknown } }): boolean {
   const protocol: unknown = client.config.protocol
   if (!hasDeserialiser(protocol)) return false
   const original = protocol.deserializeResponse.bind(protocol)
