@@ -14,6 +14,11 @@ export interface GlueLinkTarget {
   readonly Region?: string
 }
 
+/*
+ * Times are Dates of the millisecond that the peer counts: its float of seconds times a thousand, cut off, which for some
+ * times is one less than what AWS wrote (mce_builder.py make_ts_millis; aws/answer-shape.ts does it where the float is).
+ */
+
 /** A database, as GetDatabases returns it. Everything may be missing: AWS promises only `Name`. */
 export interface GlueDatabase {
   readonly Name?: string

@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/errors.ts'
 import type { Emit } from '../../model/event.ts'
 import type { Page, Source } from '../../model/ports.ts'
 import type { GlueOptions } from '../../model/recipe.ts'
@@ -27,15 +28,38 @@ export class GlueSource implements Source {
 
   /** @throws AppError (cannot-begin) when no database can be listed, or when the identity is lost on the way. */
   async *read(emit: Emit): AsyncGenerator<Page<WorkUnit>> {
-    for await (const entry of readCatalogue({ ...this.#deps, options: this.#options, emit })) {
-      if (entry.kind === 'database') yield mapDatabase(entry.database, this.#options)
-      else yield entry.tables.flatMap((table) => this.#map(table, emit))
+    const options = this.#options
+    for await (const entry of readCatalogue({ ...this.#deps, options, emit })) {
+      if (entry.kind === 'database') {
+        const { database } = entry
+        yield guarded(database.Name, emit, () => mapDatabase(database, options))
+      } else {
+        yield entry.tables.flatMap((table) => mapped(table, options, emit))
+      }
     }
   }
+}
 
-  #map(table: NamedTable, emit: Emit): readonly WorkUnit[] {
-    const { units, warnings } = mapTable(table, table.DatabaseName, this.#options)
+function mapped(table: NamedTable, options: GlueOptions, emit: Emit): readonly WorkUnit[] {
+  return guarded(`${table.DatabaseName}.${table.Name}`, emit, () => {
+    const { units, warnings } = mapTable(table, table.DatabaseName, options)
     for (const failure of warnings) emit({ type: 'failed', severity: 'warning', failure })
     return units
+  })
+}
+
+/** One record that the mapping does not foresee is a failure of that record, and never the end of the run. */
+function guarded(resource: string, emit: Emit, map: () => readonly WorkUnit[]): readonly WorkUnit[] {
+  try {
+    return map()
+  } catch (error) {
+    const failure = {
+      code: 'record-not-mapped',
+      message: `The record could not be mapped to DataHub: ${messageOf(error)}`,
+      cure: 'This is a defect of this program: report it together with the record (aws glue get-table)',
+      resource
+    }
+    emit({ type: 'failed', severity: 'failure', failure })
+    return []
   }
 }

@@ -15,13 +15,10 @@ const MONTHS = [
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0')
 
-/**
- * Milliseconds since the epoch, as the peer counts them (mce_builder.py make_ts_millis): through a float of seconds, which
- * may lose one. null for a date that is none.
- */
+/** Milliseconds since the epoch, which reading has cut off as the peer does (record.ts). null for a date that is none. */
 export function timestampMillis(date: Date | undefined): number | null {
   const millis = date?.getTime()
-  return millis === undefined || Number.isNaN(millis) ? null : Math.trunc((millis / 1000) * 1000)
+  return millis === undefined || Number.isNaN(millis) ? null : millis
 }
 
 /** `November 14, 2023 at 22:13:20`, in UTC: never the machine's time zone. null for a date that is none. */
