@@ -33,6 +33,7 @@ const VENDORS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^yaml$/, ['core/yaml']],
   [/^zod$/, ['recipe/', 'dag/']],
   [/^https?-proxy-agent$/, ['core/http']],
+  [/^tinyglobby$/, ['app/']],
   [/^@polyglot-sql\//, ['source/glue/']]
 ]
 
@@ -71,7 +72,9 @@ const AMBIENT: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** The doors through which code that most runs never need is loaded late. */
 const LAZY_DOORS: readonly (readonly [string, string])[] = [
+  ['app/app.ts', './ingest.ts'],
   ['main.ts', './action/run.ts'],
+  ['main.ts', './action/runner.ts'],
   ['main.ts', './cli/run.ts']
 ]
 

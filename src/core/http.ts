@@ -55,7 +55,10 @@ export class HttpClient {
     const secure = url.protocol === 'https:'
     const send = secure ? requestHttps : requestHttp
     const agent = secure ? this.#agents.httpsAgent : this.#agents.httpAgent
-    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+    const bytes = body === undefined ? 0 : Buffer.byteLength(body)
+    const length = body === undefined ? {} : { 'content-length': String(bytes) }
+    // ASCII needs no encoding, and copying it is several times faster.
+    const encoding = body?.length === bytes ? 'latin1' : 'utf8'
     return new Promise((resolve, reject) => {
       const outgoing = send(url, { method, agent, timeout: timeoutMs, headers: { ...headers, ...length } }, resolve)
       const cancel = (): void => void outgoing.destroy(new NetworkError('cancelled', 'the request was cancelled'))
@@ -64,7 +67,7 @@ export class HttpClient {
       outgoing.on('close', () => signal?.removeEventListener('abort', cancel))
       if (signal?.aborted === true) cancel()
       else signal?.addEventListener('abort', cancel, { once: true })
-      outgoing.end(body)
+      outgoing.end(body, encoding)
     })
   }
 }

@@ -43,7 +43,9 @@ export class Dispatcher {
   }
 
   async #run(batch: readonly Packed[]): Promise<void> {
-    this.#settled.push(await this.#settle(batch))
+    // The list is looked up only now: take() may have replaced it in the meantime.
+    const settled = await this.#settle(batch)
+    this.#settled.push(settled)
   }
 
   #end(request: Promise<void>, urns: ReadonlySet<string>): void {

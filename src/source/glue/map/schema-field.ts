@@ -43,7 +43,10 @@ export interface Column {
 /** The fields of a column, itself first. A type that cannot be parsed gives one field of unknown type. */
 export function schemaFields(column: Column): JsonObject[] {
   const templates = templatesOf(column.type, column.nullable)
-  const fields = templates === 'unparsable' || column.name === '' ? [unknownField(column)] : filled(templates, column)
+  const fields =
+    templates === 'unparsable' || (column.name === '' && !looksPrimitive(column.type))
+      ? [unknownField(column)]
+      : filled(templates, column)
   if (column.description !== undefined && column.description !== '' && fields[0] !== undefined) {
     fields[0] = { ...fields[0], description: column.description }
   }

@@ -1,0 +1,28 @@
+import type { Clock } from '../core/clock.ts'
+
+/** How long what has been read may still be delivered after a run was cancelled. GitHub kills the process after 10 s. */
+const GRACE_MS = 5_000
+
+/** Does `work` with a signal that follows `signal` after a moment of grace. */
+export async function withGrace<T>(
+  signal: AbortSignal,
+  clock: Clock,
+  work: (late: AbortSignal) => Promise<T>
+): Promise<T> {
+  const late = new AbortController()
+  const done = new AbortController()
+  const follow = (): void => {
+    clock.sleep(GRACE_MS, done.signal).then(
+      () => late.abort(),
+      () => undefined
+    )
+  }
+  if (signal.aborted) follow()
+  else signal.addEventListener('abort', follow, { once: true })
+  try {
+    return await work(late.signal)
+  } finally {
+    signal.removeEventListener('abort', follow)
+    done.abort()
+  }
+}

@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises'
+import type { AwsSession } from '../aws/session.ts'
+import { openAwsSession } from '../aws/session.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import type { Emit } from '../model/event.ts'
+import type { Recipe } from '../model/recipe.ts'
+import type { Identity, RunReport, SinkReport, Stop } from '../model/report.ts'
+import type { RunIdentity } from '../model/run.ts'
+import { processed, processorsFor } from '../process/chain.ts'
+import { ReportFold } from '../report/fold.ts'
+import { CANCELLED, stopOf } from '../report/stop.ts'
+import { type OpenSink, openSink } from '../sink/open.ts'
+import { GlueSource } from '../source/glue/source.ts'
+import { withGrace } from './grace.ts'
+import type { Invocation } from './ingest.ts'
+import { loadRecipe } from './load-recipe.ts'
+import { makeRunId } from './run-id.ts'
+
+/** What a run finds out about itself on its way, for its report. */
+interface Progress {
+  run: RunIdentity
+  identity: Identity | null
+  sink: SinkReport | null
+  diagnostics: readonly Diagnostic[]
+}
+
+/** Runs one recipe from its text to its report. Never rejects: why a run broke off stands in the report. */
+export async function runRecipe(file: string, invocation: Invocation): Promise<RunReport> {
+  const { request, deps } = invocation
+  const fold = new ReportFold()
+  const emit: Emit = (event) => {
+    fold.add(event)
+    deps.onEvent(event)
+  }
+  const startedAt = deps.clock.now()
+  const begun = deps.clock.monotonic()
+  const run = { runId: makeRunId(deps.clock), pipelineName: null }
+  const progress: Progress = { run, identity: null, sink: null, diagnostics: [] }
+  const stopped = await stopOfRun(() => perform(file, { ...invocation, emit }, progress), invocation)
+  return fold.finish({
+    ...progress.run,
+    recipe: file,
+    dryRun: request.dryRun,
+    startedAt: new Date(startedAt).toISOString(),
+    durationSeconds: Math.round(deps.clock.monotonic() - begun) / 1000,
+    identity: progress.identity,
+    sink: progress.sink,
+    stopped,
+    diagnostics: progress.diagnostics,
+    failOn: request.failOn
+  })
+}
+
+async function stopOfRun(work: () => Promise<void>, { deps }: Invocation): Promise<Stop | null> {
+  try {
+    await work()
+    return deps.signal.aborted ? CANCELLED : null
+  } catch (thrown) {
+    const stop = stopOf(thrown, deps.signal)
+    if (stop.kind === 'defect' && thrown instanceof Error) deps.logger.debug(thrown.stack ?? thrown.message)
+    return stop
+  }
+}
+
+interface Run extends Invocation {
+  readonly emit: Emit
+}
+
+async function perform(file: string, run: Run, progress: Progress): Promise<void> {
+  const { request, deps, env } = run
+  const parsed = await loadRecipe(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' })
+  progress.diagnostics = parsed.ok ? parsed.value.diagnostics : parsed.error
+  if (!parsed.ok) return
+  const { recipe, secrets } = parsed.value
+  for (const secret of secrets) deps.mask(secret)
+  progress.run = { runId: recipe.runId ?? progress.run.runId, pipelineName: recipe.pipelineName }
+  deps.logger.info(`Recipe: ${file}, run ${progress.run.runId}${request.dryRun ? ' (dry run)' : ''}`)
+  await withGrace(deps.signal, deps.clock, (late) => withEnds(recipe, { ...run, late }, progress))
+}
+
+/** Opens both ends of the run, moves everything from one to the other, and closes them whatever happens. */
+async function withEnds(recipe: Recipe, run: Run & { readonly late: AbortSignal }, progress: Progress): Promise<void> {
+  const session = await openAwsSession(await sessionRequest(recipe, run))
+  try {
+    progress.identity = session.identity
+    const sink = await openSink(recipe.sink, sinkDeps(recipe, run, progress.run))
+    try {
+      progress.sink = sink.report
+      run.deps.logger.info(
+        `Sink: ${sink.report.target}${sink.report.version === null ? '' : ` (${sink.report.version})`}`
+      )
+      await move(recipe, { session, sink }, run)
+    } finally {
+      sink.close()
+    }
+  } finally {
+    session.close()
+  }
+}
+
+async function move(recipe: Recipe, ends: { session: AwsSession; sink: OpenSink }, run: Run): Promise<void> {
+  const { session, sink } = ends
+  const where = { region: session.region, account: session.identity.account, arn: session.identity.arn }
+  const source = new GlueSource(recipe.source, { client: session.glueClient(), where, signal: run.deps.signal })
+  const processors = processorsFor(recipe.source, recipe.flags, sink.gms)
+  const delivery = sink.sink.deliver(processed(source.read(run.emit), processors), run.emit)
+  for await (const outcomes of delivery) void outcomes
+}
+
+async function sessionRequest(recipe: Recipe, { request, deps, env, limits, emit }: Run) {
+  const { clock, logger, mask, idToken, github } = deps
+  const bundle = env.AWS_CA_BUNDLE
+  const ca = bundle === undefined || bundle === '' ? {} : { ca: await readFile(bundle, 'utf8') }
+  return {
+    options: recipe.source,
+    identity: request.identity,
+    env,
+    idToken,
+    github,
+    limits,
+    clock,
+    logger,
+    mask,
+    emit,
+    ...ca
+  }
+}
+
+function sinkDeps(recipe: Recipe, { deps, env, request, emit, late }: Run & { late: AbortSignal }, run: RunIdentity) {
+  const { setSystemMetadata, setSystemMetadataPipelineName: setPipelineName } = recipe.flags
+  const { cwd, clock, stdout } = deps
+  return {
+    env,
+    cwd,
+    clock,
+    stdout,
+    emit,
+    signal: late,
+    dryRun: request.dryRun,
+    stamp: { run, setSystemMetadata, setPipelineName }
+  }
+}

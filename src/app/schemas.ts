@@ -1,0 +1,5 @@
+import type { JsonObject } from '../core/json.ts'
+import { REPORT_SCHEMA } from '../report/schema.ts'
+
+/** The JSON Schemas that the build writes to dist/schema, by file name. */
+export const jsonSchemas = (): Readonly<Record<string, JsonObject>> => ({ 'report.schema.json': REPORT_SCHEMA })

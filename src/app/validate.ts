@@ -1,0 +1,20 @@
+import { compareDiagnostics, type Diagnostic } from '../core/diagnostic.ts'
+import type { AppDeps, ValidateRequest, ValidateResult } from '../model/request.ts'
+import { recipeEnvironment } from './environment.ts'
+import { findFiles } from './find-files.ts'
+import { loadRecipe } from './load-recipe.ts'
+
+/**
+ * Looks at every recipe without credentials and without the network (model/request.ts App).
+ * @throws AppError when there is nothing to look at.
+ */
+export async function validate(request: ValidateRequest, deps: AppDeps): Promise<ValidateResult> {
+  const files = await findFiles(request.files, deps.cwd)
+  const env = await recipeEnvironment(request, deps.env, deps.cwd)
+  const diagnostics: Diagnostic[] = []
+  for (const file of files) {
+    const parsed = await loadRecipe(file, { env, cwd: deps.cwd, inputs: request, mode: 'validate' })
+    diagnostics.push(...(parsed.ok ? parsed.value.diagnostics : parsed.error))
+  }
+  return { files, diagnostics: diagnostics.sort(compareDiagnostics) }
+}

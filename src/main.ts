@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8'
+import { app } from './app/app.ts'
+import { systemClock } from './core/clock.ts'
+import { TOOL } from './model/tool.ts'
+
+/** A command in argv is the command line's; without one, a runner's step is the action's. */
+async function main(): Promise<number> {
+  const argv = process.argv.slice(2)
+  const common = { env: process.env, cwd: process.cwd(), app, clock: systemClock, tool: TOOL, signal: cancellation() }
+  if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
+    const { runCli } = await import('./cli/run.ts')
+    return runCli({ ...common, argv, stdout: process.stdout, stderr: process.stderr })
+  }
+  const [{ runAction }, { githubRunner }] = await Promise.all([import('./action/run.ts'), import('./action/runner.ts')])
+  return runAction({ ...common, runner: githubRunner })
+}
+
+/** Aborted by the first Ctrl-C or the runner's cancellation; the second one ends the process as usual. */
+function cancellation(): AbortSignal {
+  const controller = new AbortController()
+  process.once('SIGINT', () => controller.abort())
+  process.once('SIGTERM', () => controller.abort())
+  return controller.signal
+}
+
+// Most of what a run allocates is garbage at once. A young generation that does not grow is collected early and keeps the
+// process at about 260 MB instead of 430, at no cost in time (10,000 tables; npm run bench).
+setFlagsFromString('--semi-space-growth-factor=1')
+process.exitCode = await main()
