@@ -25,11 +25,13 @@ export interface Task extends TaskSpec {
   readonly watchers: readonly string[]
 }
 
-/** A DAG that can be run: names resolved, no cycle, rules that go together. Only `checkDag` makes one. */
+/**
+ * A DAG that can be run: names resolved, no cycle, rules that go together. Only `checkDag` makes one, and as its tasks
+ * are private to the class no look-alike passes for it.
+ */
 export class Dag {
   readonly dagId: string
-  /** By id, in definition order. */
-  readonly tasks: ReadonlyMap<string, Task>
+  readonly #tasks: ReadonlyMap<string, Task>
   readonly groups: Groups
   /** With `default_pool`. */
   readonly pools: ReadonlyMap<string, number>
@@ -38,8 +40,6 @@ export class Dag {
   readonly dagrunTimeoutSeconds: number | null
   /** The tasks that decide the state of the run. */
   readonly leaves: readonly string[]
-  /** Makes the type nominal: a look-alike cannot be run. */
-  readonly #checked = true
 
   constructor(spec: DagSpec, edges: readonly Edge[], groups: Groups) {
     this.dagId = spec.dagId
@@ -48,13 +48,18 @@ export class Dag {
     this.maxActiveTasks = spec.maxActiveTasks
     this.failFast = spec.failFast
     this.dagrunTimeoutSeconds = spec.dagrunTimeoutSeconds
-    this.tasks = place(spec.tasks, edges)
-    this.leaves = effectiveLeaves([...this.tasks.values()], (id) => this.task(id))
+    this.#tasks = place(spec.tasks, edges)
+    this.leaves = effectiveLeaves([...this.#tasks.values()], (id) => this.task(id))
+  }
+
+  /** By id, in definition order. */
+  get tasks(): ReadonlyMap<string, Task> {
+    return this.#tasks
   }
 
   /** The task of that id, which must be one of this DAG. */
   task(id: string): Task {
-    const task = this.#checked ? this.tasks.get(id) : undefined
+    const task = this.#tasks.get(id)
     if (task === undefined) throw new Error(`${id} is no task of ${this.dagId}`)
     return task
   }

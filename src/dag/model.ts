@@ -104,6 +104,7 @@ export interface DagSpec {
   readonly dagrunTimeoutSeconds: number | null
 }
 
+/** The pool of a task that names none. */
 export const DEFAULT_POOL = 'default_pool'
 
 /** Airflow's defaults: `default_pool` 128 slots, `max_active_tasks_per_dag` 16, `default_task_retry_delay` 300 s. */

@@ -136,18 +136,18 @@ class Runner {
     const until = this.#nextTime()
     const running = this.#attempts.size + this.#lingering.size
     if (running === 0 && until === null) return false
-    const arrival = new Promise<void>((resolve) => {
-      this.#wake = resolve
-    })
-    this.#options.onIdle?.(running, until)
-    if (until === null) {
-      await arrival
-      return true
-    }
     const over = new AbortController()
-    const wait = Math.min(Math.max(0, until - this.#now()), LONGEST_SLEEP_MS)
-    const timer = this.#options.clock.sleep(wait, over.signal).catch(() => undefined)
-    await Promise.race([arrival, timer])
+    const events = [
+      new Promise<void>((resolve) => {
+        this.#wake = resolve
+      })
+    ]
+    if (until !== null) {
+      const wait = Math.min(Math.max(0, until - this.#now()), LONGEST_SLEEP_MS)
+      events.push(this.#options.clock.sleep(wait, over.signal).catch(() => undefined))
+    }
+    this.#options.onIdle?.(running, until)
+    await Promise.race(events)
     over.abort()
     return true
   }

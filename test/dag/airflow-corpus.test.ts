@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
 import { newRun } from '../../src/dag/run.ts'
 import { drive, type Schedule, verdictOf } from './corpus/drive.ts'
@@ -60,9 +61,7 @@ async function isPossible(c: DagCase, seed: number): Promise<boolean> {
   }
   const dag = dagOf(c)
   const ours = verdictOf(await drive(dag, newRun(dag, c.id, null), new FakeTasks(c.tasks, 1), schedule))
-  const same = (states: object, run: string): boolean =>
-    run === ours.run &&
-    JSON.stringify(Object.entries(states).sort()) === JSON.stringify(Object.entries(ours.states).sort())
+  const same = (states: object, run: string): boolean => run === ours.run && isDeepStrictEqual(states, ours.states)
   const { deterministic, possible = [], states, run } = c.expected
   return deterministic === true ? same(states, run) : possible.some((verdict) => same(verdict.states, verdict.run))
 }

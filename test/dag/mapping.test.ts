@@ -20,14 +20,8 @@ describe('mapped values', () => {
       { name: 'region', source: literal(['eu', 'us']) },
       { name: 'n', source: literal([1, 2, 3]) }
     ]
-    expect(allValues({ kind: 'product', args }).map(({ region, n }) => `${region}${n}`)).toEqual([
-      'eu1',
-      'eu2',
-      'eu3',
-      'us1',
-      'us2',
-      'us3'
-    ])
+    const made = allValues({ kind: 'product', args }).map((values) => Object.values(values))
+    expect(made).toEqual(['eu', 'us'].flatMap((region) => [1, 2, 3].map((n) => [region, n])))
   })
 
   it('of a map are pairs of key and value', () => {

@@ -110,7 +110,7 @@ export class Rig {
   /** Lets time pass, and waits until all that follows from it has begun. */
   async pass(seconds: number): Promise<void> {
     const time = this.clock.now() + seconds * 1000
-    if (this.clock.isDue(time)) await this.settled(() => void this.clock.advanceTo(time))
+    if (this.clock.isDue(time)) await this.settled(() => this.clock.advanceTo(time))
     else this.clock.advanceTo(time)
   }
 

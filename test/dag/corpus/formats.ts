@@ -44,7 +44,12 @@ export interface DagCase {
   readonly id: string
   readonly fail_fast?: boolean
   readonly tasks: readonly CaseTask[]
-  readonly clear?: { readonly only_failed?: boolean; readonly task_ids?: readonly string[] | null }
+  readonly clear?: {
+    readonly only_failed?: boolean
+    readonly task_ids?: readonly string[] | null
+    readonly include_upstream?: boolean
+    readonly include_downstream?: boolean
+  }
   readonly expected: Verdict & {
     readonly deterministic?: boolean
     readonly possible?: readonly Verdict[]
@@ -96,7 +101,7 @@ export interface SchedCase {
     /** Airflow leaves the order of equals to its database. */
     readonly ties?: boolean
     readonly why?: string
-    readonly possible?: readonly (readonly string[])[]
+    readonly possible?: readonly (readonly string[] | { readonly queued: readonly string[] })[]
   }
 }
 

@@ -44,14 +44,20 @@ async function holdDag(c: DagCase): Promise<readonly string[]> {
   const { expected } = c
   const dag = dagOf(c)
   const first = await drive(dag, newRun(dag, c.id, null), new FakeTasks(c.tasks, 1), WAVES)
-  if (c.clear === undefined) return compareVerdicts(verdictOf(first), expected, expected.possible ?? [])
-  const { only_failed: onlyFailed = false, task_ids: taskIds } = c.clear
-  const cleared = clearRun(dag, first, { onlyFailed, ...(taskIds ? { tasks: taskIds } : {}) })
+  const possible = expected.why === undefined ? [] : (expected.possible ?? [])
+  if (c.clear === undefined) return compareVerdicts(verdictOf(first), expected, possible)
+  const { task_ids: taskIds } = c.clear
+  const cleared = clearRun(dag, first, {
+    onlyFailed: c.clear.only_failed ?? false,
+    upstream: c.clear.include_upstream ?? false,
+    downstream: c.clear.include_downstream ?? false,
+    ...(taskIds ? { tasks: taskIds } : {})
+  })
   const last = await drive(dag, cleared.record, new FakeTasks(c.tasks, 2), WAVES)
   return [
     ...(expected.first === undefined ? [] : compareVerdicts(verdictOf(first), expected.first, [], 'first ')),
     ...compareCleared(c, cleared.record, cleared.cleared),
-    ...compareVerdicts(verdictOf(last), expected, expected.possible ?? [])
+    ...compareVerdicts(verdictOf(last), expected, possible)
   ]
 }
 
@@ -120,7 +126,11 @@ function holdSched(c: SchedCase): readonly string[] {
   const queued = picked.map((instance) => instance.task.id)
   const { expected } = c
   const arrange = (ids: readonly string[]): readonly string[] => (expected.ties === true ? [...ids].sort() : ids)
-  const possible = (expected.possible ?? []).some((ids) => isDeepStrictEqual(arrange(ids), arrange(queued)))
+  const other = expected.why === undefined ? [] : (expected.possible ?? [])
+  const possible = other.some((answer) => {
+    const ids = 'queued' in answer ? answer.queued : answer
+    return isDeepStrictEqual(arrange(ids), arrange(queued))
+  })
   return [
     ...differByKey('weight of', weights, expected.weights),
     ...(possible ? [] : differ('queued', arrange(queued), arrange(expected.queued)))
