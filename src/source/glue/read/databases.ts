@@ -1,9 +1,10 @@
-import { GetDatabasesCommand, type GetDatabasesCommandOutput } from '@aws-sdk/client-glue'
+import { GetDatabasesCommand } from '@aws-sdk/client-glue'
 import { AwsCallError } from '../../../model/aws-call-error.ts'
 import type { Emit } from '../../../model/event.ts'
 import type { GlueDatabase } from '../record.ts'
 import type { GlueClientLike, Whereabouts } from './client.ts'
 import { brokenDatabaseList, cannotListDatabases } from './failures.ts'
+import { catalogueOf, pagesOf } from './pages.ts'
 import { databaseVerdict, type Selection } from './selection.ts'
 
 /** A database whose name is known. */
@@ -43,27 +44,13 @@ export async function* listDatabases(request: ReadRequest): AsyncGenerator<Named
   if (count === 0) emit({ type: 'failed', severity: 'warning', failure: emptyCatalogue(request) })
 }
 
-async function* databasePages({ client, options, signal }: ReadRequest): AsyncGenerator<readonly GlueDatabase[]> {
-  const catalog = options.catalogId === null || options.catalogId === '' ? {} : { CatalogId: options.catalogId }
-  let token: string | undefined
-  do {
-    const position = token === undefined ? {} : { NextToken: token }
-    const command = new GetDatabasesCommand({ ...catalog, ...position })
-    const answer: GetDatabasesCommandOutput = await client.send(command, { abortSignal: signal })
+function databasePages({ client, options, signal }: ReadRequest): AsyncGenerator<readonly GlueDatabase[]> {
+  return pagesOf('glue:GetDatabases', async (position) => {
+    const command = new GetDatabasesCommand({ ...catalogueOf(options), ...position })
+    const answer = await client.send(command, { abortSignal: signal })
     // The SDK's types allow members that are undefined, where its answers leave them out.
-    yield (answer.DatabaseList ?? []) as readonly GlueDatabase[]
-    if (answer.NextToken !== undefined && answer.NextToken === token) throw repeatedToken('glue:GetDatabases')
-    token = answer.NextToken === '' ? undefined : answer.NextToken
-  } while (token !== undefined)
-}
-
-/** A token that comes twice would be followed for ever. */
-export function repeatedToken(action: string): AwsCallError {
-  const message = 'AWS gave the same NextToken twice'
-  return new AwsCallError(
-    { kind: 'other', code: 'RepeatedNextToken', action, attempts: 1, message, requestId: null },
-    null
-  )
+    return { items: (answer.DatabaseList ?? []) as readonly GlueDatabase[], token: answer.NextToken }
+  })
 }
 
 function wanted(database: GlueDatabase, { options, emit }: ReadRequest): database is NamedDatabase {

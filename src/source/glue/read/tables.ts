@@ -1,9 +1,10 @@
-import { GetTablesCommand, type GetTablesCommandOutput } from '@aws-sdk/client-glue'
+import { GetTablesCommand } from '@aws-sdk/client-glue'
 import { AwsCallError } from '../../../model/aws-call-error.ts'
 import type { Listing } from '../../../model/event.ts'
 import type { GlueTable } from '../record.ts'
-import { LINK, type NamedDatabase, type ReadRequest, repeatedToken } from './databases.ts'
+import { LINK, type NamedDatabase, type ReadRequest } from './databases.ts'
 import { type BrokenListing, brokenListing } from './failures.ts'
+import { catalogueOf, pagesOf } from './pages.ts'
 import { kindOf, tableVerdict } from './selection.ts'
 
 /** A table whose name and database are known. */
@@ -35,21 +36,16 @@ export async function* listTables(database: string, request: ReadRequest): Async
   }
 }
 
-async function* tablePages(
-  database: string,
+function tablePages(
+  DatabaseName: string,
   { client, options, signal }: ReadRequest
 ): AsyncGenerator<readonly GlueTable[]> {
-  const catalog = options.catalogId === null || options.catalogId === '' ? {} : { CatalogId: options.catalogId }
-  let token: string | undefined
-  do {
-    const position = token === undefined ? {} : { NextToken: token }
-    const command = new GetTablesCommand({ DatabaseName: database, ...catalog, ...position })
-    const answer: GetTablesCommandOutput = await client.send(command, { abortSignal: signal })
+  return pagesOf('glue:GetTables', async (position) => {
+    const command = new GetTablesCommand({ DatabaseName, ...catalogueOf(options), ...position })
+    const answer = await client.send(command, { abortSignal: signal })
     // The SDK's types allow members that are undefined, where its answers leave them out.
-    yield (answer.TableList ?? []) as unknown as readonly GlueTable[]
-    if (answer.NextToken !== undefined && answer.NextToken === token) throw repeatedToken('glue:GetTables')
-    token = answer.NextToken === '' ? undefined : answer.NextToken
-  } while (token !== undefined)
+    return { items: (answer.TableList ?? []) as unknown as readonly GlueTable[], token: answer.NextToken }
+  })
 }
 
 /** The tables of a page that the recipe wants; each table is told as an event, whatever becomes of it. */
