@@ -132,7 +132,7 @@ class Runner {
 
   /** Waits for something to do. False when nothing will ever come: what waits can get no slots. */
   async #idle(): Promise<boolean> {
-    if (this.#inbox.length > 0) return true
+    if (this.#inbox.length > 0 || this.#options.signal?.aborted === true) return true
     const until = this.#nextTime()
     const running = this.#attempts.size + this.#lingering.size
     if (running === 0 && until === null) return false

@@ -204,6 +204,15 @@ describe('stopping', () => {
     expect((await again.outcome).record).toMatchObject({ state: 'success', reason: 'success' })
   })
 
+  it('may be cancelled by whoever is told of a change', async () => {
+    const cancel = new AbortController()
+    const emit = (): void => cancel.abort(new Error('enough'))
+    const rig = new Rig(dagOf([task('a')]), { signal: cancel.signal, emit, graceMs: 0 })
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+    rig.clock.advance(0)
+    expect((await rig.outcome).interrupted).toBe(true)
+  })
+
   it('comes to an end in its grace period even if a task ignores the cancel', async () => {
     const cancel = new AbortController()
     const rig = await Rig.start(dagOf([task('a')]), { signal: cancel.signal, graceMs: 3_000 })
