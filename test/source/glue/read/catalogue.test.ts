@@ -327,6 +327,27 @@ describe('readCatalogue', () => {
     expect(reportOf(events).exitCode).toBe(0)
   })
 
+  it.each([1, 2, 3, 4, 5, 6])('loses nothing that it does not name, whatever goes wrong (seed %d)', async (seed) => {
+    const catalogue = plainCatalogue({ tables: 900, columns: 1, databases: 12, seed })
+    const faults = [
+      { match: '^GetTables', rate: 0.25, code: 'ThrottlingException' },
+      { match: '^GetTables', rate: 0.15, reset: 'half' as const },
+      { match: '^GetTables', rate: 0.1, code: 'InternalServiceException' },
+      { match: '^GetTables', rate: 0.04, code: 'AccessDeniedException' }
+    ]
+    const { names, events } = await read({ catalogue, aws: { faults, seed }, glue: { raggedPages: true } }, {}, 2)
+    const ended = listings(events)
+    expect(Object.keys(ended)).toHaveLength(12)
+    for (const { database, tables } of catalogue) {
+      const wanted = [...tables].map((it) => `${database.Name}.${it.Name}`)
+      const got = names.filter((name) => name.startsWith(`${database.Name}.`))
+      expect(got).toEqual(wanted.slice(0, got.length))
+      const complete = ended[database.Name] === `complete ${wanted.length}`
+      expect(complete).toBe(got.length === wanted.length)
+      expect(failures(events).some((text) => text.endsWith(` ${database.Name}`))).toBe(!complete)
+    }
+  })
+
   it('reads what it has when the list of databases breaks off, and says so', async () => {
     const catalogue = plainCatalogue({ tables: 250, columns: 1, databases: 250 })
     const { names, events } = await read(
