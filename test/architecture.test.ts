@@ -42,21 +42,7 @@ const BUILTINS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^node:https?$/, ['core/http']],
   [/^node:timers/, ['core/clock.ts']],
   [/^node:process$/, ['main.ts']],
-  [
-    /^node:fs/,
-    [
-      'app/',
-      'action/',
-      'cli/',
-      'sink/file',
-      'sink/rest/',
-      'core/http',
-      'core/spool',
-      'state/',
-      'main.ts',
-      'recipe/files'
-    ]
-  ]
+  [/^node:fs/, ['app/', 'action/', 'cli/', 'sink/file.ts', 'sink/open.ts', 'state/']]
 ]
 
 /** Global names that only one place may use. */
@@ -67,7 +53,7 @@ const AMBIENT: readonly (readonly [RegExp, readonly string[]])[] = [
     ['core/clock.ts']
   ],
   [/\bfetch\(/, ['core/http']],
-  [/\bconsole\./, []]
+  [/\bconsole\.(log|error|warn|info|debug)\b/, []]
 ]
 
 /** The doors through which code that most runs never need is loaded late. */

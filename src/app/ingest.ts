@@ -1,19 +1,9 @@
-import { createRateLimits, type RateLimits } from '../aws/rate-limit.ts'
-import type { Environment } from '../core/environment.ts'
+import { createRateLimits } from '../aws/rate-limit.ts'
 import type { RunReport } from '../model/report.ts'
 import type { AppDeps, IngestRequest } from '../model/request.ts'
 import { recipeEnvironment } from './environment.ts'
 import { findFiles } from './find-files.ts'
 import { runRecipe } from './run-recipe.ts'
-
-/** What all recipes of one invocation share. */
-export interface Invocation {
-  readonly request: IngestRequest
-  readonly deps: AppDeps
-  /** The variables that recipes may name. */
-  readonly env: Environment
-  readonly limits: RateLimits
-}
 
 /**
  * Runs each recipe in turn and gives one report for each, in their order (model/request.ts App).

@@ -12,7 +12,7 @@ import { CANCELLED, stopOf } from '../report/stop.ts'
 import { type OpenSink, openSink } from '../sink/open.ts'
 import { GlueSource } from '../source/glue/source.ts'
 import { withGrace } from './grace.ts'
-import type { Invocation } from './ingest.ts'
+import type { Invocation } from './invocation.ts'
 import { loadRecipe } from './load-recipe.ts'
 import { makeRunId } from './run-id.ts'
 
