@@ -17,6 +17,8 @@ export interface Step {
   readonly env: Readonly<Record<string, string>>
   /** Gets each line of the log, as GitHub would show it. */
   readonly log: (line: string) => void
+  /** The Node that runs it. Default: the one that runs this. */
+  readonly node?: string
 }
 
 /** What a runner knows when a step has ended. */
@@ -25,6 +27,8 @@ export interface StepResult {
   readonly outputs: Readonly<Record<string, string>>
   /** What the step added to the job's summary. */
   readonly summary: string
+  /** All that it wrote, workflow commands and all, line by line. */
+  readonly written: readonly string[]
   /** `RUNNER_TEMP`. */
   readonly temp: string
 }
@@ -38,9 +42,10 @@ export async function runStep(step: Step): Promise<StepResult> {
   mkdirSync(join(temp, '_runner_file_commands'))
   for (const file of Object.values(commandFiles)) writeFileSync(file, '')
   const env = { ...runnerVariables(step, temp), ...commandFiles, ...inputVariables(step), ...step.env }
-  const exitCode = await run(step, env)
+  const { exitCode, written } = await run(step, env)
   return {
     exitCode,
+    written,
     outputs: readOutputs(readFileSync(commandFiles.GITHUB_OUTPUT ?? '', 'utf8')),
     summary: readFileSync(commandFiles.GITHUB_STEP_SUMMARY ?? '', 'utf8'),
     temp
@@ -97,22 +102,24 @@ function runnerVariables(step: Step, temp: string): Record<string, string> {
   }
 }
 
-function run(step: Step, env: Record<string, string>): Promise<number> {
-  const child = spawn(process.execPath, [join(step.root, 'dist', 'index.js')], {
+function run(step: Step, env: Record<string, string>): Promise<Pick<StepResult, 'exitCode' | 'written'>> {
+  const child = spawn(step.node ?? process.execPath, [join(step.root, 'dist', 'index.js')], {
     cwd: step.workspace,
     env,
     stdio: ['ignore', 'pipe', 'pipe']
   })
   const show = shownLine()
+  const written: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
+      written.push(line)
       const shown = show(line)
       if (shown !== null) step.log(shown)
     })
   }
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code, signal) => resolve(code ?? (signal === null ? 1 : 143)))
+    child.once('close', (code, signal) => resolve({ exitCode: code ?? (signal === null ? 1 : 143), written }))
   })
 }
 

@@ -1,0 +1,81 @@
+/** An annotation as a workflow run shows it. */
+export interface Annotation {
+  readonly level: string
+  readonly message: string
+  readonly file: string | null
+  readonly line: number | null
+  readonly title: string | null
+}
+
+/** What act tells of a run with one job. */
+export interface ActEvents {
+  readonly jobResult: string | null
+  /** Step id or number → `success`, `failure` or `skipped`. */
+  readonly steps: Readonly<Record<string, string>>
+  /** Outputs of all steps. */
+  readonly outputs: Readonly<Record<string, string>>
+  readonly summary: string
+  readonly annotations: readonly Annotation[]
+  /** The log, line by line, masked as act masks it. */
+  readonly log: readonly string[]
+}
+
+export interface ActRun extends ActEvents {
+  readonly exitCode: number | null
+  /** The home folder that act had; to be removed. */
+  readonly home: string
+  /** What act itself wrote to stderr. */
+  readonly errors: string
+  /** Artifact name → names of the files in it. */
+  readonly artifacts: Readonly<Record<string, readonly string[]>>
+}
+
+/** A line of `act --json`: only what is used here. */
+interface Line {
+  readonly msg?: string
+  readonly command?: string
+  readonly arg?: string
+  readonly name?: string
+  readonly content?: string
+  readonly kvPairs?: Readonly<Record<string, string>>
+  readonly raw_output?: boolean
+  readonly stage?: string
+  readonly stepID?: readonly string[]
+  readonly stepResult?: string
+  readonly jobResult?: string
+}
+
+const LEVELS = ['error', 'warning', 'notice']
+
+/** Reads what `act --json` wrote. */
+export function readEvents(text: string): ActEvents {
+  const lines = text
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line): Line => JSON.parse(line))
+  const commands = (name: string): readonly Line[] => lines.filter((line) => line.command === name)
+  const main = lines.filter(
+    (line) => line.stage === 'Main' && line.stepID?.length === 1 && line.stepResult !== undefined
+  )
+  return {
+    jobResult: lines.findLast((line) => line.jobResult !== undefined)?.jobResult ?? null,
+    steps: Object.fromEntries(main.map((line) => [line.stepID?.[0] ?? '', line.stepResult ?? ''])),
+    outputs: Object.fromEntries(commands('set-output').map((line) => [line.name ?? '', line.arg ?? ''])),
+    summary: commands('summary')
+      .map((line) => line.content ?? '')
+      .join(''),
+    annotations: lines.filter((line) => LEVELS.includes(line.command ?? '')).map(annotationOf),
+    log: lines.filter((line) => line.raw_output === true).map((line) => (line.msg ?? '').replace(/\n$/u, ''))
+  }
+}
+
+function annotationOf({ command, arg, kvPairs }: Line): Annotation {
+  const { file, line, title } = kvPairs ?? {}
+  return {
+    level: command ?? '',
+    message: arg ?? '',
+    file: file ?? null,
+    line: line === undefined ? null : Number(line),
+    title: title ?? null
+  }
+}
