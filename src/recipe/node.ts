@@ -1,0 +1,54 @@
+import type { Json } from '../core/json.ts'
+import type { YamlList, YamlMap, YamlNode, YamlScalar } from '../core/yaml-node.ts'
+
+/** A scalar after its variables were filled in. */
+export type RecipeScalar = YamlScalar & {
+  /** It names a variable whose value is not known here: nothing can be said about it. */
+  readonly open?: boolean
+}
+
+export interface RecipeMap extends Omit<YamlMap, 'entries'> {
+  readonly entries: readonly { readonly key: YamlScalar; readonly value: RecipeNode }[]
+}
+
+export interface RecipeList extends Omit<YamlList, 'items'> {
+  readonly items: readonly RecipeNode[]
+}
+
+/** A recipe's text as a tree with positions, variables filled in. */
+export type RecipeNode = RecipeScalar | RecipeMap | RecipeList
+
+/** The key of an entry as text; keys that are no strings are shown as they would be in Python. */
+export const keyText = (key: YamlScalar): string => (key.type === 'null' ? 'None' : String(key.value))
+
+/** The value of `name` in a mapping. */
+export const entryOf = (map: RecipeMap, name: string): RecipeMap['entries'][number] | undefined =>
+  map.entries.find(({ key }) => key.type === 'string' && key.value === name)
+
+/** The plain value of a node. Integers that a number cannot hold become text. */
+export function toJson(node: YamlNode | RecipeNode): Json {
+  if (node.kind === 'map') {
+    return Object.fromEntries(node.entries.map(({ key, value }) => [keyText(key), toJson(value)]))
+  }
+  if (node.kind === 'list') return node.items.map(toJson)
+  if (node.type !== 'integer') return node.value
+  const number = Number(node.value)
+  return Number.isSafeInteger(number) ? number : String(node.value)
+}
+
+/** What a node is, for messages: `a number`, `a list`. */
+export function kindOf(node: RecipeNode): string {
+  if (node.kind === 'map') return 'a mapping'
+  if (node.kind === 'list') return 'a list'
+  return SCALARS[node.type]
+}
+
+const SCALARS = {
+  string: 'a string',
+  boolean: 'a boolean',
+  integer: 'a number',
+  float: 'a number',
+  null: 'empty',
+  timestamp: 'a date',
+  binary: 'binary data'
+} as const

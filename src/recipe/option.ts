@@ -1,0 +1,136 @@
+import { suggest } from '../core/suggest.ts'
+import { entryOf, keyText, type RecipeMap, type RecipeNode } from './node.ts'
+import { INVALID, type Invalid, mismatch, type ReadContext, type Type } from './types.ts'
+
+/** One key of a mapping: what it holds, what it is when it is not there, and what it does. */
+export interface Option<T> {
+  readonly type: Type<T>
+  /** undefined: the key has to be there. */
+  readonly fallback: T | undefined
+  /** One sentence for users: `describe`, the README and editors show it. */
+  readonly doc: string
+  /**
+   * Values of an option that is not supported yet which change nothing, such as its default; everything else is refused.
+   * Absent: the option works.
+   */
+  inert?(value: T): boolean
+  /** The name that replaces this one, when it is an old one. */
+  readonly renamedTo?: string
+}
+
+export type Options = Readonly<Record<string, Option<unknown>>>
+
+/** The values that a table of options gives. */
+export type ValuesOf<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never
+}
+
+/** An option that may be left out. */
+export const option = <T, F extends T | null>(type: Type<T>, fallback: F, doc: string): Option<T | F> => ({
+  type,
+  fallback,
+  doc
+})
+
+/** An option that has to be there. */
+export const required = <T>(type: Type<T>, doc: string): Option<T> => ({ type, fallback: undefined, doc })
+
+/** An option that is known and does nothing yet: only its default and what `inert` names are accepted. */
+export const planned = <T, F extends T | null>(
+  type: Type<T>,
+  fallback: F,
+  doc: string,
+  inert?: (value: T | F) => boolean
+): Option<T | F> => ({
+  type,
+  fallback,
+  doc,
+  inert: (value) => JSON.stringify(value) === JSON.stringify(fallback) || inert?.(value) === true
+})
+
+export interface ReadOptions {
+  /** What the mapping is, for messages: `source.config`. */
+  readonly where: string
+  /** How unknown keys are told. */
+  readonly unknown: 'error' | 'warning'
+  /** Where keys belong that are often put into the wrong mapping: key → place. */
+  readonly misplaced?: Readonly<Record<string, string>>
+}
+
+/** Reads a mapping by its table: every key checked, all problems told at once. INVALID when any is an error. */
+export function readOptions<O extends Options>(
+  map: RecipeMap,
+  table: O,
+  options: ReadOptions,
+  context: ReadContext
+): ValuesOf<O> | Invalid {
+  tellUnknown(map, table, options, context)
+  const values = Object.entries(table).map(
+    ([name, known]) => [name, readOption(map, name, known, options, context)] as const
+  )
+  if (values.some(([, value]) => value === INVALID)) return INVALID
+  return Object.fromEntries(values) as ValuesOf<O>
+}
+
+function readOption(
+  map: RecipeMap,
+  name: string,
+  known: Option<unknown>,
+  { where }: ReadOptions,
+  context: ReadContext
+): unknown {
+  const entry = entryOf(map, name)
+  if (entry === undefined) return absent(map, name, known, where, context)
+  const { key, value: node } = entry
+  if (isOpen(node)) return known.fallback
+  const value = known.type.read(node, context)
+  if (value === INVALID || known.inert === undefined || known.inert(value)) return value
+  context.tell(key.at, 'error', {
+    code: 'not-supported-yet',
+    message: `${where}.${name} is not supported yet`,
+    cure: `remove it: what it asks for would silently be missing${offHint(known)}`
+  })
+  return INVALID
+}
+
+const offHint = ({ fallback }: Option<unknown>): string => (typeof fallback === 'boolean' ? ', or set it to false' : '')
+
+const isOpen = (node: RecipeNode): boolean => node.kind === 'scalar' && node.open === true
+
+function absent(map: RecipeMap, name: string, known: Option<unknown>, where: string, context: ReadContext): unknown {
+  if (known.fallback !== undefined) return known.fallback
+  const message = `${where} has no '${name}', which has to be ${known.type.name}`
+  context.tell(map.at, 'error', { code: 'missing-key', message, cure: `add '${name}:' to ${where}` })
+  return INVALID
+}
+
+function tellUnknown(map: RecipeMap, table: Options, options: ReadOptions, context: ReadContext): void {
+  for (const { key } of map.entries) {
+    const name = keyText(key)
+    if (key.type === 'string' && Object.hasOwn(table, name)) continue
+    context.tell(key.at, options.unknown, {
+      code: 'unknown-key',
+      message: `${options.where} has no option '${name}'`,
+      cure: unknownCure(name, table, options)
+    })
+  }
+}
+
+function unknownCure(name: string, table: Options, { misplaced = {}, unknown }: ReadOptions): string {
+  const place = Object.hasOwn(misplaced, name) ? misplaced[name] : undefined
+  if (place !== undefined) return `it belongs to ${place}`
+  const near = suggest(name, Object.keys(table))
+  if (near !== null) return `did you mean '${near}'?`
+  return unknown === 'warning' ? 'remove it: it is ignored' : `remove it; there are ${Object.keys(table).join(', ')}`
+}
+
+/** A mapping with a table of its own, as the type of an option. */
+export function section<O extends Options>(table: O, where: string): Type<ValuesOf<O>> {
+  return {
+    name: 'a mapping',
+    read(node, context) {
+      if (node.kind !== 'map') return mismatch(node, 'a mapping', context)
+      return readOptions(node, table, { where, unknown: 'error' }, context)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { type Option, option, planned, section } from '../option.ts'
+import { anything, choice, flag, integer, number, orNull, record, text } from '../types.ts'
+import { AWS_OPTIONS } from './aws.ts'
+import { ALLOW_ALL, nameFilter } from './name-filter.ts'
+
+/** DataHub's fabric types (metadata/schema_classes.py FabricTypeClass). */
+const FABRICS = [
+  'PROD',
+  'DEV',
+  'TEST',
+  'QA',
+  'UAT',
+  'EI',
+  'PRE',
+  'STG',
+  'NON_PROD',
+  'CORP',
+  'RVW',
+  'PRD',
+  'TST',
+  'SIT',
+  'SBX',
+  'SANDBOX',
+  'CERT'
+] as const
+
+const off = (value: boolean | null): boolean => value !== true
+
+/** An option that switches something on that is not there yet; to leave it off is fine. */
+const plannedSwitch = (fallback: boolean, doc: string): Option<boolean | null> =>
+  planned(orNull(flag), fallback, doc, off)
+
+const PROFILING = {
+  enabled: planned(flag, false, 'Whether profiles are made from table and column parameters.', off),
+  profile_table_level_only: option(flag, false, 'Whether profiles leave out columns.'),
+  row_count: option(orNull(text), null, 'The parameter that holds the number of rows.'),
+  column_count: option(orNull(text), null, 'The parameter that holds the number of columns.'),
+  unique_count: option(orNull(text), null, 'The column parameter that holds the number of distinct values.'),
+  unique_proportion: option(orNull(text), null, 'The column parameter that holds the share of distinct values.'),
+  null_count: option(orNull(integer()), null, 'The column parameter that holds the number of nulls.'),
+  null_proportion: option(orNull(text), null, 'The column parameter that holds the share of nulls.'),
+  min: option(orNull(text), null, 'The column parameter that holds the smallest value.'),
+  max: option(orNull(text), null, 'The column parameter that holds the largest value.'),
+  mean: option(orNull(text), null, 'The column parameter that holds the mean.'),
+  median: option(orNull(text), null, 'The column parameter that holds the median.'),
+  stdev: option(orNull(text), null, 'The column parameter that holds the standard deviation.'),
+  partition_patterns: option(nameFilter, ALLOW_ALL, 'Which partitions get a profile.'),
+  operation_config: option(anything, null, 'On which days profiles are made.')
+} as const
+
+const STATEFUL_INGESTION = {
+  enabled: planned(orNull(flag), false, 'Whether what is gone from Glue is removed from DataHub.', off),
+  remove_stale_metadata: option(flag, true, 'Whether stale entities are removed.'),
+  fail_safe_threshold: option(
+    number({ min: 0, max: 100 }),
+    75,
+    'The share of entities beyond which nothing is removed.'
+  ),
+  ignore_old_state: option(flag, false, 'Whether the last run’s state is left aside.'),
+  ignore_new_state: option(flag, false, 'Whether this run’s state is not kept.'),
+  max_checkpoint_state_size: option(integer({ min: 1 }), 16_777_216, 'The largest state in bytes.'),
+  state_provider: option(anything, null, 'Where the state is kept.')
+} as const
+
+/** `source.config`: the peer's GlueSourceConfig (source/aws/glue.py), in its names. */
+export const GLUE_OPTIONS = {
+  ...AWS_OPTIONS,
+  platform: option(choice(['glue', 'athena']), 'glue', 'The platform that datasets are shown under.'),
+  platform_instance: option(orNull(text), null, 'The instance of the platform that all assets belong to.'),
+  env: option(choice(FABRICS, { fold: true }), 'PROD', 'The environment that all assets belong to.'),
+  catalog_id: option(orNull(text), null, 'The account whose catalogue is read; by default the caller’s own.'),
+  database_pattern: option(nameFilter, ALLOW_ALL, 'Which databases are read, by name.'),
+  table_pattern: option(nameFilter, ALLOW_ALL, 'Which tables and views are read, by `database.table`.'),
+  extract_owners: option(orNull(flag), true, 'Whether a table’s owner becomes its owner in DataHub.'),
+  ignore_resource_links: option(orNull(flag), false, 'Whether Lake Formation resource links are left out.'),
+  extract_transforms: plannedSwitch(true, 'Whether Glue jobs are read.'),
+  ignore_unsupported_connectors: option(
+    orNull(flag),
+    true,
+    'Whether connectors that are not known are left out of jobs.'
+  ),
+  emit_storage_lineage: plannedSwitch(false, 'Whether tables get lineage to their storage.'),
+  emit_s3_lineage: {
+    ...plannedSwitch(false, 'The old name of emit_storage_lineage.'),
+    renamedTo: 'emit_storage_lineage'
+  },
+  glue_storage_lineage_direction: option(
+    choice(['upstream', 'downstream']),
+    'upstream',
+    'Which way storage lineage goes.'
+  ),
+  glue_s3_lineage_direction: {
+    ...option(choice(['upstream', 'downstream']), 'upstream', 'The old name of glue_storage_lineage_direction.'),
+    renamedTo: 'glue_storage_lineage_direction'
+  },
+  include_column_lineage: option(flag, true, 'Whether lineage is told for columns too.'),
+  include_view_lineage: plannedSwitch(true, 'Whether the SQL of views is parsed for lineage.'),
+  domain: planned(record(nameFilter), {}, 'Which tables belong to which domain.'),
+  use_s3_bucket_tags: plannedSwitch(false, 'Whether tables get the tags of their S3 bucket.'),
+  use_s3_object_tags: plannedSwitch(false, 'Whether tables get the tags of their S3 objects.'),
+  extract_lakeformation_tags: plannedSwitch(false, 'Whether Lake Formation tags are read.'),
+  propagate_lakeformation_tags: option(flag, false, 'Whether tables and columns inherit Lake Formation tags.'),
+  extract_lakeformation_column_tags: option(flag, true, 'Whether columns get their Lake Formation tags.'),
+  extract_delta_schema_from_parameters: plannedSwitch(false, 'Whether Delta schemas are read from table parameters.'),
+  extract_column_parameters: plannedSwitch(false, 'Whether column parameters become structured properties.'),
+  resolve_resource_link_schema: option(flag, true, 'Whether resource links get the schema of what they point at.'),
+  target_platform_configs: option(anything, null, 'Instances and environments of platforms that jobs read and write.'),
+  catalog_to_platform_instance: planned(record(anything), {}, 'Instances of catalogues that other accounts own.'),
+  profiling: option(section(PROFILING, 'source.config.profiling'), null, 'Profiles from Glue’s parameters.'),
+  incremental_properties: plannedSwitch(false, 'Whether properties are added to and not replaced.'),
+  stateful_ingestion: option(
+    orNull(section(STATEFUL_INGESTION, 'source.config.stateful_ingestion')),
+    null,
+    'State that is kept from run to run.'
+  )
+} as const
+
+/** What the peer switches on by default and this program does not do yet: one notice each when it is left open. */
+export const MISSING_DEFAULTS: Readonly<Record<string, string>> = {
+  extract_transforms: 'Glue jobs are not read yet',
+  include_view_lineage: 'the SQL of views is not parsed for lineage yet'
+}

@@ -1,0 +1,44 @@
+import type { NameFilter } from '../../core/allow-deny.ts'
+import { compileNameFilter, type ListedFault } from '../../core/pattern.ts'
+import { quoted } from '../../core/quote.ts'
+import { entryOf, type RecipeMap } from '../node.ts'
+import { option, readOptions } from '../option.ts'
+import { flag, INVALID, list, mismatch, orNull, type ReadContext, type Type, text } from '../types.ts'
+
+/** The peer's AllowDenyPattern (configuration/common.py). */
+const FILTER_OPTIONS = {
+  allow: option(list(text), ['.*'], 'Patterns of what is let in.'),
+  deny: option(list(text), [], 'Patterns of what is left out; they win.'),
+  ignoreCase: option(orNull(flag), true, 'Whether upper and lower case are the same.')
+} as const
+
+/** Lets everything through: what the peer uses where a recipe says nothing. */
+export const ALLOW_ALL: NameFilter = {
+  allows: () => true,
+  decidedBy: () => ({ allowed: true, pattern: '.*' })
+}
+
+/** `{allow, deny, ignoreCase}` with Python's regular expressions, anchored at the start only (`re.match`). */
+export const nameFilter: Type<NameFilter> = {
+  name: 'a mapping of allow, deny and ignoreCase',
+  read(node, context) {
+    if (node.kind !== 'map') return mismatch(node, this.name, context, 'write the patterns as a list under `allow:`')
+    const told = readOptions(node, FILTER_OPTIONS, { where: 'this pattern', unknown: 'error' }, context)
+    if (told === INVALID) return INVALID
+    const compiled = compileNameFilter({ ...told, ignoreCase: told.ignoreCase === true })
+    if (compiled.ok) return compiled.value
+    for (const fault of compiled.error) tellFault(fault, node, context)
+    return INVALID
+  }
+}
+
+function tellFault({ list, index, offset, message }: ListedFault, node: RecipeMap, context: ReadContext): void {
+  const patterns = entryOf(node, list)?.value
+  const place = patterns?.kind === 'list' ? (patterns.items[index] ?? patterns) : node
+  const pattern = place.kind === 'scalar' ? quoted(String(place.value)) : `${list}[${index}]`
+  context.tell(place.at, 'error', {
+    code: 'bad-pattern',
+    message: `${pattern} is no regular expression: ${message} at position ${offset}`,
+    cure: 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
+  })
+}
