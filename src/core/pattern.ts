@@ -1,0 +1,101 @@
+import type { NameFilter } from './allow-deny.ts'
+import { messageOf } from './errors.ts'
+import { type CaseMode, PatternEmitter } from './pattern-emit.ts'
+import { PatternParser } from './pattern-parse.ts'
+import { PatternError, type PatternFault, type PatternFlags, type PatternNode } from './pattern-syntax.ts'
+import { widthOf } from './pattern-width.ts'
+import { err, ok, type Result } from './result.ts'
+
+/** How a pattern is used: `match` at the start of the text, as Python's re.match; `search` anywhere, as re.search. */
+export type PatternUse = 'match' | 'search'
+
+export interface PatternOptions {
+  readonly ignoreCase: boolean
+  readonly use: PatternUse
+}
+
+/**
+ * A Python 3.11 regular expression (re, for str) as a JavaScript RegExp that matches the same texts. What Python refuses,
+ * and the little that cannot be translated, is a fault with its place.
+ */
+export function compilePattern(pattern: string, { ignoreCase, use }: PatternOptions): Result<RegExp, PatternFault> {
+  const flags: PatternFlags = { ignoreCase, multiline: false, dotAll: false, verbose: false, ascii: false }
+  try {
+    const node = new PatternParser(pattern, flags).parse()
+    widthOf(node, new Map())
+    const caseMode = caseModeOf(node)
+    const source = new PatternEmitter(caseMode).emit(node)
+    const anchored = use === 'match' ? `^(?:${source})` : source
+    return ok(new RegExp(anchored, caseMode === 'everywhere' ? 'vi' : 'v'))
+  } catch (error) {
+    if (error instanceof PatternError) return err({ offset: error.offset, message: error.message })
+    if (error instanceof SyntaxError) return err({ offset: 0, message: 'the pattern is too large' })
+    if (error instanceof RangeError) return err({ offset: 0, message: 'the pattern is nested too deeply' })
+    throw new Error(`a pattern could not be compiled: ${messageOf(error)}`, { cause: error })
+  }
+}
+
+/** Whether all of a pattern ignores case, nothing of it, or only a part. */
+function caseModeOf(node: PatternNode): CaseMode {
+  const sensitivities = new Set<boolean | 'ascii'>()
+  const visit = (n: PatternNode): void => {
+    if (n.type === 'set' || n.type === 'reference') {
+      sensitivities.add(n.flags.ignoreCase && n.flags.ascii ? 'ascii' : n.flags.ignoreCase)
+    } else if (n.type === 'sequence') n.items.forEach(visit)
+    else if (n.type === 'branch') n.options.forEach(visit)
+    else if (n.type !== 'any' && n.type !== 'at') visit(n.item)
+  }
+  visit(node)
+  if (sensitivities.size === 0 || (sensitivities.size === 1 && sensitivities.has(false))) return 'never'
+  return sensitivities.size === 1 && sensitivities.has(true) ? 'everywhere' : 'written-out'
+}
+
+/** The peer's AllowDenyPattern (configuration/common.py): which names a recipe lets through. */
+export interface AllowDeny {
+  readonly allow: readonly string[]
+  readonly deny: readonly string[]
+  readonly ignoreCase: boolean
+}
+
+/** What the peer uses where a recipe says nothing. */
+export const ALLOW_ALL: AllowDeny = { allow: ['.*'], deny: [], ignoreCase: true }
+
+/** A pattern of an allow or deny list that cannot be used. */
+export interface ListedFault extends PatternFault {
+  readonly list: 'allow' | 'deny'
+  readonly index: number
+}
+
+/**
+ * Patterns match at the start of a name, not its whole. Deny goes first, then one of allow has to match: an empty allow
+ * list lets nothing through.
+ */
+export function compileNameFilter({ allow, deny, ignoreCase }: AllowDeny): Result<NameFilter, readonly ListedFault[]> {
+  const faults: ListedFault[] = []
+  const compile = (patterns: readonly string[], list: ListedFault['list']): Compiled[] =>
+    patterns.flatMap((pattern, index) => {
+      const compiled = compilePattern(pattern, { ignoreCase, use: 'match' })
+      if (compiled.ok) return [{ pattern, regExp: compiled.value }]
+      faults.push({ ...compiled.error, list, index })
+      return []
+    })
+  const lists = { allow: compile(allow, 'allow'), deny: compile(deny, 'deny') }
+  return faults.length > 0 ? err(faults) : ok(nameFilter(lists.allow, lists.deny))
+}
+
+interface Compiled {
+  readonly pattern: string
+  readonly regExp: RegExp
+}
+
+function nameFilter(allow: readonly Compiled[], deny: readonly Compiled[]): NameFilter {
+  const matching = (list: readonly Compiled[], name: string): string | null =>
+    list.find(({ regExp }) => regExp.test(name))?.pattern ?? null
+  const decidedBy: NameFilter['decidedBy'] = (name) => {
+    const denied = matching(deny, name)
+    if (denied !== null) return { allowed: false, pattern: denied }
+    const allowed = matching(allow, name)
+    return { allowed: allowed !== null, pattern: allowed }
+  }
+  return { decidedBy, allows: (name) => decidedBy(name).allowed }
+}
