@@ -9,6 +9,7 @@ const LIMIT = 5
 export class Breaker {
   readonly #server: string
   #lost = 0
+  #hasArrived = false
   #reason: AppError | null = null
 
   constructor(server: string) {
@@ -23,6 +24,7 @@ export class Breaker {
   /** Takes note of what became of a request. */
   note({ outcomes, stop }: Settled): void {
     const arrived = outcomes.some(({ kind }) => kind !== 'undelivered')
+    this.#hasArrived ||= arrived
     this.#lost = arrived ? 0 : this.#lost + 1
     if (stop !== null) this.#reason ??= this.#stopped(stop)
     const last = outcomes.findLast(({ kind }) => kind === 'undelivered')?.reason ?? 'no answer'
@@ -39,17 +41,23 @@ export class Breaker {
 
   #stopped(answer: GmsAnswer): AppError {
     const message = answer.kind === 'ok' ? '' : answer.message
-    if (answer.kind === 'unauthorized') {
-      return new AppError(`${this.#server} does not accept the token any more: ${message}`, {
-        kind: 'cannot-begin',
-        code: 'gms-unauthorized',
-        cure: 'the token may have expired during the run, or lack the privilege to write; give it a longer life'
-      })
-    }
+    if (answer.kind === 'unauthorized') return this.#unauthorized(message)
     return new AppError(`${this.#server} does not answer writes as GMS does: ${message}`, {
       kind: 'cannot-begin',
       code: 'gms-misrouted',
       cure: "set `server` to GMS's own address, past redirects and login pages; a redirected write would be lost"
+    })
+  }
+
+  /** GMS answers `/config` to everyone: that a token is missing or wrong shows at the first write only. */
+  #unauthorized(message: string): AppError {
+    const what = this.#hasArrived ? 'does not accept the token any more' : 'does not accept the token, or asks for one'
+    return new AppError(`${this.#server} ${what}: ${message}`, {
+      kind: 'cannot-begin',
+      code: 'gms-unauthorized',
+      cure: this.#hasArrived
+        ? 'the token may have expired during the run; give it a longer life'
+        : 'set the sink’s `token` (input gms-token or DATAHUB_GMS_TOKEN) to an access token that has not expired and may write metadata'
     })
   }
 }
