@@ -37,7 +37,7 @@ interface Line {
   readonly arg?: string
   readonly name?: string
   readonly content?: string
-  readonly kvPairs?: Readonly<Record<string, string>>
+  readonly raw?: string
   readonly raw_output?: boolean
   readonly stage?: string
   readonly stepID?: readonly string[]
@@ -69,11 +69,16 @@ export function readEvents(text: string): ActEvents {
   }
 }
 
-function annotationOf({ command, arg, kvPairs }: Line): Annotation {
-  const { file, line, title } = kvPairs ?? {}
+/** `::error file=…,line=…::message`. act itself takes the last `::` for the end of the properties, which an ARN has too. */
+const COMMAND = /^::\w+ ?(.*?)::(.*)$/su
+
+function annotationOf({ command, raw }: Line): Annotation {
+  const [, properties = '', message = ''] = COMMAND.exec((raw ?? '').trimEnd()) ?? []
+  const pairs = properties.split(',').map((pair) => pair.split(/=(.*)/su, 2).map(decodeURIComponent))
+  const { file, line, title }: Record<string, string | undefined> = Object.fromEntries(pairs)
   return {
     level: command ?? '',
-    message: arg ?? '',
+    message: decodeURIComponent(message),
     file: file ?? null,
     line: line === undefined ? null : Number(line),
     title: title ?? null

@@ -13,8 +13,8 @@ export interface BadInput {
   readonly env?: (standIns: StandIns) => Readonly<Record<string, string | undefined>>
   readonly standIns?: Partial<StandInOptions>
   readonly exitCode: 1 | 2 | 3
-  /** The code that the report gives it. */
-  readonly code: string
+  /** The codes that the report gives it: the one that matters, and what follows from it. */
+  readonly codes: readonly [string, ...string[]]
   /** The line that says what is wrong. */
   readonly says: RegExp
   /** How to mend it. */
@@ -39,23 +39,23 @@ export const BAD_RECIPES: readonly BadInput[] = [
     name: 'missing file',
     inputs: { recipe: 'recipes/gleu.yml' },
     exitCode: 2,
-    code: 'file-not-found',
+    codes: ['file-not-found'],
     says: /recipes\/gleu\.yml/u,
     cure: /actions\/checkout/u
   },
   {
     name: 'bad YAML',
-    files: recipe('  config:\n    aws_region:', '  config: [\n    aws_region:'),
+    files: recipe('    aws_region:', '\taws_region:'),
     exitCode: 2,
-    code: 'yaml-syntax',
-    says: /recipes\/glue\.yml/u,
-    cure: /\S/u
+    codes: ['yaml-syntax'],
+    says: /recipes\/glue\.yml:4:1.*tab/u,
+    cure: /spaces/u
   },
   {
     name: 'unknown source type',
     files: recipe('type: glue', 'type: gleu'),
     exitCode: 2,
-    code: 'unknown-source-type',
+    codes: ['unknown-source'],
     says: /recipes\/glue\.yml:2:\d+.*gleu/u,
     cure: /glue/u
   },
@@ -63,7 +63,7 @@ export const BAD_RECIPES: readonly BadInput[] = [
     name: 'unknown key',
     files: recipe('aws_region:', 'aws_regoin:'),
     exitCode: 2,
-    code: 'unknown-key',
+    codes: ['unknown-key'],
     says: /recipes\/glue\.yml:4:5.*aws_regoin/u,
     cure: /aws_region/u
   },
@@ -71,7 +71,7 @@ export const BAD_RECIPES: readonly BadInput[] = [
     name: 'missing variables, all of them at once',
     env: () => ({ AWS_ROLE: undefined, GLUE_EXTRACT_TRANSFORMS: undefined, GMS_URL: undefined }),
     exitCode: 2,
-    code: 'missing-variable',
+    codes: ['missing-variable', 'missing-variable', 'missing-variable'],
     says: /AWS_ROLE/u,
     cure: /env/u
   },
@@ -79,15 +79,15 @@ export const BAD_RECIPES: readonly BadInput[] = [
     name: 'bad regular expression',
     files: recipe("    aws_role: '${AWS_ROLE}'", "    table_pattern:\n      deny: ['sales\\..*_tmp', '[a-']"),
     exitCode: 2,
-    code: 'bad-pattern',
+    codes: ['bad-pattern'],
     says: /recipes\/glue\.yml:6:\d+.*\[a-/u,
-    cure: /\S/u
+    cure: /Python/u
   },
   {
     name: 'a region that cannot be one',
     env: () => ({ AWS_DEFAULT_REGION: 'frankfurt' }),
     exitCode: 2,
-    code: 'invalid-input',
+    codes: ['invalid-input'],
     says: /frankfurt/u,
     cure: /eu-central-1/u
   }
@@ -100,7 +100,7 @@ export const BAD_SURROUNDINGS: readonly BadInput[] = [
     files: IMPATIENT,
     env: () => ({ GMS_URL: NOBODY }),
     exitCode: 3,
-    code: 'gms-unreachable',
+    codes: ['gms-unreachable'],
     says: /http:\/\/127\.0\.0\.1:1\b.*refused/u,
     cure: /self-hosted runner/u
   },
@@ -108,7 +108,7 @@ export const BAD_SURROUNDINGS: readonly BadInput[] = [
     name: '401 from GMS: no token',
     standIns: { gms: { token: 'right', configNeedsToken: true } },
     exitCode: 3,
-    code: 'gms-unauthorized',
+    codes: ['gms-unauthorized'],
     says: /127\.0\.0\.1.*token/u,
     cure: /gms-token/u
   },
@@ -117,7 +117,7 @@ export const BAD_SURROUNDINGS: readonly BadInput[] = [
     inputs: { 'gms-token': 'wrong-token-of-the-test' },
     standIns: { gms: { token: 'right' } },
     exitCode: 3,
-    code: 'gms-unauthorized',
+    codes: ['gms-unauthorized', 'gms-undelivered'],
     says: /token/u,
     cure: /gms-token/u
   },
@@ -127,9 +127,9 @@ export const BAD_SURROUNDINGS: readonly BadInput[] = [
       gms: { faults: [{ match: 'ingestProposal', status: 403, message: 'Unauthorized to perform this action.' }] }
     },
     exitCode: 3,
-    code: 'gms-unauthorized',
+    codes: ['gms-unauthorized', 'gms-undelivered'],
     says: /Unauthorized to perform this action/u,
-    cure: /\S/u
+    cure: /gms-token/u
   },
   {
     name: 'GMS answers HTML',
@@ -141,7 +141,7 @@ export const BAD_SURROUNDINGS: readonly BadInput[] = [
       }
     },
     exitCode: 3,
-    code: 'gms-not-gms',
+    codes: ['gms-not-gms'],
     says: /web page/u,
     cure: /\/api\/gms/u
   },
@@ -149,7 +149,7 @@ export const BAD_SURROUNDINGS: readonly BadInput[] = [
     name: 'denied role',
     standIns: { roles: [defaultRole(`arn:aws:iam::${ACCOUNT}:role/datahub-glue`, 'someone/else')] },
     exitCode: 3,
-    code: 'role-not-trusting',
+    codes: ['role-not-trusting'],
     says: /role\/datahub-glue/u,
     cure: /repo:example\/data-platform:ref:refs\/heads\/main[\s\S]*repo:example@\d+\/data-platform@\d+:ref:refs\/heads\/main/u
   },
@@ -157,7 +157,7 @@ export const BAD_SURROUNDINGS: readonly BadInput[] = [
     name: 'no id-token permission',
     env: () => ({ ACTIONS_ID_TOKEN_REQUEST_URL: undefined, ACTIONS_ID_TOKEN_REQUEST_TOKEN: undefined }),
     exitCode: 3,
-    code: 'oidc-permission-missing',
+    codes: ['oidc-permission-missing'],
     says: /id-token: write/u,
     cure: /permissions:\s+id-token: write/u
   },
@@ -165,7 +165,7 @@ export const BAD_SURROUNDINGS: readonly BadInput[] = [
     name: 'an account that is not allowed',
     inputs: { 'allowed-account-ids': '999988887777' },
     exitCode: 3,
-    code: 'account-not-allowed',
+    codes: ['account-not-allowed'],
     says: new RegExp(ACCOUNT, 'u'),
     cure: /allowed-account-ids/u
   },
@@ -175,7 +175,7 @@ export const BAD_SURROUNDINGS: readonly BadInput[] = [
       aws: { glue: {}, faults: [{ match: '^GetDatabases', code: 'AccessDeniedException', status: 400, message: 'no' }] }
     },
     exitCode: 3,
-    code: 'glue-access-denied',
+    codes: ['glue-access-denied'],
     says: /may not list the databases/u,
     cure: /glue:GetDatabases/u
   }

@@ -13,16 +13,22 @@ const HEADERS = [
 ]
 
 /**
- * Everything that a run asked its surroundings, as text to be reviewed: one block a request, in the order of each server,
- * with what differs from run to run made equal.
+ * Everything that a run asked its surroundings, as text to be reviewed: one block a request, in the order of each server
+ * (databases are listed side by side: their pages by name), with what differs from run to run made equal.
  */
 export function requestsOf({ oidc, aws, gms }: StandIns): string {
   const blocks = [
     ...oidc.requests.map((request) => block('GitHub', request)),
-    ...aws.requests.map((request) => block('AWS', request)),
+    ...inOrder(aws.requests).map((request) => block('AWS', request)),
     ...gms.requests.map((request) => block('GMS', request))
   ]
   return `${blocks.join('\n\n')}\n`
+}
+
+function inOrder(requests: readonly RecordedRequest[]): readonly RecordedRequest[] {
+  const isPage = ({ label }: RecordedRequest): boolean => label.startsWith('GetTables ')
+  const pages = requests.filter(isPage).sort((a, b) => (a.label < b.label ? -1 : 1))
+  return [...requests.filter((request) => !isPage(request)), ...pages]
 }
 
 function block(server: string, request: RecordedRequest): string {
@@ -56,10 +62,14 @@ function unfolded(key: string, value: unknown): unknown {
   return key === 'value' && typeof value === 'string' && /^[{[]/u.test(value) ? JSON.parse(value) : value
 }
 
-/** Times of now, run ids, tokens. */
+/** Any later than this is the time of a run: catalogues hold earlier ones only. Milliseconds. */
+const NOW_AFTER = 1_790_000_000_000
+
+/** Times of a run, run ids, tokens, and the path of GitHub's endpoint, which belongs to a job. */
 function steady(text: string): string {
   return text
     .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/gu, '(JWT)')
     .replace(/glue-\d{4}_\d\d_\d\d-\d\d_\d\d_\d\d-\w+/gu, '(run id)')
-    .replace(/"(lastObserved|lastUpdatedTimestamp|timestampMillis|time)": (1[89]\d{11}|2\d{12})/gu, '"$1": (now)')
+    .replace(/\b\d{13}\b/gu, (number) => (Number(number) > NOW_AFTER ? '(now)' : number))
+    .replace(/^\/idtoken\/[\w-]+\/[\w-]+/u, '/idtoken/…')
 }
