@@ -9,7 +9,7 @@ import { runStep, type StepResult } from '../demo-runner.ts'
 import { type NodeUnderTest, nodesUnderTest } from '../nodes.ts'
 import { runCli } from './cli.ts'
 import { requestsOf } from './requests.ts'
-import { makeWorkspace } from './scene.ts'
+import { makeWorkspace, TEMPLATE } from './scene.ts'
 
 /* dist/index.js as a process, with everything in order. */
 
@@ -100,13 +100,14 @@ describe('the action', () => {
 })
 
 describe.each(nodesUnderTest())('the command line on $name', ({ path }) => {
-  const call = async (args: readonly string[], extra: Readonly<Record<string, string>> = {}) => {
+  const call = async (args: readonly string[], without: readonly string[] = []) => {
     const standIns = await startStandIns({ catalogue: CATALOGUE })
     const workspace = makeWorkspace()
     const { ACTIONS_ID_TOKEN_REQUEST_URL: _url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: _token, ...env } = standIns.environment
     const keys = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_EC2_METADATA_DISABLED: 'true' }
     try {
-      const result = await runCli({ node: path, cwd: workspace.folder, args, env: { ...env, ...keys, ...extra } })
+      const all = Object.entries({ ...env, ...keys }).filter(([name]) => !without.includes(name))
+      const result = await runCli({ node: path, cwd: workspace.folder, args, env: Object.fromEntries(all) })
       return { ...result, accepted: standIns.gms.accepted(), files: Object.keys(workspace.files()) }
     } finally {
       workspace.remove()
@@ -133,7 +134,9 @@ describe.each(nodesUnderTest())('the command line on $name', ({ path }) => {
   })
 
   it('validates without any of the variables', async () => {
-    const { exitCode, files } = await call(['validate', 'recipes/glue.yml'], { AWS_ROLE: '', GMS_URL: '' })
+    const variables = [...TEMPLATE.matchAll(/\$\{(\w+)\}/gu)].map(([, name = '']) => name)
+    const { exitCode, files } = await call(['validate', 'recipes/glue.yml'], variables)
+    expect(variables).toHaveLength(4)
     expect({ exitCode, files }).toEqual({ exitCode: 0, files: ['recipes/glue.yml'] })
   })
 
