@@ -7,6 +7,8 @@ export interface CliCall {
   readonly cwd: string
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string>>
+  /** Stops the process, as a runner that cancels a job does, when it says so. */
+  readonly cancelWhen?: () => boolean
 }
 
 export interface CliResult {
@@ -18,7 +20,7 @@ export interface CliResult {
 const BUNDLE = join(process.cwd(), 'dist', 'index.js')
 
 /** Runs `datahub-glue ARGS` as a process with nothing in its environment but PATH and `env`. */
-export function runCli({ node, cwd, args, env }: CliCall): Promise<CliResult> {
+export async function runCli({ node, cwd, args, env, cancelWhen }: CliCall): Promise<CliResult> {
   const child = spawn(node, [BUNDLE, ...args], {
     cwd,
     env: { PATH: process.env.PATH ?? '', HOME: cwd, ...env },
@@ -27,8 +29,17 @@ export function runCli({ node, cwd, args, env }: CliCall): Promise<CliResult> {
   const result = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (result.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (result.stderr += text))
-  return new Promise((resolve, reject) => {
+  let ended = false
+  const exitCode = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (exitCode) => resolve({ exitCode, ...result }))
+    child.once('close', (code) => {
+      ended = true
+      resolve(code)
+    })
   })
+  if (cancelWhen !== undefined) {
+    while (!ended && !cancelWhen()) await new Promise((resolve) => setImmediate(resolve))
+    child.kill('SIGTERM')
+  }
+  return { exitCode: await exitCode, ...result }
 }
