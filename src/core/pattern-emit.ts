@@ -1,11 +1,15 @@
 import { caseVariants, LETTERS_I, rangeVariants } from './pattern-case.ts'
 import { PatternError, type PatternFlags, type PatternNode, type RepeatNode, type SetItem } from './pattern-syntax.ts'
+import { widthOf } from './pattern-width.ts'
 
 /**
  * How case is ignored: by JavaScript's `i` for the whole pattern, or by writing every variant out where only a part of
  * the pattern ignores it.
  */
 export type CaseMode = 'never' | 'everywhere' | 'written-out'
+
+/** Any character. Not [^]: with the `v` flag Node 20 miscounts its repetitions. */
+const ANY = '[\\s\\S]'
 
 /** Where a node stands. */
 interface Place {
@@ -45,7 +49,7 @@ export class PatternEmitter {
       case 'set':
         return this.#set(node.items, node.negated, node.flags)
       case 'any':
-        return node.flags.dotAll ? '[^]' : '[^\\n]'
+        return node.flags.dotAll ? ANY : '[^\\n]'
       case 'at':
         return anchor(node.place, node.flags)
       case 'sequence':
@@ -78,7 +82,13 @@ export class PatternEmitter {
 
   #repeat(node: RepeatNode, place: Place): string {
     const { item, min, max, mode, offset } = node
-    if (mode === 'possessive') return this.#atomic({ ...node, mode: 'greedy' }, offset, place)
+    if (mode === 'possessive') {
+      // Python and JavaScript end a repetition of nothing at different times.
+      if (widthOf(item, new Map()).least === 0) {
+        throw new PatternError(offset, 'a possessive repetition of what may be nothing cannot be translated')
+      }
+      return this.#atomic({ ...node, mode: 'greedy' }, offset, place)
+    }
     const set = min > 0 ? place.set : new Set(place.set)
     const count = max === null ? `{${min},}` : `{${min},${max}}`
     return `(?:${this.#node(item, { ...place, set })})${count}${mode === 'lazy' ? '?' : ''}`
@@ -165,7 +175,7 @@ function anchor(place: (PatternNode & { readonly type: 'at' })['place'], flags: 
       return `(?:(?<=[${word}])(?![${word}])|(?<![${word}])(?=[${word}]))`
     case 'no-boundary':
       // An empty text has neither boundaries nor places without one (Modules/_sre, SRE_AT_NON_BOUNDARY).
-      return `(?:(?<=[${word}])(?=[${word}])|(?<![${word}])(?![${word}])(?:(?=[^])|(?<=[^])))`
+      return `(?:(?<=[${word}])(?=[${word}])|(?<![${word}])(?![${word}])(?:(?=${ANY})|(?<=${ANY})))`
   }
 }
 

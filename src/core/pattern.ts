@@ -26,13 +26,19 @@ export function compilePattern(pattern: string, { ignoreCase, use }: PatternOpti
     const caseMode = caseModeOf(node)
     const source = new PatternEmitter(caseMode).emit(node)
     const anchored = use === 'match' ? `^(?:${source})` : source
-    return ok(new RegExp(anchored, caseMode === 'everywhere' ? 'vi' : 'v'))
+    return ok(proven(new RegExp(anchored, caseMode === 'everywhere' ? 'vi' : 'v')))
   } catch (error) {
     if (error instanceof PatternError) return err({ offset: error.offset, message: error.message })
     if (error instanceof SyntaxError) return err({ offset: 0, message: 'the pattern is too large' })
     if (error instanceof RangeError) return err({ offset: 0, message: 'the pattern is nested too deeply' })
     throw new Error(`a pattern could not be compiled: ${messageOf(error)}`, { cause: error })
   }
+}
+
+/** A RegExp is compiled when it is first used, once for each width of text, and only then found to be too large. */
+function proven(regExp: RegExp): RegExp {
+  for (const text of ['', '\u0100']) regExp.test(text)
+  return regExp
 }
 
 /** Whether all of a pattern ignores case, nothing of it, or only a part. */
