@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { JsonObject } from '../../src/core/json.ts'
+import { namedCatalogue } from '../emulator/catalogue/named.ts'
+import { REGION, type StandIns, startStandIns } from '../emulator/stand-ins.ts'
+import { CASES, COMMON_CONFIG, type ParityCase } from './cases.ts'
+
+/*
+ * Runs every case by the peer and by dist/, each against a GMS of its own over one and the same Glue, and has the peer's
+ * classes compare what arrived:  npm run test:parity [-- NAME…]     PEER_PYTHON names the peer's interpreter.
+ */
+
+const ROOT = process.cwd()
+const WORK = join(ROOT, '.cache', 'parity')
+const PEER_PYTHON = process.env.PEER_PYTHON ?? join(ROOT, '.cache', 'peer', 'bin', 'python')
+
+interface Program {
+  readonly name: 'peer' | 'ours'
+  readonly standIns: StandIns
+  readonly record: string
+  readonly recipe: string
+}
+
+interface Prepared {
+  readonly case: ParityCase
+  readonly peer: Program
+  readonly ours: Program
+}
+
+async function prepare(it: ParityCase): Promise<Prepared> {
+  const [peer, ours] = [await program(it, 'peer'), await program(it, 'ours')]
+  return { case: it, peer, ours }
+}
+
+/** Stand-ins of its own for one program, and the recipe that names them. */
+async function program(it: ParityCase, name: Program['name']): Promise<Program> {
+  const record = join(WORK, `${it.name}.${name}.ndjson`)
+  const standIns = await startStandIns({
+    catalogue: namedCatalogue(it.catalogue, { seed: it.seed, tables: 200 }),
+    seed: it.seed,
+    gms: {
+      recordTo: record,
+      recordInMemory: false,
+      validateAspects: false,
+      maxUrnBytes: 0,
+      ...(it.gmsVersion === undefined ? {} : { version: it.gmsVersion })
+    }
+  })
+  const recipe = join(WORK, `${it.name}.${name}.json`)
+  writeFileSync(recipe, JSON.stringify(recipeOf(it, standIns.gms.url), null, 2))
+  return { name, standIns, record, recipe }
+}
+
+function recipeOf(it: ParityCase, server: string): JsonObject {
+  return {
+    ...it.recipe,
+    source: { type: 'glue', config: { aws_region: REGION, ...COMMON_CONFIG, ...it.config } },
+    sink: { type: 'datahub-rest', config: { server } }
+  }
+}
+
+/** What both programs find in their environment: fixed keys, the stand-in for AWS, UTC. */
+function environmentOf(standIns: StandIns): Record<string, string> {
+  return {
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL: standIns.aws.url,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    DATAHUB_TELEMETRY_ENABLED: 'false',
+    TZ: 'UTC',
+    CI: 'true'
+  }
+}
+
+/** Runs a command to its end; gives its standard output. */
+async function run(
+  command: readonly string[],
+  env: Record<string, string>
+): Promise<{ status: number; stdout: string }> {
+  const [file = '', ...args] = command
+  const child = spawn(file, args, {
+    env: { PATH: process.env.PATH, HOME: WORK, ...env },
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
+  const status = await new Promise<number>((done, failed) => {
+    child.on('error', failed)
+    child.on('close', (code) => done(code ?? 1))
+  })
+  if (status !== 0) process.stderr.write(`${command.join(' ')} ended with ${status}\n${output.stderr.slice(-4000)}\n`)
+  return { status, stdout: output.stdout }
+}
+
+async function runPeer(prepared: readonly Prepared[]): Promise<number> {
+  const jobs = prepared.map(({ case: it, peer }) => ({
+    case: it.name,
+    recipe: peer.recipe,
+    env: environmentOf(peer.standIns)
+  }))
+  const file = join(WORK, 'peer-jobs.json')
+  writeFileSync(file, JSON.stringify(jobs))
+  const { status, stdout } = await run([PEER_PYTHON, 'test/parity/peer.py', file], { TZ: 'UTC', CI: 'true' })
+  process.stdout.write(stdout)
+  return status
+}
+
+async function runOurs(prepared: readonly Prepared[]): Promise<number> {
+  let worst = 0
+  for (const { case: it, ours } of prepared) {
+    const out = join(WORK, `${it.name}.out`)
+    const command = [process.execPath, 'dist/index.js', 'ingest', '-c', ours.recipe, '--out', out]
+    const { status } = await run(command, environmentOf(ours.standIns))
+    const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as { counts: { produced: number } }
+    process.stdout.write(`${JSON.stringify({ case: it.name, status, produced: report.counts.produced })}\n`)
+    // 1: a record that no aspects can be made of is a failure in the report, as it is with the peer.
+    worst = Math.max(worst, status > 1 ? status : 0)
+  }
+  return worst
+}
+
+async function runBoth(prepared: readonly Prepared[]): Promise<number> {
+  try {
+    return Math.max(await runPeer(prepared), await runOurs(prepared))
+  } finally {
+    await Promise.all(prepared.flatMap(({ peer, ours }) => [peer.standIns.close(), ours.standIns.close()]))
+  }
+}
+
+async function compare(prepared: readonly Prepared[]): Promise<number> {
+  const jobs = prepared.map(({ case: it, peer, ours }) => ({ case: it.name, peer: peer.record, ours: ours.record }))
+  const file = join(WORK, 'jobs.json')
+  writeFileSync(file, JSON.stringify(jobs))
+  const { status, stdout } = await run([PEER_PYTHON, 'test/parity/compare.py', file], {})
+  process.stdout.write(stdout)
+  return status
+}
+
+async function main(names: readonly string[]): Promise<number> {
+  rmSync(WORK, { recursive: true, force: true })
+  mkdirSync(WORK, { recursive: true })
+  const chosen = CASES.filter((it) => names.length === 0 || names.includes(it.name))
+  if (chosen.length === 0) throw new Error(`no such case; there are ${CASES.map((it) => it.name).join(', ')}`)
+  const prepared: Prepared[] = []
+  for (const it of chosen) prepared.push(await prepare(it))
+  const ran = await runBoth(prepared)
+  // Closing the stand-ins writes out what they recorded.
+  return Math.max(ran, await compare(prepared))
+}
+
+process.chdir(resolve(ROOT))
+process.exitCode = await main(process.argv.slice(2))
