@@ -31,7 +31,6 @@ const VENDORS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^@aws-sdk\/client-s3$/, ['aws/', 'source/glue/read/']],
   [/^@(aws-sdk|smithy)\//, ['aws/']],
   [/^yaml$/, ['core/yaml']],
-  [/^zod$/, ['recipe/', 'dag/']],
   [/^https?-proxy-agent$/, ['core/http']],
   [/^tinyglobby$/, ['app/']],
   [/^@polyglot-sql\//, ['source/glue/']]
