@@ -18,6 +18,9 @@ export interface RecipeList extends Omit<YamlList, 'items'> {
 /** A recipe's text as a tree with positions, variables filled in. */
 export type RecipeNode = RecipeScalar | RecipeMap | RecipeList
 
+/** Whether the value depends on a variable that is not known here: nothing can be said about it. */
+export const isOpen = (node: RecipeNode): boolean => node.kind === 'scalar' && node.open === true
+
 /** The key of an entry as text; keys that are no strings are shown as they would be in Python. */
 export const keyText = (key: YamlScalar): string => (key.type === 'null' ? 'None' : String(key.value))
 

@@ -1,5 +1,5 @@
 import { suggest } from '../core/suggest.ts'
-import { entryOf, keyText, type RecipeMap, type RecipeNode } from './node.ts'
+import { entryOf, isOpen, keyText, type RecipeMap } from './node.ts'
 import { INVALID, type Invalid, mismatch, type ReadContext, type Type } from './types.ts'
 
 /** One key of a mapping: what it holds, what it is when it is not there, and what it does. */
@@ -82,7 +82,8 @@ function readOption(
   const entry = entryOf(map, name)
   if (entry === undefined) return absent(map, name, known, where, context)
   const { key, value: node } = entry
-  if (isOpen(node)) return known.fallback
+  // Without a fallback the rest cannot be completed, and that is nobody's mistake.
+  if (isOpen(node)) return known.fallback === undefined ? INVALID : known.fallback
   const value = known.type.read(node, context)
   if (value === INVALID || known.inert === undefined || known.inert(value)) return value
   context.tell(key.at, 'error', {
@@ -94,8 +95,6 @@ function readOption(
 }
 
 const offHint = ({ fallback }: Option<unknown>): string => (typeof fallback === 'boolean' ? ', or set it to false' : '')
-
-const isOpen = (node: RecipeNode): boolean => node.kind === 'scalar' && node.open === true
 
 function absent(map: RecipeMap, name: string, known: Option<unknown>, where: string, context: ReadContext): unknown {
   if (known.fallback !== undefined) return known.fallback

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../core/json.ts'
 import { suggest } from '../core/suggest.ts'
 import type { GlueOptions, Recipe, RecipeFlags } from '../model/recipe.ts'
-import { entryOf, type RecipeMap } from './node.ts'
+import { entryOf, isOpen, type RecipeMap } from './node.ts'
 import { readOptions } from './option.ts'
 import { PIPELINE_OPTIONS, SOURCE_OPTIONS } from './options/pipeline.ts'
 import { configOf, readSink, type SinkDefaults } from './read-sink.ts'
@@ -81,7 +81,7 @@ function hasConfig(node: RecipeMap, context: ReadContext): boolean {
 
 function otherSource(type: string, node: RecipeMap, context: ReadContext): Invalid {
   const place = entryOf(node, 'type')?.value ?? node
-  if (place.kind === 'scalar' && place.open === true) return INVALID
+  if (isOpen(place)) return INVALID
   const near = suggest(type, ['glue'])
   const cure = near === null ? 'this program runs recipes for AWS Glue only: `type: glue`' : `did you mean '${near}'?`
   context.tell(place.at, 'error', { code: 'unknown-source', message: `there is no source '${type}' here`, cure })

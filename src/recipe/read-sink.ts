@@ -85,12 +85,10 @@ function readRest(config: RecipeMap, reading: SinkReading, context: ReadContext)
   for (const [name, value] of Object.entries(headers)) {
     if (/auth|token|cookie|key|secret/i.test(name)) context.secret(value)
   }
-  const server = serverOf(values.server, config, context)
-  if (server === INVALID) return INVALID
   return {
     type: 'datahub-rest',
-    server,
-    token: tokenFor(server, values.token, reading.defaults),
+    server: values.server,
+    token: tokenFor(values.server, values.token, reading.defaults),
     timeoutSeconds: values.timeout_sec ?? REST_OPTIONS.timeout_sec.fallback ?? 0,
     retryStatusCodes: values.retry_status_codes ?? [],
     retryMaxTimes: values.retry_max_times ?? 0,
@@ -103,25 +101,6 @@ function readRest(config: RecipeMap, reading: SinkReading, context: ReadContext)
     maxThreads: values.max_threads,
     maxPerBatch: values.max_per_batch
   }
-}
-
-/** The server's address, completed as the peer does for hosted DataHub (cli_utils.py fixup_gms_url). */
-function serverOf(text: string, config: RecipeMap, context: ReadContext): string | Invalid {
-  const place = entryOf(config, 'server')?.value
-  // A variable that is not known here: any address may come of it.
-  if (place?.kind === 'scalar' && place.open === true) return 'http://localhost:8080'
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
-    const cure = 'write it as http://host:8080, or https://host/gms behind a proxy'
-    context.tell(place?.at ?? config.at, 'error', { code: 'bad-server', message: `'${text}' is no http address`, cure })
-    return INVALID
-  }
-  const server = text.replace(/\/+$/, '')
-  if (!/^[^/]+\/\/[^/]*acryl\.io/i.test(server)) return server
-  const hosted = server
-    .replace(/:8080/, '')
-    .replace(/^http:/i, 'https:')
-    .replace(/\/api\/gms$/, '/gms')
-  return hosted.endsWith('/gms') ? hosted : `${hosted}/gms`
 }
 
 /** The recipe's token; without one the inputs', and that only for the server it was given for. */

@@ -1,7 +1,7 @@
 import type { Position, Severity } from '../core/diagnostic.ts'
 import type { Json } from '../core/json.ts'
 import { quoted } from '../core/quote.ts'
-import { keyText, kindOf, type RecipeNode, type RecipeScalar, toJson } from './node.ts'
+import { isOpen, keyText, kindOf, type RecipeNode, type RecipeScalar, toJson } from './node.ts'
 
 /** Says that a value could not be read; why has been told to the context. */
 export const INVALID = Symbol('invalid')
@@ -128,13 +128,15 @@ export const orNull = <T>(type: Type<T>): Type<T | null> => ({
   read: (node, context) => (isScalar(node) && node.type === 'null' ? null : type.read(node, context))
 })
 
+/** A list. What depends on variables that are not known here is passed over. */
 export function list<T>(type: Type<T>): Type<readonly T[]> {
   const name = `a list of which each is ${type.name}`
   return {
     name,
     read(node, context) {
       if (node.kind !== 'list') return mismatch(node, name, context)
-      const values = node.items.map((item) => type.read(item, context))
+      const items = node.items.filter((item) => !isOpen(item))
+      const values = items.map((item) => type.read(item, context))
       const valid = values.flatMap((value) => (value === INVALID ? [] : [value]))
       return valid.length < values.length ? INVALID : valid
     }
@@ -148,7 +150,8 @@ export function record<T>(type: Type<T>): Type<Readonly<Record<string, T>>> {
     name,
     read(node, context) {
       if (node.kind !== 'map') return mismatch(node, name, context)
-      const members = node.entries.map(({ key, value }) => [keyText(key), type.read(value, context)] as const)
+      const entries = node.entries.filter(({ value }) => !isOpen(value))
+      const members = entries.map(({ key, value }) => [keyText(key), type.read(value, context)] as const)
       const valid = members.flatMap(([key, value]) => (value === INVALID ? [] : [[key, value] as const]))
       return valid.length < members.length ? INVALID : Object.fromEntries(valid)
     }

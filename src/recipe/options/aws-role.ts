@@ -1,5 +1,5 @@
 import type { RoleToAssume } from '../../model/recipe.ts'
-import { entryOf, type RecipeNode } from '../node.ts'
+import { entryOf, isOpen, type RecipeNode } from '../node.ts'
 import { option, readOptions, required } from '../option.ts'
 import { INVALID, type Invalid, mismatch, orNull, type ReadContext, type Type, text } from '../types.ts'
 
@@ -18,7 +18,8 @@ export const awsRoles: Type<readonly RoleToAssume[]> = {
   read(node, context) {
     if (node.kind === 'scalar' && (node.type === 'null' || (node.type === 'string' && node.value === ''))) return []
     if (node.kind !== 'list') return one(readArn(node, context))
-    const roles = node.items.map((item) => (item.kind === 'map' ? readRole(item, context) : readArn(item, context)))
+    const known = node.items.filter((item) => !isOpen(item))
+    const roles = known.map((item) => (item.kind === 'map' ? readRole(item, context) : readArn(item, context)))
     const valid = roles.flatMap((role) => (role === INVALID ? [] : [role]))
     return valid.length < roles.length ? INVALID : valid
   }

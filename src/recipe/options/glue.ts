@@ -26,9 +26,11 @@ const FABRICS = [
 
 const off = (value: boolean | null): boolean => value !== true
 
-/** An option that switches something on that is not there yet; to leave it off is fine. */
-const plannedSwitch = (fallback: boolean, doc: string): Option<boolean | null> =>
-  planned(orNull(flag), fallback, doc, off)
+/** A switch for something that is not there yet. To leave it off is fine, and to leave it out; to ask for it is not. */
+const plannedSwitch = (fallback: boolean, doc: string): Option<boolean | null> => ({
+  ...option(orNull(flag), fallback, doc),
+  inert: off
+})
 
 const PROFILING = {
   enabled: planned(flag, false, 'Whether profiles are made from table and column parameters.', off),

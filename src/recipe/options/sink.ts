@@ -1,12 +1,13 @@
 import { option, planned, required } from '../option.ts'
 import { anything, choice, flag, integer, list, number, orNull, record, secretText, text } from '../types.ts'
+import { gmsServer } from './gms-server.ts'
 
 /** GMS takes at most so many proposals in a request (rest_emitter.py). */
 const MOST_PROPOSALS = 200
 
 /** `sink: {type: datahub-rest}`: the peer's DatahubRestSinkConfig (sink/datahub_rest.py). */
 export const REST_OPTIONS = {
-  server: required(text, 'The address of DataHub’s metadata service (GMS).'),
+  server: required(gmsServer, 'The address of DataHub’s metadata service (GMS).'),
   token: option(orNull(secretText), null, 'A personal access token, as a variable.'),
   timeout_sec: option(orNull(number({ min: 0 })), 30, 'How many seconds an answer of GMS may take.'),
   retry_status_codes: option(orNull(list(integer())), [429, 500, 502, 503, 504], 'Statuses that are tried again.'),
