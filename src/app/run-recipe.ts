@@ -6,7 +6,7 @@ import type { Emit } from '../model/event.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { Identity, RunReport, SinkReport, Stop } from '../model/report.ts'
 import type { RunIdentity } from '../model/run.ts'
-import { processed, processorsFor } from '../process/chain.ts'
+import { processed } from '../process/chain.ts'
 import { ReportFold } from '../report/fold.ts'
 import { CANCELLED, stopOf } from '../report/stop.ts'
 import { type OpenSink, openSink } from '../sink/open.ts'
@@ -102,8 +102,9 @@ async function move(recipe: Recipe, ends: { session: AwsSession; sink: OpenSink 
   const { session, sink } = ends
   const where = { region: session.region, account: session.identity.account, arn: session.identity.arn }
   const source = new GlueSource(recipe.source, { client: session.glueClient(), where, signal: run.deps.signal })
-  const processors = processorsFor(recipe.source, recipe.flags, sink.gms)
-  const delivery = sink.sink.deliver(processed(source.read(run.emit), processors), run.emit)
+  const { source: options, flags } = recipe
+  const units = processed(source.read(run.emit), { source: options, flags, gms: sink.gms, emit: run.emit })
+  const delivery = sink.sink.deliver(units, run.emit)
   for await (const outcomes of delivery) void outcomes
 }
 

@@ -66,15 +66,23 @@ function define(map: Record<string, unknown>, key: string, value: unknown): void
   else map[key] = value
 }
 
-/**
- * Seconds since the epoch, with fractions, as JSON-1.1 services write times. To the microsecond, and from there cut off
- * to the millisecond as Python's `int(datetime.timestamp() * 1000)` does, which the peer uses.
- */
+/** Seconds since the epoch, with fractions, as JSON-1.1 services write times. */
 function readTime(value: unknown): Date | undefined {
   const seconds = typeof value === 'string' ? Number(value) : value
-  if (typeof seconds === 'number' && Number.isFinite(seconds)) {
-    return new Date(Math.trunc((Math.round(seconds * 1e6) / 1e6) * 1_000))
-  }
+  if (typeof seconds === 'number' && Number.isFinite(seconds)) return new Date(Math.trunc(toMicros(seconds) * 1_000))
   const parsed = typeof value === 'string' ? Date.parse(value) : Number.NaN
   return Number.isNaN(parsed) ? undefined : new Date(parsed)
+}
+
+/**
+ * Seconds rounded to the microsecond, as a Python datetime holds them; cut off to the millisecond from there, they are
+ * what the peer writes: `int(datetime.timestamp() * 1000)`. The fraction is rounded apart from the whole seconds, whose
+ * microseconds are too many for a number in distant times.
+ */
+function toMicros(seconds: number): number {
+  const whole = Math.trunc(seconds)
+  const fraction = seconds - whole
+  const micros = Math.sign(fraction) * Math.round(Math.abs(fraction) * 1e6)
+  const total = whole * 1e6 + micros
+  return Number.isSafeInteger(total) ? total / 1e6 : whole + micros / 1e6
 }

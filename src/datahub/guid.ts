@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
-import { asciiJson } from '../core/json.ts'
+import { pythonJsonText } from './python-json.ts'
 
-/** The peer's datahub_guid: md5 of compact ASCII JSON with sorted keys. `key` is flat. */
+/** The peer's datahub_guid (mce_builder.py): md5 of Python's compact JSON with sorted keys. `key` is flat. */
 export function guidOf(key: Readonly<Record<string, string>>): string {
-  const sorted = Object.fromEntries(Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return createHash('md5').update(asciiJson(sorted)).digest('hex')
+  const sorted = Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1))
+  const members = sorted.map(([name, value]) => `${pythonJsonText(name)}:${pythonJsonText(value)}`)
+  return createHash('md5')
+    .update(`{${members.join(',')}}`)
+    .digest('hex')
 }

@@ -5,6 +5,7 @@ export type EntityType =
   | 'dataset'
   | 'container'
   | 'tag'
+  | 'glossaryTerm'
   | 'dataFlow'
   | 'dataJob'
   | 'schemaField'

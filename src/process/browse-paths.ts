@@ -1,41 +1,50 @@
 import type { JsonObject } from '../core/json.ts'
 import { browsePathsAspect, browseStep } from '../datahub/aspects.ts'
 import { platformInstanceUrn } from '../datahub/urn.ts'
-import type { WorkUnit } from '../model/work-unit.ts'
-import type { Processor } from './processor.ts'
+import type { EntityType, WorkUnit } from '../model/work-unit.ts'
+import { contentOf } from './content.ts'
+import { eachEntity, type Processor } from './processor.ts'
 
 type Path = readonly JsonObject[]
 
-/**
- * Adds `browsePathsV2`: below the platform instance, if there is one, and below the containers an entity is in (the peer's
- * AutoBrowsePathV2). A container comes before what is in it. Remembers one path a container.
- */
-export function autoBrowsePaths(platform: string, platformInstance: string | null): Processor {
-  const root: Path = platformInstance === null ? [] : [browseStep(platformInstanceUrn(platform, platformInstance))]
-  const paths = new Map<string, Path>()
-  const pathOf = (unit: WorkUnit): Path | null => {
-    const parent = parentOf(unit)
-    if (parent === undefined) return null
-    const path = parent === null ? root : [...(paths.get(parent) ?? root), browseStep(parent)]
-    if (unit.entityType === 'container') paths.set(unit.urn, path)
-    return path
-  }
-  return {
-    process: (page) =>
-      page.flatMap((unit) => {
-        const path = pathOf(unit)
-        return path === null
-          ? [unit]
-          : [unit, { ...unit, aspectName: 'browsePathsV2', aspect: browsePathsAspect(path) }]
-      }),
-    end: () => []
-  }
+interface Visit {
+  readonly unit: WorkUnit
+  /** The container it is in. */
+  parent: string | null
 }
 
-/** The container that this aspect says the entity is in; null for a container at the top; undefined when it tells nothing. */
-function parentOf(unit: WorkUnit): string | null | undefined {
-  if (unit.aspectName === 'container' && 'container' in unit.aspect) {
-    return typeof unit.aspect.container === 'string' ? unit.aspect.container : undefined
+const JOBS: ReadonlySet<EntityType> = new Set(['dataFlow', 'dataJob'])
+const BROWSABLE: ReadonlySet<EntityType> = new Set(['dataset', 'container', 'dataFlow', 'dataJob'])
+
+/**
+ * Adds `browsePathsV2`: below the platform instance, if there is one, and below the containers an entity is in (the peer's
+ * AutoBrowsePathV2). What is in no container has a path of its own only if it is a container, or a job of an instance.
+ * A container comes before what is in it. Remembers one path a container, and no dataset.
+ */
+export function autoBrowsePaths(platform: string, platformInstance: string | null): Processor {
+  const hasInstance = platformInstance !== null && platformInstance !== ''
+  const root: Path = hasInstance ? [browseStep(platformInstanceUrn(platform, platformInstance))] : []
+  const containers = new Map<string, Path>()
+  const pathOf = ({ unit, parent }: Visit): Path | null => {
+    if (!BROWSABLE.has(unit.entityType)) return null
+    if (parent !== null) return [...(containers.get(parent) ?? root), browseStep(parent)]
+    const standsAlone =
+      unit.entityType === 'container' ? !containers.has(unit.urn) : hasInstance && JOBS.has(unit.entityType)
+    return standsAlone ? root : null
   }
-  return unit.entityType === 'container' && unit.aspectName === 'containerProperties' ? null : undefined
+  return eachEntity<Visit>({
+    begin: (unit) => ({ unit, parent: null }),
+    note: (visit, unit) => {
+      const parent = unit.aspectName === 'container' ? contentOf(unit)?.container : undefined
+      if (typeof parent === 'string') visit.parent = parent
+    },
+    leave: (visit) => {
+      const path = pathOf(visit)
+      if (path === null) return []
+      const { urn, entityType, origin } = visit.unit
+      if (entityType === 'container') containers.set(urn, path)
+      const unit = { urn, entityType, aspectName: 'browsePathsV2', changeType: 'UPSERT' } as const
+      return [{ ...unit, aspect: browsePathsAspect(path), ...(origin === undefined ? {} : { origin }) }]
+    }
+  })
 }

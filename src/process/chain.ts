@@ -1,5 +1,6 @@
 import { asciiJson } from '../core/json.ts'
 import type { GmsConfig } from '../datahub/gms-config.ts'
+import type { Emit } from '../model/event.ts'
 import type { Page } from '../model/ports.ts'
 import type { GlueOptions, RecipeFlags } from '../model/recipe.ts'
 import type { SerialisedWorkUnit, WorkUnit } from '../model/work-unit.ts'
@@ -7,36 +8,68 @@ import { autoBrowsePaths } from './browse-paths.ts'
 import { uniqueFieldPaths } from './field-paths.ts'
 import { autoLastModified } from './last-modified.ts'
 import type { Processor } from './processor.ts'
+import { autoKeys } from './referenced-keys.ts'
+import { fitSchema, isSuspect } from './schema-size.ts'
 import { autoStatus } from './status.ts'
 
-/** The peer's processors that act on what a Glue recipe makes, in its order. `gms` is null for sinks without one. */
-export function processorsFor(source: GlueOptions, flags: RecipeFlags, gms: GmsConfig | null): readonly Processor[] {
+export interface ChainOptions {
+  readonly source: Pick<GlueOptions, 'platform' | 'platformInstance'>
+  readonly flags: Pick<RecipeFlags, 'generateBrowsePathV2'>
+  /** null for sinks without a GMS. */
+  readonly gms: GmsConfig | null
+  readonly emit: Emit
+}
+
+/** The peer's work unit processors that act on what a Glue recipe makes, in its order (ingestion/api/source.py). */
+function processorsFor({ source, flags, gms, emit }: ChainOptions): readonly Processor[] {
   return [
     autoStatus(gms),
-    uniqueFieldPaths(),
+    autoKeys(emit),
+    uniqueFieldPaths(emit),
     ...(flags.generateBrowsePathV2 ? [autoBrowsePaths(source.platform, source.platformInstance)] : []),
     autoLastModified()
   ]
 }
 
-/** Pulls work units through the processors and makes strings of them, each once. Empty pages are left out. */
+/**
+ * Pulls work units through the processors and makes strings of them, each once. What is remembered between pages: a hash
+ * of every urn, a path of every container, the urns of tags and terms, and the last few datasets.
+ */
 export async function* processed(
   units: AsyncIterable<Page<WorkUnit>>,
-  processors: readonly Processor[]
+  options: ChainOptions
 ): AsyncGenerator<Page<SerialisedWorkUnit>> {
+  const processors = processorsFor(options)
+  const serialised = (page: Page<WorkUnit>): Page<SerialisedWorkUnit> =>
+    page.map((unit) => serialise(unit, options.emit))
   for await (const page of units) {
     const out = through(page, processors)
-    if (out.length > 0) yield out.map(serialise)
+    if (out.length > 0) yield serialised(out)
   }
   for (const [index, processor] of processors.entries()) {
-    const out = through(processor.end(), processors.slice(index + 1))
-    if (out.length > 0) yield out.map(serialise)
+    for (const page of processor.end()) {
+      const out = through(page, processors.slice(index + 1))
+      if (out.length > 0) yield serialised(out)
+    }
   }
 }
 
 const through = (page: Page<WorkUnit>, processors: readonly Processor[]): Page<WorkUnit> =>
   processors.reduce<Page<WorkUnit>>((units, processor) => processor.process(units), page)
 
-function serialise({ aspect, ...unit }: WorkUnit): SerialisedWorkUnit {
-  return { ...unit, value: asciiJson(aspect) }
+function serialise(unit: WorkUnit, emit: Emit): SerialisedWorkUnit {
+  const { aspect, ...rest } = unit
+  const value = asciiJson(aspect)
+  if (!isSuspect(unit, value)) return { ...rest, value }
+  const { unit: fitted, dropped } = fitSchema(unit)
+  if (dropped === 0) return { ...rest, value }
+  const failure = { ...TRUNCATED, message: `${dropped} of its schema fields ${TRUNCATED.message}` }
+  emit({ type: 'failed', severity: 'warning', failure: { ...failure, resource: unit.origin ?? unit.urn } })
+  return { ...rest, value: asciiJson(fitted.aspect) }
+}
+
+const TRUNCATED = {
+  code: 'schema-truncated',
+  message: 'are left out: DataHub accepts no aspect of more than 15 MiB',
+  cure: 'Split the table, or flatten the columns that are nested deepest'
 }

@@ -1,24 +1,34 @@
 import type { JsonObject } from '../core/json.ts'
+import type { Emit } from '../model/event.ts'
 import type { WorkUnit } from '../model/work-unit.ts'
+import { contentOf } from './content.ts'
 import { eachUnit, type Processor } from './processor.ts'
 
 /**
  * Keeps the first of several schema fields with one path, and drops fields without a path (the peer's
  * ValidateDuplicateSchemaFieldPaths and ValidateEmptySchemaFieldPaths): GMS refuses a whole schema for one of them.
  */
-export const uniqueFieldPaths = (): Processor => eachUnit(withUniqueFieldPaths)
+export const uniqueFieldPaths = (emit: Emit): Processor => eachUnit((unit) => withUniqueFieldPaths(unit, emit))
 
-function withUniqueFieldPaths(unit: WorkUnit): WorkUnit {
-  if (unit.aspectName !== 'schemaMetadata' || isList(unit.aspect)) return unit
-  const fields = unit.aspect.fields
+function withUniqueFieldPaths(unit: WorkUnit, emit: Emit): WorkUnit {
+  const content = unit.aspectName === 'schemaMetadata' ? contentOf(unit) : null
+  const fields = content?.fields
   if (!isList(fields)) return unit
   const seen = new Set<unknown>([''])
   const kept = fields.filter((field) => {
     const path = isObject(field) ? field.fieldPath : ''
     return !seen.has(path) && seen.add(path)
   })
-  return kept.length === fields.length ? unit : { ...unit, aspect: { ...unit.aspect, fields: kept } }
+  if (kept.length === fields.length) return unit
+  emit({ type: 'failed', severity: 'notice', failure: { ...DROPPED, resource: unit.origin ?? unit.urn } })
+  return { ...unit, aspect: { ...content, fields: kept } }
 }
 
-const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
+const DROPPED = {
+  code: 'schema-field-twice',
+  message: 'Columns of the same name and type, or without a name, are shown once or not at all',
+  cure: 'Give every column of the table a name of its own in the Glue Data Catalog'
+}
+
+const isList = (value: unknown): value is readonly JsonObject[string][] => Array.isArray(value)
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null

@@ -1,12 +1,13 @@
 import type { JsonObject } from '../../../core/json.ts'
 import { dataPlatformInstanceAspect, statusAspect, subTypesAspect } from '../../../datahub/aspects.ts'
 import { guidOf } from '../../../datahub/guid.ts'
+import { longDate } from '../../../datahub/python-time.ts'
 import { containerUrn } from '../../../datahub/urn.ts'
 import type { GlueOptions } from '../../../model/recipe.ts'
 import type { WorkUnit } from '../../../model/work-unit.ts'
 import type { GlueDatabase } from '../record.ts'
 import { glueArn } from './arn.ts'
-import { longDate } from './time.ts'
+import { textOf, textsOf } from './record-values.ts'
 import { unitsOf } from './unit.ts'
 
 /**
@@ -30,17 +31,12 @@ export function mapDatabase(database: GlueDatabase & { readonly Name: string }, 
 }
 
 function properties(database: GlueDatabase & { readonly Name: string }, options: GlueOptions): JsonObject {
-  const { Name: name, Description: description, LocationUri: location } = database
-  const account = database.CatalogId || options.catalogId
-  const created = longDate(database.CreateTime)
+  const name = database.Name
+  const description = textOf(database.Description)
+  const account = textOf(database.CatalogId) || options.catalogId
   return {
     name,
-    customProperties: {
-      ...keyProperties(name, options),
-      ...database.Parameters,
-      ...(location === undefined ? {} : { LocationUri: location }),
-      ...(created === null ? {} : { CreateTime: created })
-    },
+    customProperties: { ...keyProperties(name, options), ...ownProperties(database) },
     ...(description === undefined ? {} : { description }),
     ...(account === null || account === '' ? {} : { qualifiedName: glueArn(options, account, name) }),
     env: options.env
@@ -50,4 +46,15 @@ function properties(database: GlueDatabase & { readonly Name: string }, options:
 /** The parts of the container's key, which the peer shows as properties. */
 function keyProperties(database: string, { platform, platformInstance, env }: GlueOptions): JsonObject {
   return { platform, ...(platformInstance === null ? {} : { instance: platformInstance }), env, database }
+}
+
+/** The database's parameters, its location and the time of its creation, each hiding what came before. */
+function ownProperties(database: GlueDatabase): JsonObject {
+  const location = textOf(database.LocationUri)
+  const created = database.CreateTime instanceof Date ? longDate(database.CreateTime) : null
+  return {
+    ...textsOf(database.Parameters),
+    ...(location === undefined ? {} : { LocationUri: location }),
+    ...(created === null ? {} : { CreateTime: created })
+  }
 }

@@ -2,8 +2,8 @@ import type { JsonObject } from '../../../core/json.ts'
 import type { GlueOptions } from '../../../model/recipe.ts'
 import type { GlueTable } from '../record.ts'
 import { glueArn } from './arn.ts'
+import { millisOf, textOf, textsOf } from './record-values.ts'
 import { storageProperties } from './storage-properties.ts'
-import { timestampMillis } from './time.ts'
 
 /** A table's times in milliseconds since the epoch; null where Glue does not tell them. */
 export interface TableTimes {
@@ -12,22 +12,26 @@ export interface TableTimes {
 }
 
 export const timesOf = (table: GlueTable): TableTimes => ({
-  created: timestampMillis(table.CreateTime),
-  updated: timestampMillis(table.UpdateTime)
+  created: millisOf(table.CreateTime),
+  updated: millisOf(table.UpdateTime)
 })
 
-/** Name, description, parameters and the storage descriptor's members (glue.py _get_dataset_properties). */
+/**
+ * Name, description, parameters and the storage descriptor's members (glue.py _get_dataset_properties). The peer gives up
+ * a table without CatalogId; here the recipe's account takes its place, as it does for databases, or there is no ARN.
+ */
 export function datasetProperties(
   table: GlueTable & { readonly Name: string },
   database: string,
   options: GlueOptions
 ): JsonObject {
   const { created, updated } = timesOf(table)
-  const { Description: description, CatalogId: account } = table
+  const description = textOf(table.Description)
+  const account = textOf(table.CatalogId) ?? options.catalogId
   return {
-    customProperties: { ...table.Parameters, ...storageProperties(table.StorageDescriptor ?? {}) },
+    customProperties: { ...textsOf(table.Parameters), ...storageProperties(table.StorageDescriptor) },
     name: table.Name,
-    ...(account === undefined ? {} : { qualifiedName: glueArn(options, account, database, table.Name) }),
+    ...(account === null ? {} : { qualifiedName: glueArn(options, account, database, table.Name) }),
     ...(description === undefined ? {} : { description }),
     ...(created === null ? {} : { created: { time: created } }),
     ...(updated === null ? {} : { lastModified: { time: updated } }),

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../../core/json.ts'
-import { avroJson, type HiveType, logicalProps } from './hive-type.ts'
-import { type PythonValue, pythonJson } from './python-json.ts'
+import { type PythonValue, pythonJson } from '../../../datahub/python-json.ts'
+import { avroJson, logicalProps } from './avro-json.ts'
+import type { HiveType } from './hive-type.ts'
 
 /** What a schema field says about its type; the rest of it is its path and its description. */
 export interface FieldAttributes extends JsonObject {

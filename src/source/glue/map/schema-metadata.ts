@@ -2,16 +2,29 @@ import type { JsonObject } from '../../../core/json.ts'
 import { UNKNOWN_STAMP } from '../../../datahub/aspects.ts'
 import { platformUrn } from '../../../datahub/urn.ts'
 import type { GlueColumn, GlueTable } from '../record.ts'
+import { recordsOf, textOf } from './record-values.ts'
 import { schemaFields } from './schema-field.ts'
 
-/** What Glue leaves open of a type. */
+/** What the peer takes a partition key without a type for. */
 const UNKNOWN_TYPE = 'unknown'
 
-/** The schema of a table, or null when it has no storage descriptor (glue.py _get_glue_schema_metadata). */
-export function schemaMetadata(table: GlueTable, name: string, platform: string): JsonObject | null {
+/** A table's schema, and how many of its columns could not be shown. */
+export interface MappedSchema {
+  readonly aspect: JsonObject
+  readonly nameless: number
+}
+
+/**
+ * The schema of a table, or null when it has no storage descriptor (glue.py _get_glue_schema_metadata). The peer gives up
+ * a table whose descriptor has no columns, or that has a column without a name or type; here the rest of it is shown.
+ */
+export function schemaMetadata(table: GlueTable, name: string, platform: string): MappedSchema | null {
   const descriptor = table.StorageDescriptor
-  if (descriptor === undefined || Object.keys(descriptor).length === 0) return null
-  return {
+  if (typeof descriptor !== 'object' || descriptor === null || Object.keys(descriptor).length === 0) return null
+  const columns = recordsOf(descriptor.Columns)
+  const keys = recordsOf(table.PartitionKeys)
+  const fields = [...fieldsOf(columns, true), ...fieldsOf(keys, false)]
+  const aspect = {
     schemaName: name,
     platform: platformUrn(platform),
     version: 0,
@@ -19,13 +32,15 @@ export function schemaMetadata(table: GlueTable, name: string, platform: string)
     lastModified: UNKNOWN_STAMP,
     hash: '',
     platformSchema: { 'com.linkedin.schema.MySqlDDL': { tableSchema: '' } },
-    fields: [...fieldsOf(descriptor.Columns, true), ...fieldsOf(table.PartitionKeys, false)]
+    fields
   }
+  return { aspect, nameless: [...columns, ...keys].filter((column) => textOf(column.Name) === undefined).length }
 }
 
-/** The fields of all columns. A column without a name is nothing that could be shown. */
-function fieldsOf(columns: readonly GlueColumn[] | undefined, nullable: boolean): JsonObject[] {
-  return (columns ?? []).flatMap(({ Name: name, Type: type, Comment: description }) =>
-    name === undefined ? [] : schemaFields({ name, type: type ?? UNKNOWN_TYPE, description, nullable })
-  )
+function fieldsOf(columns: readonly GlueColumn[], nullable: boolean): JsonObject[] {
+  return columns.flatMap((column) => {
+    const name = textOf(column.Name)
+    const type = textOf(column.Type) ?? UNKNOWN_TYPE
+    return name === undefined ? [] : schemaFields({ name, type, description: textOf(column.Comment), nullable })
+  })
 }

@@ -1,5 +1,5 @@
+import { pythonStr } from '../../../datahub/python-str.ts'
 import type { GlueStorageDescriptor } from '../record.ts'
-import { pythonStr } from './python-str.ts'
 
 /*
  * The members of a storage descriptor become custom properties, structures as the text of a Python dict. That text shows
@@ -30,7 +30,8 @@ const STORAGE_DESCRIPTOR = {
 } as const satisfies Readonly<Record<string, Shape>>
 
 /** The custom properties that a storage descriptor gives. */
-export function storageProperties(descriptor: GlueStorageDescriptor): Readonly<Record<string, string>> {
+export function storageProperties(descriptor: GlueStorageDescriptor | undefined): Readonly<Record<string, string>> {
+  if (typeof descriptor !== 'object' || descriptor === null) return {}
   const members = Object.entries(ordered(descriptor, STORAGE_DESCRIPTOR))
   return Object.fromEntries(members.map(([name, value]) => [name, pythonStr(value)]))
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../core/json.ts'
 import { containerAspect, dataPlatformInstanceAspect, statusAspect, subTypesAspect } from '../../../datahub/aspects.ts'
 import { datasetUrn } from '../../../datahub/urn.ts'
 import type { Failure } from '../../../model/event.ts'
@@ -8,7 +9,7 @@ import { databaseUrn } from './container.ts'
 import { datasetProperties, timesOf } from './dataset-properties.ts'
 import { operations } from './operation.ts'
 import { ownership } from './ownership.ts'
-import { schemaMetadata } from './schema-metadata.ts'
+import { type MappedSchema, schemaMetadata } from './schema-metadata.ts'
 import { unitsOf } from './unit.ts'
 import { viewDefinition } from './view-definition.ts'
 
@@ -20,7 +21,10 @@ export interface MappedTable {
 
 export const isView = (table: GlueTable): boolean => table.TableType === 'VIRTUAL_VIEW'
 
-/** A table or view of `database` as a dataset (glue.py _gen_table_wu and _extract_record), one aspect a work unit. */
+/**
+ * A table or view of `database` as a dataset, one aspect a work unit, in the peer's order (glue.py _gen_table_wu and
+ * _extract_record). Never throws, whatever the record holds besides its name.
+ */
 export function mapTable(
   table: GlueTable & { readonly Name: string },
   database: string,
@@ -31,27 +35,38 @@ export function mapTable(
   const unit = unitsOf('dataset', datasetUrn({ platform, platformInstance, name, env }), name)
   const schema = schemaMetadata(table, name, platform)
   const owners = options.extractOwners ? ownership(table.Owner) : null
-  const view = isView(table) ? viewAspect(table, name) : null
+  const view = isView(table) ? viewAspect(table) : null
   const units = [
     ...operations(timesOf(table)).map((aspect) => unit('operation', aspect)),
     unit('status', statusAspect(false)),
     unit('datasetProperties', datasetProperties(table, database, options)),
-    ...(schema === null ? [] : [unit('schemaMetadata', schema)]),
+    ...(schema === null ? [] : [unit('schemaMetadata', schema.aspect)]),
     unit('dataPlatformInstance', dataPlatformInstanceAspect(platform, platformInstance)),
     ...(owners === null ? [] : [unit('ownership', owners)]),
     unit('subTypes', subTypesAspect(view === null ? 'Table' : 'View')),
     ...(view === null ? [] : [unit('viewProperties', view.aspect)]),
     unit('container', containerAspect(databaseUrn(database, options)))
   ]
-  return { units, warnings: view?.warnings ?? [] }
+  const warnings = [...(view?.warnings ?? []), ...columnWarnings(schema)]
+  return { units, warnings: warnings.map((warning) => ({ ...warning, resource: name })) }
 }
 
 /** The view's SQL; a view without one that can be read is shown with an empty definition, and warned about. */
-function viewAspect(table: GlueTable, resource: string) {
+function viewAspect(table: GlueTable): { readonly aspect: JsonObject; readonly warnings: readonly Failure[] } {
   const definition = viewDefinition(table)
   const viewLogic = definition.ok ? definition.value.sql : ''
   return {
     aspect: { materialized: false, viewLogic, viewLanguage: 'SQL' },
-    warnings: definition.ok ? [] : [{ ...definition.error, resource }]
+    warnings: definition.ok ? [] : [definition.error]
   }
+}
+
+function columnWarnings(schema: MappedSchema | null): readonly Failure[] {
+  return schema === null || schema.nameless === 0 ? [] : [NAMELESS_COLUMN]
+}
+
+const NAMELESS_COLUMN: Failure = {
+  code: 'column-without-name',
+  message: 'A column without a name is left out',
+  cure: 'Give the column a name in the Glue Data Catalog, or let a crawler read the table again'
 }

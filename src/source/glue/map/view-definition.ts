@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../core/result.ts'
 import type { Failure } from '../../../model/event.ts'
 import type { GlueTable } from '../record.ts'
+import { textOf } from './record-values.ts'
 
 /** The SQL of a view, and the language it is in. */
 export interface ViewDefinition {
@@ -10,7 +11,6 @@ export interface ViewDefinition {
 
 const PREFIX = '/* Presto View: '
 const SUFFIX = ' */'
-const BASE64_ONLY = /[^A-Za-z0-9+/=]/g
 
 /**
  * The SQL of a view: Athena's and Presto's is JSON in base64 in a comment, everything else is plain text. The peer's rules
@@ -18,8 +18,8 @@ const BASE64_ONLY = /[^A-Za-z0-9+/=]/g
  * envelope itself.
  */
 export function viewDefinition(table: GlueTable): Result<ViewDefinition, Failure> {
-  const text = table.ViewOriginalText || table.ViewExpandedText
-  if (typeof text !== 'string' || text === '') return err(NO_DEFINITION)
+  const text = textOf(table.ViewOriginalText) || textOf(table.ViewExpandedText) || ''
+  if (text === '') return err(NO_DEFINITION)
   if (!text.startsWith(PREFIX)) return ok({ sql: text, dialect: 'spark' })
   const payload = decode(text)
   if (payload === null) return err(UNREADABLE)
@@ -49,12 +49,26 @@ function decode(text: string): { readonly originalSql?: unknown } | null {
   }
 }
 
-/** As Python decodes it: foreign characters are passed over, and padding that is missing makes it invalid. */
+const WELL_FORMED = /^[A-Za-z0-9+/]*={0,2}$/
+const ALPHABET = /^[A-Za-z0-9+/]$/
+
+/**
+ * As Python's base64.b64decode reads it: foreign ASCII characters are passed over, padding in the right place ends the
+ * data, and padding that is missing, or a character beyond ASCII, makes it invalid. null when it is.
+ */
 function base64(encoded: string): Buffer | null {
-  const clean = encoded.replace(BASE64_ONLY, '')
-  const padding = clean.indexOf('=')
-  const data = padding === -1 ? clean : clean.slice(0, padding)
-  const missing = (4 - (data.length % 4)) % 4
-  if (missing === 3 || clean.length - data.length < missing) return null
-  return Buffer.from(data, 'base64')
+  if (encoded.length % 4 === 0 && WELL_FORMED.test(encoded)) return Buffer.from(encoded, 'base64')
+  let data = ''
+  let padding = 0
+  for (const character of encoded) {
+    if (character > '\u007f') return null
+    if (ALPHABET.test(character)) {
+      data += character
+      padding = 0
+    } else if (character === '=' && data.length % 4 >= 2) {
+      padding += 1
+      if ((data.length % 4) + padding >= 4) return Buffer.from(data, 'base64')
+    }
+  }
+  return data.length % 4 === 0 ? Buffer.from(data, 'base64') : null
 }

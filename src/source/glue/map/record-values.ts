@@ -1,0 +1,27 @@
+/*
+ * Members of a record whose types are what AWS promises, and which may be anything all the same. What is not of its type
+ * counts as not there, as reading has it too.
+ */
+
+/** A text, the empty one included. */
+export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** A map of texts; entries that are none are left out, as GMS accepts no other. */
+export function textsOf(value: unknown): Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  )
+}
+
+/** A list of structures. */
+export function recordsOf<T extends object>(value: readonly T[] | undefined): readonly T[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : []
+  return items.filter((item): item is T => typeof item === 'object' && item !== null)
+}
+
+/** Milliseconds since the epoch, which reading has cut off as the peer does (record.ts). null for a date that is none. */
+export function millisOf(value: unknown): number | null {
+  const millis = value instanceof Date ? value.getTime() : Number.NaN
+  return Number.isNaN(millis) ? null : millis
+}
