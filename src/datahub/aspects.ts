@@ -1,24 +1,33 @@
-import type { JsonObject } from '../core/json.ts'
+import type {
+  AuditStamp,
+  BrowsePathEntry,
+  BrowsePathsV2,
+  Container,
+  DataPlatformInstance,
+  Status,
+  SubTypes
+} from './aspect-types.ts'
 import { platformInstanceUrn, platformUrn } from './urn.ts'
 
 /** What DataHub writes where no one is known (the peer's AuditStamp default). */
-export const UNKNOWN_STAMP = { time: 0, actor: 'urn:li:corpuser:unknown' } as const
+export const UNKNOWN_STAMP: AuditStamp = { time: 0, actor: 'urn:li:corpuser:unknown' }
 
-export const statusAspect = (removed: boolean): JsonObject => ({ removed })
+/** A whole-table partition, as timeseries aspects name it (the peer's PartitionSpecClass default). */
+export const FULL_TABLE = { partition: 'FULL_TABLE_SNAPSHOT', type: 'FULL_TABLE' } as const
 
-export const subTypesAspect = (...typeNames: string[]): JsonObject => ({ typeNames })
+export const statusAspect = (removed: boolean): Status => ({ removed })
 
-export const containerAspect = (urn: string): JsonObject => ({ container: urn })
+export const subTypesAspect = (...typeNames: string[]): SubTypes => ({ typeNames })
 
-export const dataPlatformInstanceAspect = (platform: string, instance: string | null): JsonObject => ({
+export const containerAspect = (urn: string): Container => ({ container: urn })
+
+/** An instance that is empty is none, as with the peer. */
+export const dataPlatformInstanceAspect = (platform: string, instance: string | null): DataPlatformInstance => ({
   platform: platformUrn(platform),
   ...(instance === null || instance === '' ? {} : { instance: platformInstanceUrn(platform, instance) })
 })
 
 /** One step of a browse path: an entity, which is its own id. */
-export const browseStep = (urn: string): JsonObject => ({ id: urn, urn })
+export const browseStep = (urn: string): BrowsePathEntry => ({ id: urn, urn })
 
-export const browsePathsAspect = (path: readonly JsonObject[]): JsonObject => ({ path })
-
-/** A whole-table partition, as timeseries aspects name it (the peer's PartitionSpecClass default). */
-export const FULL_TABLE = { partition: 'FULL_TABLE_SNAPSHOT', type: 'FULL_TABLE' } as const
+export const browsePathsAspect = (path: readonly BrowsePathEntry[]): BrowsePathsV2 => ({ path })

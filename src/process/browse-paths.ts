@@ -1,11 +1,11 @@
-import type { JsonObject } from '../core/json.ts'
+import type { BrowsePathEntry } from '../datahub/aspect-types.ts'
 import { browsePathsAspect, browseStep } from '../datahub/aspects.ts'
 import { platformInstanceUrn } from '../datahub/urn.ts'
 import type { EntityType, WorkUnit } from '../model/work-unit.ts'
 import { contentOf } from './content.ts'
 import { eachEntity, type Processor } from './processor.ts'
 
-type Path = readonly JsonObject[]
+type Path = readonly BrowsePathEntry[]
 
 interface Visit {
   readonly unit: WorkUnit

@@ -15,11 +15,11 @@ function withUniqueFieldPaths(unit: WorkUnit, emit: Emit): WorkUnit {
   const fields = content?.fields
   if (!isList(fields)) return unit
   const seen = new Set<unknown>([''])
-  const kept = fields.filter((field) => {
-    const path = isObject(field) ? field.fieldPath : ''
-    return !seen.has(path) && seen.add(path)
-  })
-  if (kept.length === fields.length) return unit
+  for (const field of fields) seen.add(pathOf(field))
+  if (seen.size === fields.length + 1) return unit
+  seen.clear()
+  seen.add('')
+  const kept = fields.filter((field) => !seen.has(pathOf(field)) && seen.add(pathOf(field)))
   emit({ type: 'failed', severity: 'notice', failure: { ...DROPPED, resource: unit.origin ?? unit.urn } })
   return { ...unit, aspect: { ...content, fields: kept } }
 }
@@ -31,4 +31,5 @@ const DROPPED = {
 }
 
 const isList = (value: unknown): value is readonly JsonObject[string][] => Array.isArray(value)
+const pathOf = (field: JsonObject[string]): unknown => (isObject(field) ? field.fieldPath : '')
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null

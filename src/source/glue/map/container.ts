@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../core/json.ts'
+import type { ContainerProperties } from '../../../datahub/aspect-types.ts'
 import { dataPlatformInstanceAspect, statusAspect, subTypesAspect } from '../../../datahub/aspects.ts'
 import { guidOf } from '../../../datahub/guid.ts'
 import { longDate } from '../../../datahub/python-time.ts'
@@ -30,26 +30,27 @@ export function mapDatabase(database: GlueDatabase & { readonly Name: string }, 
   ]
 }
 
-function properties(database: GlueDatabase & { readonly Name: string }, options: GlueOptions): JsonObject {
+function properties(database: GlueDatabase & { readonly Name: string }, options: GlueOptions): ContainerProperties {
   const name = database.Name
-  const description = textOf(database.Description)
   const account = textOf(database.CatalogId) || options.catalogId
   return {
     name,
     customProperties: { ...keyProperties(name, options), ...ownProperties(database) },
-    ...(description === undefined ? {} : { description }),
-    ...(account === null || account === '' ? {} : { qualifiedName: glueArn(options, account, name) }),
+    description: textOf(database.Description),
+    qualifiedName: account === null || account === '' ? undefined : glueArn(options, account, name),
     env: options.env
   }
 }
 
+type Properties = Readonly<Record<string, string>>
+
 /** The parts of the container's key, which the peer shows as properties. */
-function keyProperties(database: string, { platform, platformInstance, env }: GlueOptions): JsonObject {
+function keyProperties(database: string, { platform, platformInstance, env }: GlueOptions): Properties {
   return { platform, ...(platformInstance === null ? {} : { instance: platformInstance }), env, database }
 }
 
 /** The database's parameters, its location and the time of its creation, each hiding what came before. */
-function ownProperties(database: GlueDatabase): JsonObject {
+function ownProperties(database: GlueDatabase): Properties {
   const location = textOf(database.LocationUri)
   const created = database.CreateTime instanceof Date ? longDate(database.CreateTime) : null
   return {

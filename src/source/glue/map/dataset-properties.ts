@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../core/json.ts'
+import type { DatasetProperties, TimeStamp } from '../../../datahub/aspect-types.ts'
 import type { GlueOptions } from '../../../model/recipe.ts'
 import type { GlueTable } from '../record.ts'
 import { glueArn } from './arn.ts'
@@ -24,17 +24,18 @@ export function datasetProperties(
   table: GlueTable & { readonly Name: string },
   database: string,
   options: GlueOptions
-): JsonObject {
+): DatasetProperties {
   const { created, updated } = timesOf(table)
-  const description = textOf(table.Description)
   const account = textOf(table.CatalogId) ?? options.catalogId
   return {
     customProperties: { ...textsOf(table.Parameters), ...storageProperties(table.StorageDescriptor) },
     name: table.Name,
-    ...(account === null ? {} : { qualifiedName: glueArn(options, account, database, table.Name) }),
-    ...(description === undefined ? {} : { description }),
-    ...(created === null ? {} : { created: { time: created } }),
-    ...(updated === null ? {} : { lastModified: { time: updated } }),
+    description: textOf(table.Description),
+    qualifiedName: account === null ? undefined : glueArn(options, account, database, table.Name),
+    created: stampOf(created),
+    lastModified: stampOf(updated),
     tags: []
   }
 }
+
+const stampOf = (time: number | null): TimeStamp | undefined => (time === null ? undefined : { time })

@@ -1,17 +1,11 @@
 import type { Json, JsonObject } from '../../../core/json.ts'
+import type { SchemaField } from '../../../datahub/aspect-types.ts'
 import { type PythonValue, pythonJson } from '../../../datahub/python-json.ts'
 import { avroJson, logicalProps } from './avro-json.ts'
 import type { HiveType } from './hive-type.ts'
 
 /** What a schema field says about its type; the rest of it is its path and its description. */
-export interface FieldAttributes extends JsonObject {
-  readonly nullable: boolean
-  readonly type: JsonObject
-  readonly nativeDataType: string
-  readonly recursive: boolean
-  readonly isPartOfKey: boolean
-  readonly jsonProps?: string
-}
+export type FieldAttributes = Pick<SchemaField, 'nullable' | 'type' | 'nativeDataType' | 'jsonProps'>
 
 /**
  * The attributes of a field of this type. A union has no native type of its own and takes `unionName`.
@@ -24,9 +18,7 @@ export function fieldAttributes(type: HiveType, nullable: boolean, unionName: st
     nullable: isNullable(type, nullable),
     type: { type: dataType(actual) },
     nativeDataType: actual.kind === 'union' ? unionName : actual.native,
-    recursive: false,
-    isPartOfKey: false,
-    ...(Object.keys(props).length === 0 ? {} : { jsonProps: pythonJson(props) })
+    jsonProps: Object.keys(props).length === 0 ? undefined : pythonJson(props)
   }
 }
 

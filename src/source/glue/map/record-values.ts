@@ -9,10 +9,14 @@ export const textOf = (value: unknown): string | undefined => (typeof value === 
 /** A map of texts; entries that are none are left out, as GMS accepts no other. */
 export function textsOf(value: unknown): Readonly<Record<string, string>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
+  if (isTexts(value)) return value
   return Object.fromEntries(
     Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   )
 }
+
+const isTexts = (value: object): value is Readonly<Record<string, string>> =>
+  Object.values(value).every((text) => typeof text === 'string')
 
 /** A list of structures. */
 export function recordsOf<T extends object>(value: readonly T[] | undefined): readonly T[] {

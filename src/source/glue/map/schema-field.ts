@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../core/json.ts'
+import type { SchemaField } from '../../../datahub/aspect-types.ts'
 import { checkAvro } from './avro-rules.ts'
 import type { FieldAttributes } from './field-type.ts'
 import { nameAnnotation, walkFields } from './field-walk.ts'
@@ -19,26 +19,22 @@ export interface Column {
 }
 
 /** The fields of a column, itself first. A type that cannot be parsed gives one field of unknown type. */
-export function schemaFields(column: Column): JsonObject[] {
+export function schemaFields(column: Column): SchemaField[] {
   const templates = templatesOf(column.type, column.nullable)
-  const fields =
-    templates === null || (column.name === '' && !looksPrimitive(column.type))
-      ? [unknownField(column)]
-      : templates.map((template) => filled(template, column))
-  const { description } = column
-  if (description === undefined || description === '') return fields
-  return fields.map((field, index) => (index === 0 ? { ...field, description } : field))
+  if (templates === null || (column.name === '' && !looksPrimitive(column.type))) return [unknownField(column)]
+  return templates.map((template, index) => filled(template, column, index === 0 ? column.description : undefined))
 }
 
 /** The peer's way out for types it cannot parse. One without a structure gets the column's name twice. */
-function unknownField({ name, type }: Column): JsonObject {
+function unknownField({ name, type, description }: Column): SchemaField {
   return {
     fieldPath: looksPrimitive(type) ? `${name}.${name}` : name,
     nullable: false,
     type: { type: { 'com.linkedin.schema.NullType': {} } },
     nativeDataType: type,
     recursive: false,
-    isPartOfKey: false
+    isPartOfKey: false,
+    description: description === '' ? undefined : description
   }
 }
 
@@ -52,10 +48,20 @@ interface FieldTemplate {
   readonly attributes: FieldAttributes
 }
 
-function filled({ before, after, name, attributes }: FieldTemplate, column: Column): JsonObject {
-  if (name === 'none') return { fieldPath: before, ...attributes }
-  const shown = name === 'whole' ? column.name : nameAnnotation(column.name)
-  return { fieldPath: before + shown + after, ...attributes }
+/** Member by member: this is done for every column of a catalogue. */
+function filled(template: FieldTemplate, column: Column, description: string | undefined): SchemaField {
+  const { before, after, name, attributes } = template
+  const shown = name === 'none' ? '' : name === 'whole' ? column.name : nameAnnotation(column.name)
+  return {
+    fieldPath: before + shown + after,
+    nullable: attributes.nullable,
+    type: attributes.type,
+    nativeDataType: attributes.nativeDataType,
+    recursive: false,
+    isPartOfKey: false,
+    description: description === '' ? undefined : description,
+    jsonProps: attributes.jsonProps
+  }
 }
 
 /** Stands for the column's name; nothing before it in a path can hold it. */

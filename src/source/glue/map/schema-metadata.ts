@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../core/json.ts'
+import type { SchemaField, SchemaMetadata } from '../../../datahub/aspect-types.ts'
 import { UNKNOWN_STAMP } from '../../../datahub/aspects.ts'
 import { platformUrn } from '../../../datahub/urn.ts'
 import type { GlueColumn, GlueTable } from '../record.ts'
@@ -10,7 +10,7 @@ const UNKNOWN_TYPE = 'unknown'
 
 /** A table's schema, and how many of its columns could not be shown. */
 export interface MappedSchema {
-  readonly aspect: JsonObject
+  readonly aspect: SchemaMetadata
   readonly nameless: number
 }
 
@@ -37,10 +37,13 @@ export function schemaMetadata(table: GlueTable, name: string, platform: string)
   return { aspect, nameless: [...columns, ...keys].filter((column) => textOf(column.Name) === undefined).length }
 }
 
-function fieldsOf(columns: readonly GlueColumn[], nullable: boolean): JsonObject[] {
-  return columns.flatMap((column) => {
+function fieldsOf(columns: readonly GlueColumn[], nullable: boolean): SchemaField[] {
+  const fields: SchemaField[] = []
+  for (const column of columns) {
     const name = textOf(column.Name)
+    if (name === undefined) continue
     const type = textOf(column.Type) ?? UNKNOWN_TYPE
-    return name === undefined ? [] : schemaFields({ name, type, description: textOf(column.Comment), nullable })
-  })
+    fields.push(...schemaFields({ name, type, description: textOf(column.Comment), nullable }))
+  }
+  return fields
 }

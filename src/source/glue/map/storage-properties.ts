@@ -32,24 +32,29 @@ const STORAGE_DESCRIPTOR = {
 /** The custom properties that a storage descriptor gives. */
 export function storageProperties(descriptor: GlueStorageDescriptor | undefined): Readonly<Record<string, string>> {
   if (typeof descriptor !== 'object' || descriptor === null) return {}
-  const members = Object.entries(ordered(descriptor, STORAGE_DESCRIPTOR))
-  return Object.fromEntries(members.map(([name, value]) => [name, pythonStr(value)]))
-}
-
-/** The members that the model knows and that are there, in its order. */
-function ordered(value: object, shape: { readonly [member: string]: Shape }): Readonly<Record<string, unknown>> {
-  const given = new Map<string, unknown>(Object.entries(value))
-  const members = Object.entries(shape).flatMap(([name, inner]) => {
-    const member = given.get(name)
-    return member === undefined || member === null ? [] : [[name, shaped(member, inner)] as const]
-  })
-  return Object.fromEntries(members)
+  const properties: Record<string, string> = {}
+  for (const [name, shape] of Object.entries<Shape>(STORAGE_DESCRIPTOR)) {
+    const value = descriptor[name]
+    if (value !== undefined && value !== null) properties[name] = pythonStr(shaped(value, shape))
+  }
+  return properties
 }
 
 function shaped(value: unknown, shape: Shape): unknown {
   if (shape === 'plain' || shape === 'map') return value
   if (isListShape(shape)) return Array.isArray(value) ? value.map((item) => shaped(item, shape[0])) : value
   return typeof value === 'object' && value !== null ? ordered(value, shape) : value
+}
+
+/** The members that the model knows and that are there, in its order. */
+function ordered(value: object, shape: { readonly [member: string]: Shape }): Readonly<Record<string, unknown>> {
+  const members: Record<string, unknown> = {}
+  for (const name in shape) {
+    const inner = shape[name]
+    const member: unknown = Reflect.get(value, name)
+    if (inner !== undefined && member !== undefined && member !== null) members[name] = shaped(member, inner)
+  }
+  return members
 }
 
 const isListShape = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape)

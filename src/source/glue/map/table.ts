@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../core/json.ts'
+import type { ViewProperties } from '../../../datahub/aspect-types.ts'
 import { containerAspect, dataPlatformInstanceAspect, statusAspect, subTypesAspect } from '../../../datahub/aspects.ts'
 import { datasetUrn } from '../../../datahub/urn.ts'
 import type { Failure } from '../../../model/event.ts'
@@ -52,7 +52,7 @@ export function mapTable(
 }
 
 /** The view's SQL; a view without one that can be read is shown with an empty definition, and warned about. */
-function viewAspect(table: GlueTable): { readonly aspect: JsonObject; readonly warnings: readonly Failure[] } {
+function viewAspect(table: GlueTable): { readonly aspect: ViewProperties; readonly warnings: readonly Failure[] } {
   const definition = viewDefinition(table)
   const viewLogic = definition.ok ? definition.value.sql : ''
   return {
