@@ -44,13 +44,16 @@ export class GmsClient {
 
   /** `GET /config`. @throws NetworkError when no answer came after all retries. */
   config(emit: Emit): Promise<HttpResponse> {
-    return this.#request('GET', '/config', { retries: true }, emit)
+    return this.#request('GET', '/config', { retryFaults: true }, emit)
   }
 
-  /** `POST /aspects?action=ingestProposalBatch` with a body that is ready to be sent. Never throws. */
-  async ingestProposalBatch(body: string, emit: Emit, retries = true): Promise<GmsAnswer> {
+  /**
+   * `POST /aspects?action=ingestProposalBatch` with a body that is ready to be sent. Never throws. `retryFaults: false`
+   * takes an error of GMS's own as its answer: it may be one record's doing, and would come again.
+   */
+  async ingestProposalBatch(body: string, emit: Emit, retryFaults = true): Promise<GmsAnswer> {
     try {
-      return answerOf(await this.#request('POST', '/aspects?action=ingestProposalBatch', { body, retries }, emit))
+      return answerOf(await this.#request('POST', '/aspects?action=ingestProposalBatch', { body, retryFaults }, emit))
     } catch (error) {
       if (error instanceof NetworkError) return unanswered(error.reason, error.message)
       throw error
@@ -60,14 +63,14 @@ export class GmsClient {
   async #request(
     method: 'GET' | 'POST',
     path: string,
-    { body, retries }: { readonly body?: string; readonly retries: boolean },
+    { body, retryFaults }: { readonly body?: string; readonly retryFaults: boolean },
     emit: Emit
   ): Promise<HttpResponse> {
     const url = new URL(`${this.#options.server}${path}`)
     for (let retry = 1; ; retry++) {
       const attempt = await this.#attempt(method, url, body)
-      const reason = this.#retryReason(attempt)
-      const pause = reason === null || !retries ? null : this.#pause(retry, attempt)
+      const reason = this.#retryReason(attempt, retryFaults)
+      const pause = reason === null ? null : this.#pause(retry, attempt)
       if (reason === null || pause === null) {
         if (attempt instanceof NetworkError) throw attempt
         return attempt
@@ -96,9 +99,10 @@ export class GmsClient {
   }
 
   /** Why another attempt may help, or null. Certificates and cancellations do not mend themselves. */
-  #retryReason(attempt: HttpResponse | NetworkError): string | null {
-    if (!(attempt instanceof NetworkError)) return this.#retried.has(attempt.status) ? `status ${attempt.status}` : null
-    return RETRIED_REASONS.has(attempt.reason) ? attempt.message : null
+  #retryReason(attempt: HttpResponse | NetworkError, retryFaults: boolean): string | null {
+    if (attempt instanceof NetworkError) return RETRIED_REASONS.has(attempt.reason) ? attempt.message : null
+    if (!this.#retried.has(attempt.status)) return null
+    return retryFaults || answerOf(attempt).kind !== 'faulty' ? `status ${attempt.status}` : null
   }
 
   #pause(retry: number, attempt: HttpResponse | NetworkError): number | null {

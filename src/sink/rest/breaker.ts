@@ -1,4 +1,4 @@
-import { AppError } from '../../core/errors.ts'
+import { AppError, messageOf } from '../../core/errors.ts'
 import type { GmsAnswer } from '../../datahub/gms-answer.ts'
 import type { Settled } from './settle.ts'
 
@@ -10,15 +10,20 @@ export class Breaker {
   readonly #server: string
   #lost = 0
   #hasArrived = false
-  #reason: AppError | null = null
+  #reason: Error | null = null
 
   constructor(server: string) {
     this.#server = server
   }
 
   /** Why the delivery ended early; null while it may go on. */
-  get reason(): AppError | null {
+  get reason(): Error | null {
     return this.#reason
+  }
+
+  /** Ends the delivery because of something that nobody foresaw. */
+  stop(thrown: unknown): void {
+    this.#reason ??= thrown instanceof Error ? thrown : new Error(messageOf(thrown))
   }
 
   /** Takes note of what became of a request. */

@@ -13,6 +13,7 @@ export class Dispatcher {
   readonly #byUrn = new Map<string, Promise<void>>()
   #settled: Settled[] = []
 
+  /** @param settle must not reject: nobody may be waiting when it does */
   constructor(limit: number, settle: (batch: readonly Packed[]) => Promise<Settled>) {
     this.#limit = limit
     this.#settle = settle
@@ -40,6 +41,11 @@ export class Dispatcher {
     if (this.#underWay.size === 0) return false
     await Promise.race(this.#underWay)
     return true
+  }
+
+  /** Waits until no request is under way. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#underWay)
   }
 
   async #run(batch: readonly Packed[]): Promise<void> {

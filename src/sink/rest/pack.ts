@@ -37,7 +37,7 @@ export class Packer {
 
   /** Takes one proposal; gives the request that became full by it, without it, or null. */
   add(packed: Packed): readonly Packed[] | null {
-    const full = this.#isFullWith(packed) ? this.#cut(packed.unit.urn) : null
+    const full = this.#isFullWith(packed) ? this.#cut(packed) : null
     if (this.#open.at(-1)?.unit.urn !== packed.unit.urn) this.#runStart = this.#open.length
     this.#open.push(packed)
     this.#bytes += packed.text.length + 1
@@ -56,18 +56,22 @@ export class Packer {
     return this.#open.length >= this.#limits.maxProposals || this.#bytes + packed.text.length > this.#limits.maxBytes
   }
 
-  /** Closes the request, before the run of `urn` if that run is the last and leaves something to send. */
-  #cut(urn: string): readonly Packed[] {
-    const keepsRun = this.#runStart > 0 && this.#open.at(-1)?.unit.urn === urn
-    const end = keepsRun ? this.#runStart : this.#open.length
-    const full = this.#open.slice(0, end)
-    this.#restart(this.#open.slice(end))
+  /** Closes the request: before the run that `next` goes on with, if there is something before it and both fit together. */
+  #cut(next: Packed): readonly Packed[] {
+    const run = this.#open.at(-1)?.unit.urn === next.unit.urn ? this.#open.slice(this.#runStart) : []
+    const kept = this.#runStart > 0 && bytesOf(run) + next.text.length <= this.#limits.maxBytes ? run : []
+    const full = this.#open.slice(0, this.#open.length - kept.length)
+    this.#restart(kept)
     return full
   }
 
   #restart(open: Packed[]): void {
     this.#open = open
-    this.#bytes = ENVELOPE_BYTES + open.reduce((sum, { text }) => sum + text.length + 1, 0)
+    this.#bytes = bytesOf(open)
     this.#runStart = 0
   }
 }
+
+/** Bytes of a request that holds these and is to hold more: each is followed by a comma. */
+const bytesOf = (open: readonly Packed[]): number =>
+  open.reduce((sum, { text }) => sum + text.length + 1, ENVELOPE_BYTES)

@@ -9,8 +9,11 @@ export interface Settled {
   readonly stop: GmsAnswer | null
 }
 
-/** Sends proposals, with or without retries; never throws. */
-export type Send = (batch: readonly Packed[], retries: boolean) => Promise<GmsAnswer>
+/** Why a work unit is undelivered that no request was made for. */
+export const NOT_TRIED = 'not tried any more'
+
+/** Sends proposals; GMS's own errors are tried again only when `retryFaults` says so. Never throws. */
+export type Send = (batch: readonly Packed[], retryFaults: boolean) => Promise<GmsAnswer>
 
 /**
  * Server errors in a row after which they are no longer blamed on a record. Halving 200 records down to one takes eight.
@@ -19,8 +22,9 @@ const PATIENCE = 12
 
 /**
  * Delivers one batch and finds the records in it that GMS refuses: a refused batch is halved until they are alone, and
- * everything else is written. A server error may be one record's doing, so it is halved too, but only a batch of which
- * something was written can tell: when nothing was, GMS is at fault and the batch counts as undelivered.
+ * everything else is written. A server error may be one record's doing, so it is halved too, but it is blamed on a record
+ * only where GMS took or judged another one of the batch: where it did not, GMS is at fault, and what it said counts as
+ * undelivered.
  */
 export async function settle(batch: readonly Packed[], send: Send, done: OutcomeKind): Promise<Settled> {
   return new Settling(send, done).deliver(batch)
@@ -31,6 +35,10 @@ class Settling {
   readonly #done: OutcomeKind
   #patience = PATIENCE
   #first = true
+  /** Whether GMS took, or refused for a reason, anything of the batch. */
+  #works = false
+  /** The records that were alone in a request that GMS answered with a server error. */
+  readonly #blamed = new Set<Outcome>()
 
   constructor(send: Send, done: OutcomeKind) {
     this.#send = send
@@ -39,8 +47,10 @@ class Settling {
 
   async deliver(batch: readonly Packed[]): Promise<Settled> {
     const { outcomes, stop } = await this.#settle(batch)
-    if (this.#patience === PATIENCE || outcomes.some(({ kind }) => kind === this.#done)) return { outcomes, stop }
-    return { outcomes: outcomes.map((outcome) => ({ ...outcome, kind: 'undelivered' as const })), stop }
+    if (this.#works || this.#blamed.size === 0) return { outcomes, stop }
+    const acquitted = (outcome: Outcome): Outcome =>
+      this.#blamed.has(outcome) ? { ...outcome, kind: 'undelivered' } : outcome
+    return { outcomes: outcomes.map(acquitted), stop }
   }
 
   async #settle(batch: readonly Packed[]): Promise<Settled> {
@@ -49,12 +59,14 @@ class Settling {
     this.#first = false
     switch (answer.kind) {
       case 'ok':
-        this.#patience = PATIENCE
+        this.#noteWorking()
         return ended(batch, this.#done)
       case 'faulty':
         this.#patience -= 1
-        return this.#split(batch, answer.message)
+        return batch.length === 1 ? this.#blame(batch, answer.message) : this.#split(batch, answer.message)
       case 'rejected':
+        this.#noteWorking()
+        return this.#split(batch, answer.message)
       case 'too-large':
         return this.#split(batch, answer.message)
       case 'unavailable':
@@ -65,13 +77,24 @@ class Settling {
     }
   }
 
+  #noteWorking(): void {
+    this.#works = true
+    this.#patience = PATIENCE
+  }
+
+  #blame(batch: readonly Packed[], message: string): Settled {
+    const settled = ended(batch, 'rejected', message)
+    for (const outcome of settled.outcomes) this.#blamed.add(outcome)
+    return settled
+  }
+
   /** One half after the other, which keeps the order of one urn's aspects. A record that is alone is the culprit. */
   async #split(batch: readonly Packed[], message: string): Promise<Settled> {
     if (batch.length === 1) return ended(batch, 'rejected', message)
     const middle = Math.ceil(batch.length / 2)
     const first = await this.#settle(batch.slice(0, middle))
     const rest = batch.slice(middle)
-    const second = first.stop === null ? await this.#settle(rest) : ended(rest, 'undelivered', 'not tried any more')
+    const second = first.stop === null ? await this.#settle(rest) : ended(rest, 'undelivered', NOT_TRIED)
     return { outcomes: [...first.outcomes, ...second.outcomes], stop: first.stop ?? second.stop }
   }
 }
