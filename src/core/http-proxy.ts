@@ -1,22 +1,46 @@
+import { BlockList, isIP } from 'node:net'
 import type { Environment } from './environment.ts'
+import { AppError } from './errors.ts'
 
 /**
  * The proxy that the environment names for `url`, or null: HTTPS_PROXY or HTTP_PROXY by the url's scheme, then ALL_PROXY,
  * unless NO_PROXY names its host. Lower-case names win, as with curl.
+ * @throws AppError of kind `input` when the variable holds no proxy that we can speak to.
  */
 export function proxyFor(url: URL, env: Environment): URL | null {
-  if (isExempt(url, variable(env, 'no_proxy'))) return null
+  if (isExempt(url, variable(env, 'no_proxy').value)) return null
   const scheme = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy'
-  const proxy = variable(env, scheme) || variable(env, 'all_proxy')
-  if (proxy === '') return null
-  return URL.canParse(proxy) ? new URL(proxy) : new URL(`http://${proxy}`)
+  const { name, value } =
+    [variable(env, scheme), variable(env, 'all_proxy')].find((found) => found.value !== '') ?? NONE
+  return value === '' ? null : parseProxy(name, value)
 }
 
-const variable = (env: Environment, name: string): string => (env[name] ?? env[name.toUpperCase()] ?? '').trim()
+const NONE = { name: '', value: '' }
 
-/** Whether a NO_PROXY list names the host: `*`, `host`, `.suffix`, `*.suffix`, `host:port`, an address or a CIDR block. */
+/** A variable under its lower-case name or else its upper-case one; one that is set and empty hides the other. */
+function variable(env: Environment, lower: string): { readonly name: string; readonly value: string } {
+  const name = env[lower] === undefined ? lower.toUpperCase() : lower
+  return { name, value: (env[name] ?? '').trim() }
+}
+
+function parseProxy(name: string, value: string): URL {
+  const text = value.includes('://') ? value : `http://${value}`
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url !== null && url.hostname !== '' && /^https?:$/.test(url.protocol)) return url
+  // The value may hold a password.
+  throw new AppError(`${name} is not the address of an http or https proxy`, {
+    kind: 'input',
+    code: 'proxy-invalid',
+    cure: `write ${name} as http://host:port, or http://user:password@host:port`
+  })
+}
+
+/**
+ * Whether a NO_PROXY list names the host: `*`, `host` and `.host` (each with everything below it), `*.host`, `host:port`,
+ * an address, or a CIDR block. The forms that curl, Go and Python's requests know.
+ */
 function isExempt(url: URL, list: string): boolean {
-  const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase()
+  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   const port = url.port || (url.protocol === 'https:' ? '443' : '80')
   const entries = list.toLowerCase().split(/[\s,]+/)
   return entries.some((entry) => entry !== '' && matches(entry, host, port))
@@ -27,24 +51,20 @@ function matches(entry: string, host: string, port: string): boolean {
   if (entry.includes('/')) return inBlock(entry, host)
   const parts = /^(\[[^\]]+\]|[^:]+):(\d+)$/.exec(entry)
   if (parts !== null && parts[2] !== port) return false
-  const name = (parts?.[1] ?? entry).replace(/^\[|\]$/g, '').replace(/^\*?\./, '')
-  return host === name || host.endsWith(`.${name}`)
+  const name = (parts?.[1] ?? entry).replace(/^\[|\]$/g, '')
+  if (isIP(name) !== 0) return isIP(host) === isIP(name) && inBlock(`${name}/${isIP(name) === 4 ? 32 : 128}`, host)
+  const domain = name.replace(/^\*?\./, '').replace(/\.$/, '')
+  return domain !== '' && isIP(host) === 0 && (host === domain || host.endsWith(`.${domain}`))
 }
 
-/** Whether an IPv4 address lies in a CIDR block such as `10.0.0.0/8`. */
+/** Whether an address lies in a CIDR block such as `10.0.0.0/8` or `fd00::/8`. */
 function inBlock(block: string, host: string): boolean {
   const [base = '', bits = ''] = block.split('/')
-  const network = ipv4(base)
-  const address = ipv4(host)
-  const width = Number(bits)
-  if (network === null || address === null || !(width >= 0 && width <= 32)) return false
-  const size = 2 ** (32 - width)
-  return Math.floor(network / size) === Math.floor(address / size)
-}
-
-/** The address as a number, or null for what is no IPv4 address. */
-function ipv4(text: string): number | null {
-  const parts = text.split('.').map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : 256))
-  if (parts.length !== 4 || parts.some((part) => part > 255)) return null
-  return parts.reduce((sum, part) => sum * 256 + part, 0)
+  const family = isIP(base)
+  const width = /^\d{1,3}$/.test(bits) ? Number(bits) : -1
+  if (family === 0 || family !== isIP(host) || width < 0 || width > (family === 4 ? 32 : 128)) return false
+  const list = new BlockList()
+  const name = family === 4 ? 'ipv4' : 'ipv6'
+  list.addSubnet(base, width, name)
+  return list.check(host, name)
 }
