@@ -5,6 +5,7 @@
 
 /** Why a text could not be expanded. */
 export type ExpansionProblem =
+  /** `message`: what `${NAME:?message}` says, as written. */
   | { readonly kind: 'unset'; readonly name: string; readonly message: string | null }
   | { readonly kind: 'syntax'; readonly message: string }
 
@@ -30,8 +31,8 @@ export function expandText(text: string, variables: Variables): Expansion {
   const braced = BRACED.test(text)
   if (!braced && !text.startsWith('$')) return { value: text, names: [], problems: [] }
   const expansion = new Expander(variables).expand(text)
-  const onlyUnset = expansion.problems.length > 0 && expansion.problems.every(isUnbound)
-  return !braced && onlyUnset ? { value: text, names: [], problems: [] } : expansion
+  const [first] = expansion.problems
+  return !braced && first !== undefined && isUnbound(first) ? { value: text, names: [], problems: [] } : expansion
 }
 
 const isUnbound = (problem: ExpansionProblem): boolean => problem.kind === 'unset' && problem.message === null
@@ -94,23 +95,25 @@ class Expander {
   #reference({ name, indirect, operator, operand }: Reference, strict: boolean): string {
     if (name === '') throw new SyntaxProblem('a variable without a name')
     this.#names.push(name)
-    const value = this.#lookUp(name, indirect)
+    const target = indirect ? this.#variables.get(name) : name
+    if (target === undefined) return this.#missing(name, null)
+    const value = this.#lookUp(target)
     const text = this.#text(operand, false)
-    const result = this.#apply(operator, { name, value, operand: text })
+    const result =
+      operator === 'strict'
+        ? value || this.#refused(name, operand)
+        : this.#apply(operator, { name, value, operand: text })
     if (result !== undefined) return result
-    return strict ? this.#missing(name, null) : ''
+    return strict ? this.#missing(target, null) : ''
   }
 
-  #lookUp(name: string, indirect: boolean): string | undefined {
-    if (name === '$') return String(process.pid)
-    const value = this.#variables.get(name)
-    if (!indirect) return value
-    return value === undefined ? undefined : this.#lookUp(value, false)
+  #lookUp(name: string): string | undefined {
+    return name === '$' ? String(process.pid) : this.#variables.get(name)
   }
 
   /** undefined: the variable is not set, and nothing takes its place. Empty counts as not set, as with the peer. */
   #apply(
-    operator: Operator,
+    operator: Exclude<Operator, 'strict'>,
     { name, value, operand }: { readonly name: string; readonly value: string | undefined; readonly operand: string }
   ): string | undefined {
     switch (operator) {
@@ -123,14 +126,17 @@ class Expander {
         return value || operand
       case 'substitute':
         return value ? operand : ''
-      case 'strict':
-        return value || this.#missing(name, operand === '' ? 'parameter null or not set' : operand)
       case 'length':
         if (operand !== '') throw new SyntaxProblem(`bad substitution of ${name}`)
         return String([...(value ?? '')].length)
       case 'slice':
         return slice(name, value ?? '', operand)
     }
+  }
+
+  /** `${NAME:?message}` without a value. The message is told as written: what is filled into it may be a secret. */
+  #refused(name: string, operand: string): string {
+    return this.#missing(name, operand === '' ? 'it is needed here' : operand)
   }
 
   #missing(name: string, message: string | null): string {

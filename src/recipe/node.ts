@@ -1,10 +1,13 @@
 import type { Json } from '../core/json.ts'
+import { quoted } from '../core/quote.ts'
 import type { YamlList, YamlMap, YamlNode, YamlScalar } from '../core/yaml-node.ts'
 
 /** A scalar after its variables were filled in. */
 export type RecipeScalar = YamlScalar & {
   /** It names a variable whose value is not known here: nothing can be said about it. */
   readonly open?: boolean
+  /** The text with its variables, where it names some: what may be shown in place of the value. */
+  readonly written?: string
 }
 
 export interface RecipeMap extends Omit<YamlMap, 'entries'> {
@@ -20,6 +23,12 @@ export type RecipeNode = RecipeScalar | RecipeMap | RecipeList
 
 /** Whether the value depends on a variable that is not known here: nothing can be said about it. */
 export const isOpen = (node: RecipeNode): boolean => node.kind === 'scalar' && node.open === true
+
+/** A value for messages. What came from a variable is shown as it is written, `${NAME}`: it may be a secret. */
+export function shown(node: RecipeScalar): string {
+  if (node.written === undefined) return quoted(String(node.value))
+  return `${quoted(node.written)}${node.value === '' ? ' (which is empty)' : ''}`
+}
 
 /** The key of an entry as text; keys that are no strings are shown as they would be in Python. */
 export const keyText = (key: YamlScalar): string => (key.type === 'null' ? 'None' : String(key.value))

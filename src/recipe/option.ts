@@ -1,5 +1,6 @@
+import { quoted } from '../core/quote.ts'
 import { suggest } from '../core/suggest.ts'
-import { entryOf, isOpen, keyText, type RecipeMap } from './node.ts'
+import { entryOf, isOpen, keyText, type RecipeMap, type RecipeNode } from './node.ts'
 import { INVALID, type Invalid, mismatch, type ReadContext, type Type } from './types.ts'
 
 /** One key of a mapping: what it holds, what it is when it is not there, and what it does. */
@@ -53,8 +54,8 @@ export interface ReadOptions {
   readonly where: string
   /** How unknown keys are told. */
   readonly unknown: 'error' | 'warning'
-  /** Where keys belong that are often put into the wrong mapping: key → place. */
-  readonly misplaced?: Readonly<Record<string, string>>
+  /** Where keys belong that are often put into the wrong mapping. */
+  misplaced?(key: string): string | null
 }
 
 /** Reads a mapping by its table: every key checked, all problems told at once. INVALID when any is an error. */
@@ -82,8 +83,7 @@ function readOption(
   const entry = entryOf(map, name)
   if (entry === undefined) return absent(map, name, known, where, context)
   const { key, value: node } = entry
-  // Without a fallback the rest cannot be completed, and that is nobody's mistake.
-  if (isOpen(node)) return known.fallback === undefined ? INVALID : known.fallback
+  if (isOpen(node)) return openValue(node, known)
   const value = known.type.read(node, context)
   if (value === INVALID || known.inert === undefined || known.inert(value)) return value
   context.tell(key.at, 'error', {
@@ -92,6 +92,12 @@ function readOption(
     cure: `remove it: what it asks for would silently be missing${offHint(known)}`
   })
   return INVALID
+}
+
+/** What stands in for a value that is not known here: the default, or the text with its variables. */
+function openValue(node: RecipeNode, { fallback }: Option<unknown>): unknown {
+  if (fallback !== undefined) return fallback
+  return node.kind === 'scalar' ? String(node.value) : INVALID
 }
 
 const offHint = ({ fallback }: Option<unknown>): string => (typeof fallback === 'boolean' ? ', or set it to false' : '')
@@ -109,27 +115,44 @@ function tellUnknown(map: RecipeMap, table: Options, options: ReadOptions, conte
     if (key.type === 'string' && Object.hasOwn(table, name)) continue
     context.tell(key.at, options.unknown, {
       code: 'unknown-key',
-      message: `${options.where} has no option '${name}'`,
+      message: `${options.where} has no option ${quoted(name)}`,
       cure: unknownCure(name, table, options)
     })
   }
 }
 
-function unknownCure(name: string, table: Options, { misplaced = {}, unknown }: ReadOptions): string {
-  const place = Object.hasOwn(misplaced, name) ? misplaced[name] : undefined
-  if (place !== undefined) return `it belongs to ${place}`
-  const near = suggest(name, Object.keys(table))
+function unknownCure(name: string, table: Options, options: ReadOptions): string {
+  const place = options.misplaced?.(name) ?? null
+  if (place !== null) return `it belongs to ${place}`
+  const current = Object.entries(table).flatMap(([known, { renamedTo }]) => (renamedTo === undefined ? [known] : []))
+  const near = suggest(name, current)
   if (near !== null) return `did you mean '${near}'?`
-  return unknown === 'warning' ? 'remove it: it is ignored' : `remove it; there are ${Object.keys(table).join(', ')}`
+  if (options.unknown === 'warning') return 'remove it: it is ignored'
+  return current.length === 0 ? 'remove it' : `remove it; there are ${current.join(', ')}`
+}
+
+/** What an option's mapping may say of itself besides its table. */
+export interface SectionRules<V> {
+  /** Keys that are not in the table; `ignored`: those that the peer passes over in silence. */
+  readonly extra?: 'forbidden' | 'ignored'
+  /** Rules between options: tells what is wrong. Called when every option by itself is right. */
+  readonly check?: (values: V, node: RecipeMap, context: ReadContext) => boolean
 }
 
 /** A mapping with a table of its own, as the type of an option. */
-export function section<O extends Options>(table: O, where: string): Type<ValuesOf<O>> {
+export function section<O extends Options>(
+  table: O,
+  where: string,
+  { extra = 'forbidden', check }: SectionRules<ValuesOf<O>> = {}
+): Type<ValuesOf<O>> {
   return {
     name: 'a mapping',
     read(node, context) {
       if (node.kind !== 'map') return mismatch(node, 'a mapping', context)
-      return readOptions(node, table, { where, unknown: 'error' }, context)
+      const unknown = extra === 'ignored' ? context.ignoredKeys : 'error'
+      const values = readOptions(node, table, { where, unknown }, context)
+      if (values === INVALID || check === undefined) return values
+      return check(values, node, context) ? values : INVALID
     }
   }
 }

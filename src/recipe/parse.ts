@@ -5,11 +5,14 @@ import { err, ok, type Result } from '../core/result.ts'
 import { parseConfigFile } from '../core/yaml.ts'
 import type { YamlNode } from '../core/yaml-node.ts'
 import type { Recipe } from '../model/recipe.ts'
+import { HIDDEN } from '../model/secret.ts'
+import { refuseDirectives } from './directives.ts'
 import { expandTree } from './expand.ts'
-import { type RecipeMap, toJson } from './node.ts'
+import { toJson } from './node.ts'
 import { readRecipe } from './read-recipe.ts'
 import type { SinkDefaults } from './read-sink.ts'
-import { INVALID, type ReadContext } from './types.ts'
+import { secretsOf } from './secrets.ts'
+import { INVALID, type ReadContext, type Told } from './types.ts'
 
 export interface RecipeText {
   /** The path as the user gave it; its suffix says what the text is. */
@@ -22,11 +25,14 @@ export interface RecipeText {
    * peer passes over is an error.
    */
   readonly mode: 'ingest' | 'validate'
+  /** In `validate`: the variables that will be set when it runs. Any other is an error; absent: none is. */
+  readonly declared?: readonly string[]
   readonly defaults: SinkDefaults
 }
 
 /** A recipe that may run, and what there is to say about it. */
 export interface ReadRecipe {
+  /** After `validate`, what depends on variables that are not set is the option's default, or the text as written. */
   readonly recipe: Recipe
   /** Warnings and notices, worst first. */
   readonly diagnostics: readonly Diagnostic[]
@@ -39,17 +45,28 @@ export type ParsedRecipe = Result<ReadRecipe, readonly Diagnostic[]>
 
 /** Reads a recipe: text → tree → variables → options. All problems are told at once, each with its place and its cure. */
 export function parseRecipe(input: RecipeText): ParsedRecipe {
-  const { file, text, mode, env } = input
+  const { file, text } = input
   const document = parseConfigFile({ file, text })
   if (!document.ok) return err(document.error)
   const { root, warnings } = document.value
   if (root === null || root.kind !== 'map') return err([notARecipe(file, root)])
-  const expanded = expandTree(root, { file, env, unset: mode === 'ingest' ? 'error' : 'open' })
-  const reading = new Reading(file)
-  const recipe = readRecipe(expanded.root as RecipeMap, { ...input, asWritten: toJson(root) as JsonObject }, reading)
-  const diagnostics = [...warnings, ...expanded.problems, ...reading.diagnostics].sort(compareDiagnostics)
+  const expanded = expandTree(root, { file, env: input.env, mayBeOpen: openVariables(input) })
+  const reading = new Reading(file, input.mode === 'validate' ? 'error' : 'warning')
+  const asWritten = toJson(root) as JsonObject
+  const recipe = readRecipe(refuseDirectives(expanded.root, reading), { ...input, asWritten }, reading)
+  const secrets = secretsOf(expanded.root)
+  const diagnostics = [...warnings, ...expanded.problems, ...reading.diagnostics]
+    .map((told) => withoutSecrets(told, secrets))
+    .sort(compareDiagnostics)
   if (recipe === INVALID || hasErrors(diagnostics)) return err(diagnostics)
-  return ok({ recipe, diagnostics, secrets: reading.secrets })
+  return ok({ recipe, diagnostics, secrets })
+}
+
+function openVariables({ mode, declared }: RecipeText): (name: string) => boolean {
+  if (mode === 'ingest') return () => false
+  if (declared === undefined) return () => true
+  const names = new Set(declared)
+  return (name) => names.has(name)
 }
 
 function notARecipe(file: string, root: YamlNode | null): Diagnostic {
@@ -59,25 +76,26 @@ function notARecipe(file: string, root: YamlNode | null): Diagnostic {
   return { file, ...at, severity: 'error', code: root === null ? 'empty-file' : 'not-a-recipe', message, cure }
 }
 
+/** Nothing that is told is made from a secret's value; should a name be as one, the name is hidden too. */
+function withoutSecrets(told: Diagnostic, secrets: readonly string[]): Diagnostic {
+  const hide = (text: string): string =>
+    secrets.reduce((hidden, secret) => (secret.length < 4 ? hidden : hidden.replaceAll(secret, HIDDEN)), text)
+  const hidden = { ...told, message: hide(told.message) }
+  return told.cure === undefined ? hidden : { ...hidden, cure: hide(told.cure) }
+}
+
 /** Collects what is told while one file is read. */
 class Reading implements ReadContext {
   readonly diagnostics: Diagnostic[] = []
-  readonly secrets: string[] = []
+  readonly ignoredKeys: 'error' | 'warning'
   readonly #file: string
 
-  constructor(file: string) {
+  constructor(file: string, ignoredKeys: 'error' | 'warning') {
     this.#file = file
+    this.ignoredKeys = ignoredKeys
   }
 
-  tell(
-    { line, column }: Position,
-    severity: Diagnostic['severity'],
-    told: Pick<Diagnostic, 'code' | 'message' | 'cure'>
-  ): void {
+  tell({ line, column }: Position, severity: Diagnostic['severity'], told: Told): void {
     this.diagnostics.push({ file: this.#file, line, column, severity, ...told })
-  }
-
-  secret(value: string): void {
-    if (value !== '') this.secrets.push(value)
   }
 }

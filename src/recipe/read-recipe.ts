@@ -1,10 +1,12 @@
 import type { JsonObject } from '../core/json.ts'
 import { suggest } from '../core/suggest.ts'
 import type { GlueOptions, Recipe, RecipeFlags } from '../model/recipe.ts'
-import { entryOf, isOpen, type RecipeMap } from './node.ts'
+import { entryOf, isOpen, type RecipeMap, type RecipeNode, shown } from './node.ts'
 import { readOptions } from './option.ts'
 import { PIPELINE_OPTIONS, SOURCE_OPTIONS } from './options/pipeline.ts'
-import { configOf, readSink, type SinkDefaults } from './read-sink.ts'
+import { placeOf } from './options/places.ts'
+import { OTHER_SOURCES } from './options/plugin-names.ts'
+import { readSink, type SinkDefaults } from './read-sink.ts'
 import { readGlueOptions } from './read-source.ts'
 import { INVALID, type Invalid, mismatch, type ReadContext } from './types.ts'
 
@@ -15,16 +17,14 @@ export interface RecipeFile {
   readonly asWritten: JsonObject
 }
 
-/** Keys that users put at the top of a recipe and that belong elsewhere. */
-const MISPLACED = { config: 'source or sink', type: 'source or sink', stateful_ingestion: 'source.config' }
+const TOP = 'the recipe'
 
 /** The tree of a recipe, variables filled in, as a valid recipe. */
 export function readRecipe(root: RecipeMap, input: RecipeFile, context: ReadContext): Recipe | Invalid {
-  const where = { where: 'the recipe', unknown: 'error', misplaced: MISPLACED } as const
+  const where = { where: TOP, unknown: 'error', misplaced: (key: string) => topLevelHint(key) } as const
   const pipeline = readOptions(root, PIPELINE_OPTIONS, where, context)
   const source = readSource(root, context)
-  const unknown = input.mode === 'validate' ? 'error' : 'warning'
-  const sink = readSink(root, { defaults: input.defaults, unknown }, context)
+  const sink = readSink(root, input, context)
   if (pipeline === INVALID || source === INVALID || sink === INVALID) return INVALID
   return {
     file: input.file,
@@ -35,6 +35,12 @@ export function readRecipe(root: RecipeMap, input: RecipeFile, context: ReadCont
     flags: flagsOf(pipeline.flags),
     asWritten: input.asWritten
   }
+}
+
+function topLevelHint(key: string): string | null {
+  if (key === 'type' || key === 'config') return 'source or sink'
+  if (key === 'deployment') return '`datahub ingest deploy`, which alone reads it'
+  return placeOf(key, TOP)
 }
 
 interface FlagValues {
@@ -60,30 +66,37 @@ function readSource(root: RecipeMap, context: ReadContext): GlueOptions | Invali
     return INVALID
   }
   if (node.kind !== 'map') return mismatch(node, 'a mapping with `type` and `config`', context)
-  const source = readOptions(node, SOURCE_OPTIONS, { where: 'source', unknown: 'error' }, context)
-  if (source === INVALID) return INVALID
-  if (source.type !== 'glue') return otherSource(source.type, node, context)
-  return hasConfig(node, context) ? readGlueOptions(configOf(node), context) : INVALID
+  const where = { where: 'source', unknown: 'error', misplaced: (key: string) => placeOf(key, 'source') } as const
+  const source = readOptions(node, SOURCE_OPTIONS, where, context)
+  const type = entryOf(node, 'type')?.value
+  if (source !== INVALID && source.type !== 'glue' && !isOpen(type ?? node)) {
+    return otherSource(source.type, type ?? node, context)
+  }
+  const options = readConfig(node, context)
+  return source === INVALID ? INVALID : options
 }
 
 /** The peer ends without a `config`; here it is at least said. */
-function hasConfig(node: RecipeMap, context: ReadContext): boolean {
+function readConfig(node: RecipeMap, context: ReadContext): GlueOptions | Invalid {
   const config = entryOf(node, 'config')
-  if (config?.value.kind === 'map') return true
-  if (config !== undefined && !(config.value.kind === 'scalar' && config.value.type === 'null')) {
-    mismatch(config.value, 'a mapping', context)
-    return false
-  }
+  if (config?.value.kind === 'map') return readGlueOptions(config.value, context)
+  const isEmpty = config?.value.kind === 'scalar' && config.value.type === 'null'
+  if (config !== undefined && !isEmpty) return mismatch(config.value, 'a mapping', context)
   const cure = 'add `config:` below `source:`, with `aws_region` in it'
   context.tell(config?.key.at ?? node.at, 'error', { code: 'missing-key', message: 'the source has no config', cure })
-  return false
+  return INVALID
 }
 
-function otherSource(type: string, node: RecipeMap, context: ReadContext): Invalid {
-  const place = entryOf(node, 'type')?.value ?? node
-  if (isOpen(place)) return INVALID
-  const near = suggest(type, ['glue'])
-  const cure = near === null ? 'this program runs recipes for AWS Glue only: `type: glue`' : `did you mean '${near}'?`
-  context.tell(place.at, 'error', { code: 'unknown-source', message: `there is no source '${type}' here`, cure })
+function otherSource(type: string, place: RecipeNode, context: ReadContext): Invalid {
+  const name = place.kind === 'scalar' ? shown(place) : 'of this kind'
+  const isKnown = OTHER_SOURCES.includes(type) || /[.:]/.test(type)
+  const near = isKnown ? null : suggest(type, ['glue', ...OTHER_SOURCES])
+  context.tell(place.at, 'error', {
+    code: 'unknown-source',
+    message: isKnown
+      ? `the source ${name} is DataHub's, and this program runs recipes for AWS Glue only`
+      : `there is no source ${name}`,
+    cure: near === null ? 'write `type: glue`, or run this recipe with `datahub ingest`' : `did you mean '${near}'?`
+  })
   return INVALID
 }

@@ -1,8 +1,11 @@
 import { suggest } from '../core/suggest.ts'
 import type { RestSinkOptions, SinkOptions } from '../model/recipe.ts'
-import { entryOf, type RecipeMap, type RecipeNode } from './node.ts'
+import { entryOf, isOpen, type RecipeMap, type RecipeNode, shown } from './node.ts'
 import { readOptions } from './option.ts'
+import { FROM_ENVIRONMENT } from './options/gms-server.ts'
 import { SINK_OPTIONS } from './options/pipeline.ts'
+import { placeOf } from './options/places.ts'
+import { OTHER_SINKS } from './options/plugin-names.ts'
 import { CONSOLE_OPTIONS, FILE_OPTIONS, REST_OPTIONS } from './options/sink.ts'
 import { INVALID, type Invalid, mismatch, type ReadContext } from './types.ts'
 
@@ -15,84 +18,104 @@ export interface SinkDefaults {
 
 export interface SinkReading {
   readonly defaults: SinkDefaults
-  /** How keys are told that the peer passes over in silence. */
-  readonly unknown: 'error' | 'warning'
+  /** In `validate` the server that is not known here may come from anywhere. */
+  readonly mode: 'ingest' | 'validate'
 }
 
 const TYPES = ['datahub-rest', 'file', 'console']
-const OTHER_TYPES = ['datahub-kafka', 'datahub', 'datahub-lite', 'blackhole']
+/** Stands for a server that is not known while a recipe is only looked at. */
+const UNKNOWN_SERVER = `\${DATAHUB_GMS_URL}`
+
+const inSink = { where: 'sink', unknown: 'error', misplaced: (key: string) => placeOf(key, 'sink') } as const
+const inConfig = { where: 'sink.config', misplaced: (key: string) => placeOf(key, 'sink.config') } as const
 
 /** The recipe's sink; without one the server that the inputs name, as the peer takes it from its environment. */
 export function readSink(recipe: RecipeMap, reading: SinkReading, context: ReadContext): SinkOptions | Invalid {
-  const node = entryOf(recipe, 'sink')?.value
+  const entry = entryOf(recipe, 'sink')
+  const node = entry?.value
   if (node === undefined || (node.kind === 'scalar' && node.type === 'null')) {
-    return defaultSink(recipe, reading.defaults, context)
+    return defaultSink(entry?.key.at ?? recipe.at, reading, context)
   }
   if (node.kind !== 'map') return mismatch(node, 'a mapping with `type` and `config`', context)
-  const sink = readOptions(node, SINK_OPTIONS, { where: 'sink', unknown: 'error' }, context)
-  if (sink === INVALID) return INVALID
-  const config = configOf(node)
-  switch (sink.type) {
+  const sink = readOptions(node, SINK_OPTIONS, inSink, context)
+  const config = configOf(node, context)
+  if (sink === INVALID || config === INVALID) return INVALID
+  const type = entryOf(node, 'type')?.value ?? node
+  return isOpen(type) ? { type: 'console' } : readConfig(sink.type, { config, type }, reading, context)
+}
+
+function readConfig(
+  type: string,
+  nodes: { readonly config: RecipeMap; readonly type: RecipeNode },
+  reading: SinkReading,
+  context: ReadContext
+): SinkOptions | Invalid {
+  switch (type) {
     case 'datahub-rest':
-      return readRest(config, reading, context)
+      return readRest(nodes.config, reading, context)
     case 'file': {
-      const values = readOptions(config, FILE_OPTIONS, { where: 'sink.config', unknown: 'error' }, context)
-      return values === INVALID ? INVALID : readFile(values.filename, config, context)
+      const values = readOptions(nodes.config, FILE_OPTIONS, { ...inConfig, unknown: 'error' }, context)
+      return values === INVALID ? INVALID : readFile(values.filename, nodes.config, context)
     }
     case 'console': {
-      const values = readOptions(config, CONSOLE_OPTIONS, { where: 'sink.config', unknown: 'error' }, context)
+      const values = readOptions(nodes.config, CONSOLE_OPTIONS, { ...inConfig, unknown: 'error' }, context)
       return values === INVALID ? INVALID : { type: 'console' }
     }
     default:
-      return unknownType(sink.type, entryOf(node, 'type')?.value ?? node, context)
+      return unknownType(type, nodes.type, context)
   }
 }
 
-/** `config`, or an empty mapping in its place. */
-export function configOf(node: RecipeMap): RecipeMap {
+/** `config`; whatever Python takes for nothing is an empty mapping, as with the peer (run/pipeline.py). */
+function configOf(node: RecipeMap, context: ReadContext): RecipeMap | Invalid {
   const config = entryOf(node, 'config')?.value
-  return config?.kind === 'map' ? config : { kind: 'map', at: config?.at ?? node.at, entries: [] }
+  if (config?.kind === 'map') return config
+  const isNothing =
+    config === undefined ||
+    (config.kind === 'list' && config.items.length === 0) ||
+    (config.kind === 'scalar' && (isOpen(config) || !config.value))
+  return isNothing ? { kind: 'map', at: config?.at ?? node.at, entries: [] } : mismatch(config, 'a mapping', context)
 }
 
 function unknownType(type: string, node: RecipeNode, context: ReadContext): Invalid {
-  const near = suggest(type, TYPES)
-  const message = OTHER_TYPES.includes(type) ? `the sink '${type}' is not supported yet` : `there is no sink '${type}'`
-  const cure = near === null ? `use one of ${TYPES.join(', ')}` : `did you mean '${near}'?`
-  context.tell(node.at, 'error', { code: 'unknown-sink', message, cure })
-  return INVALID
-}
-
-function readFile(filename: string, config: RecipeMap, context: ReadContext): SinkOptions | Invalid {
-  if (!/^[a-z][a-z0-9+]*:\/\//i.test(filename)) return { type: 'file', filename }
-  const at = entryOf(config, 'filename')?.value.at ?? config.at
-  context.tell(at, 'error', {
-    code: 'not-supported-yet',
-    message: 'only local files can be written',
-    cure: 'give a path'
+  const name = node.kind === 'scalar' ? shown(node) : 'of this kind'
+  const isKnown = OTHER_SINKS.includes(type) || /[.:]/.test(type)
+  const near = isKnown ? null : suggest(type, [...TYPES, ...OTHER_SINKS])
+  context.tell(node.at, 'error', {
+    code: 'unknown-sink',
+    message: isKnown ? `the sink ${name} is not supported yet` : `there is no sink ${name}`,
+    cure: near === null ? `use one of ${TYPES.join(', ')}` : `did you mean '${near}'?`
   })
   return INVALID
 }
 
-function readRest(config: RecipeMap, reading: SinkReading, context: ReadContext): RestSinkOptions | Invalid {
-  const where = {
-    where: 'sink.config',
-    unknown: reading.unknown,
-    misplaced: { pipeline_name: 'the top level' }
-  } as const
-  const values = readOptions(config, REST_OPTIONS, where, context)
-  if (values === INVALID) return INVALID
-  const headers: Readonly<Record<string, string>> = values.extra_headers ?? {}
-  for (const [name, value] of Object.entries(headers)) {
-    if (/auth|token|cookie|key|secret/i.test(name)) context.secret(value)
+function readFile(filename: string, config: RecipeMap, context: ReadContext): SinkOptions | Invalid {
+  const place = entryOf(config, 'filename')?.value
+  if ((filename !== '' && !/^[a-z][a-z0-9+]*:\/\//i.test(filename)) || isOpen(place ?? config)) {
+    return { type: 'file', filename }
   }
+  const told =
+    filename === ''
+      ? { code: 'bad-value', message: 'the file has no name', cure: 'give a path' }
+      : { code: 'not-supported-yet', message: 'only local files can be written', cure: 'give a path' }
+  context.tell(place?.at ?? config.at, 'error', told)
+  return INVALID
+}
+
+function readRest(config: RecipeMap, reading: SinkReading, context: ReadContext): RestSinkOptions | Invalid {
+  const values = readOptions(config, REST_OPTIONS, { ...inConfig, unknown: context.ignoredKeys }, context)
+  if (values === INVALID) return INVALID
+  const server = values.server === FROM_ENVIRONMENT ? reading.defaults.gmsUrl : values.server
+  if (server === null && reading.mode === 'ingest') return missingSink(config.at, context)
+  const { fallback } = REST_OPTIONS.retry_status_codes
   return {
     type: 'datahub-rest',
-    server: values.server,
-    token: tokenFor(values.server, values.token, reading.defaults),
+    server: server ?? UNKNOWN_SERVER,
+    token: tokenFor(server, values.token, reading.defaults),
     timeoutSeconds: values.timeout_sec ?? REST_OPTIONS.timeout_sec.fallback ?? 0,
-    retryStatusCodes: values.retry_status_codes ?? [],
-    retryMaxTimes: values.retry_max_times ?? 0,
-    extraHeaders: headers,
+    retryStatusCodes: values.retry_status_codes ?? fallback ?? [],
+    retryMaxTimes: values.retry_max_times ?? REST_OPTIONS.retry_max_times.fallback ?? 0,
+    extraHeaders: values.extra_headers ?? {},
     caCertificatePath: values.ca_certificate_path,
     clientCertificatePath: values.client_certificate_path,
     clientKeyPath: values.client_key_path,
@@ -104,20 +127,23 @@ function readRest(config: RecipeMap, reading: SinkReading, context: ReadContext)
 }
 
 /** The recipe's token; without one the inputs', and that only for the server it was given for. */
-function tokenFor(server: string, token: string | null, { gmsUrl, gmsToken }: SinkDefaults): string | null {
+function tokenFor(server: string | null, token: string | null, { gmsUrl, gmsToken }: SinkDefaults): string | null {
   if (token !== null && token !== '') return token
-  if (gmsToken === null || gmsUrl === null || !URL.canParse(gmsUrl)) return null
+  if (gmsToken === null || gmsUrl === null || server === null) return null
+  if (!URL.canParse(gmsUrl) || !URL.canParse(server)) return null
   return new URL(gmsUrl).origin === new URL(server).origin ? gmsToken : null
 }
 
-function defaultSink(recipe: RecipeMap, defaults: SinkDefaults, context: ReadContext): SinkOptions | Invalid {
-  if (defaults.gmsUrl === null) {
-    const cure = 'add `sink:` with `type: datahub-rest`, or give the input gms-url (or GMS_URL)'
-    context.tell(recipe.at, 'error', { code: 'missing-sink', message: 'the recipe has no sink', cure })
-    return INVALID
-  }
-  const server = { kind: 'scalar', type: 'string', value: defaults.gmsUrl, at: recipe.at } as const
-  const key = { ...server, value: 'server' }
-  const config: RecipeMap = { kind: 'map', at: recipe.at, entries: [{ key, value: server }] }
-  return readRest(config, { defaults, unknown: 'error' }, context)
+function defaultSink(at: RecipeMap['at'], reading: SinkReading, context: ReadContext): SinkOptions | Invalid {
+  const { gmsUrl } = reading.defaults
+  if (gmsUrl === null && reading.mode === 'ingest') return missingSink(at, context)
+  const value = { kind: 'scalar', type: 'string', value: gmsUrl ?? UNKNOWN_SERVER, at, open: gmsUrl === null } as const
+  const key = { kind: 'scalar', type: 'string', value: 'server', at } as const
+  return readRest({ kind: 'map', at, entries: [{ key, value }] }, reading, context)
+}
+
+function missingSink(at: RecipeMap['at'], context: ReadContext): Invalid {
+  const cure = 'add `sink:` with `type: datahub-rest`, or give the input gms-url (or GMS_URL)'
+  context.tell(at, 'error', { code: 'missing-sink', message: 'the recipe names no server to write to', cure })
+  return INVALID
 }

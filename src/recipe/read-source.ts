@@ -1,25 +1,24 @@
 import type { AwsOptions, GlueOptions } from '../model/recipe.ts'
 import { entryOf, type RecipeMap } from './node.ts'
 import { readOptions, type ValuesOf } from './option.ts'
+import { DEFAULT_TIMEOUT } from './options/aws.ts'
 import { GLUE_OPTIONS, MISSING_DEFAULTS } from './options/glue.ts'
+import { placeOf } from './options/places.ts'
 import { INVALID, type Invalid, type ReadContext } from './types.ts'
 
-/** Keys that users put into `source.config` and that belong elsewhere. */
-const MISPLACED = {
-  pipeline_name: 'the top level of the recipe',
-  transformers: 'the top level of the recipe',
-  flags: 'the top level of the recipe',
-  server: 'sink.config',
-  token: 'sink.config'
-}
+const WHERE = {
+  where: 'source.config',
+  unknown: 'error',
+  misplaced: (key: string) => placeOf(key, 'source.config')
+} as const
 
 /** `source.config` of a Glue recipe. */
 export function readGlueOptions(config: RecipeMap, context: ReadContext): GlueOptions | Invalid {
-  const where = { where: 'source.config', unknown: 'error', misplaced: MISPLACED } as const
-  const values = readOptions(config, GLUE_OPTIONS, where, context)
+  const values = readOptions(config, GLUE_OPTIONS, WHERE, context)
   const renamed = checkRenamed(config, context)
   noticeMissing(config, context)
   if (values === INVALID || !renamed) return INVALID
+  warnOfUnused(values, config, context)
   return {
     aws: awsOptions(values),
     platform: values.platform,
@@ -39,8 +38,9 @@ const filled = (text: string | null): string | null => (text === '' ? null : tex
 function awsOptions(values: ValuesOf<typeof GLUE_OPTIONS>): AwsOptions {
   const id = filled(values.aws_access_key_id)
   const secret = filled(values.aws_secret_access_key)
+  const advanced = values.aws_advanced_config
   return {
-    region: filled(values.aws_region),
+    region: filled(advanced.region) ?? filled(values.aws_region),
     keys: id === null || secret === null ? null : { id, secret, sessionToken: filled(values.aws_session_token) },
     profile: filled(values.aws_profile),
     roles: values.aws_role,
@@ -48,9 +48,25 @@ function awsOptions(values: ValuesOf<typeof GLUE_OPTIONS>): AwsOptions {
     proxies: values.aws_proxy ?? {},
     retries: values.aws_retry_num,
     retryMode: values.aws_retry_mode,
-    connectTimeoutSeconds: GLUE_OPTIONS.read_timeout.fallback ?? values.read_timeout,
+    connectTimeoutSeconds: advanced.connectTimeoutSeconds ?? DEFAULT_TIMEOUT,
     readTimeoutSeconds: values.read_timeout
   }
+}
+
+/** What the peer leaves unused without a word (source/aws/aws_common.py get_session). */
+function warnOfUnused(values: ValuesOf<typeof GLUE_OPTIONS>, config: RecipeMap, context: ReadContext): void {
+  const { aws_access_key_id: id, aws_secret_access_key: secret, aws_role: roles } = values
+  const warn = (name: string, why: string, cure: string): void => {
+    const at = entryOf(config, name)?.key.at
+    if (at !== undefined)
+      context.tell(at, 'warning', { code: 'unused-option', message: `${name} is not used: ${why}`, cure })
+  }
+  const [hasId, hasSecret] = [filled(id) !== null, filled(secret) !== null]
+  if (hasId && !hasSecret) warn('aws_access_key_id', 'its secret is missing', 'add aws_secret_access_key')
+  if (hasSecret && !hasId) warn('aws_secret_access_key', 'the key is missing', 'add aws_access_key_id')
+  if (roles.length === 0) return
+  if (hasId && hasSecret) warn('aws_role', 'access keys go before roles', 'remove the keys or the role')
+  else if (filled(values.aws_profile) !== null) warn('aws_role', 'a profile goes before roles', 'remove one of them')
 }
 
 /** Old names work; both names at once are an error, as with the peer. */
@@ -73,11 +89,10 @@ function checkRenamed(config: RecipeMap, context: ReadContext): boolean {
 function noticeMissing(config: RecipeMap, context: ReadContext): void {
   for (const [name, what] of Object.entries(MISSING_DEFAULTS)) {
     if (entryOf(config, name) !== undefined) continue
-    const told = {
+    context.tell(config.at, 'notice', {
       code: 'default-not-supported-yet',
       message: what,
       cure: `write '${name}: false' to say that this is meant`
-    }
-    context.tell(config.at, 'notice', told)
+    })
   }
 }

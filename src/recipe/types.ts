@@ -1,24 +1,26 @@
 import type { Position, Severity } from '../core/diagnostic.ts'
 import type { Json } from '../core/json.ts'
-import { quoted } from '../core/quote.ts'
-import { isOpen, keyText, kindOf, type RecipeNode, type RecipeScalar, toJson } from './node.ts'
+import { isOpen, keyText, kindOf, type RecipeNode, type RecipeScalar, shown, toJson } from './node.ts'
 
 /** Says that a value could not be read; why has been told to the context. */
 export const INVALID = Symbol('invalid')
 export type Invalid = typeof INVALID
 
-/** Where problems go while a recipe is read. */
-export interface ReadContext {
-  tell(
-    at: Position,
-    severity: Severity,
-    told: { readonly code: string; readonly message: string; readonly cure?: string }
-  ): void
-  /** Registers a value that must not be shown. */
-  secret(value: string): void
+/** A problem, but for its place. */
+export interface Told {
+  readonly code: string
+  readonly message: string
+  readonly cure?: string
 }
 
-/** A kind of value that an option can have: how it is read and what it is called. */
+/** Where problems go while a recipe is read. */
+export interface ReadContext {
+  /** How keys are told that the peer passes over in silence. */
+  readonly ignoredKeys: 'error' | 'warning'
+  tell(at: Position, severity: Severity, told: Told): void
+}
+
+/** A kind of value that an option can have: how it is read and what it is called. Reading follows pydantic's lax mode. */
 export interface Type<T> {
   /** `a string`, `true or false`: what is said when it is something else, and what describes it. */
   readonly name: string
@@ -27,7 +29,8 @@ export interface Type<T> {
 
 /** Tells that `node` is not what it should be. */
 export function mismatch(node: RecipeNode, expected: string, context: ReadContext, cure?: string): Invalid {
-  const told = { code: 'wrong-type', message: `this is ${kindOf(node)} and should be ${expected}` }
+  const what = node.kind === 'scalar' && node.type !== 'null' ? `${kindOf(node)}, ${shown(node)},` : kindOf(node)
+  const told = { code: 'wrong-type', message: `this is ${what} and should be ${expected}` }
   context.tell(node.at, 'error', cure === undefined ? told : { ...told, cure })
   return INVALID
 }
@@ -39,20 +42,19 @@ export const text: Type<string> = {
   name: 'a string',
   read(node, context) {
     if (isScalar(node) && node.type === 'string') return node.value
-    if (isScalar(node) && node.type !== 'null') {
-      return mismatch(node, 'a string', context, 'put it in quotes')
-    }
-    return mismatch(node, 'a string', context)
+    const quotable = isScalar(node) && node.type !== 'null'
+    return mismatch(node, 'a string', context, quotable ? 'put it in quotes' : undefined)
   }
 }
 
-/** A string that must not be shown. */
+/** A string that must not be shown: nothing of it is told (recipe/secrets.ts finds it by its name). */
 export const secretText: Type<string> = {
   name: 'a string',
   read(node, context) {
-    const value = text.read(node, context)
-    if (value !== INVALID) context.secret(value)
-    return value
+    if (isScalar(node) && node.type === 'string') return node.value
+    const told = { code: 'wrong-type', message: `this is ${kindOf(node)} and should be a string` }
+    context.tell(node.at, 'error', { ...told, cure: 'put it in quotes, or take it from a variable' })
+    return INVALID
   }
 }
 
@@ -75,32 +77,45 @@ export const flag: Type<boolean> = {
 }
 
 export interface Range {
+  /** The least value, or with `above` what the value has to be above of. */
   readonly min?: number
+  readonly above?: number
   readonly max?: number
 }
 
-/** A number, also as text. `whole` numbers only, with or without a fraction of zero. */
-function numeric(whole: boolean, { min, max }: Range): Type<number> {
-  const limits = [min === undefined ? '' : ` from ${min}`, max === undefined ? '' : ` to ${max}`].join('')
+const INTEGER_WORD = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/
+const NUMBER_WORD = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?$/i
+
+/** A number, also as text; a `whole` one also with a fraction of zero. */
+function numeric(whole: boolean, { min, above, max }: Range): Type<number> {
+  const limits = [
+    min === undefined ? '' : ` from ${min}`,
+    above === undefined ? '' : ` above ${above}`,
+    max === undefined ? '' : ` to ${max}`
+  ].join('')
   const name = `a ${whole ? 'whole number' : 'number'}${limits}`
   return {
     name,
     read(node, context) {
-      const value = isScalar(node) ? numberOf(node) : Number.NaN
+      const value = isScalar(node) ? numberOf(node, whole) : null
+      if (value === null || !isScalar(node)) return mismatch(node, name, context)
       const fits = (min === undefined || value >= min) && (max === undefined || value <= max)
-      return fits && Number.isFinite(value) && (!whole || Number.isInteger(value))
-        ? value
-        : mismatch(node, name, context)
+      if (fits && Number.isFinite(value) && (above === undefined || value > above)) return value
+      context.tell(node.at, 'error', { code: 'out-of-range', message: `${shown(node)} is not ${name}` })
+      return INVALID
     }
   }
 }
 
-function numberOf(node: RecipeScalar): number {
-  if (node.type === 'integer' || node.type === 'float') return Number(node.value)
+/** What pydantic takes for a number; null: it is none. */
+function numberOf(node: RecipeScalar, whole: boolean): number | null {
+  if (node.type === 'integer') return Number(node.value)
   if (node.type === 'boolean') return node.value ? 1 : 0
-  if (node.type !== 'string') return Number.NaN
-  const word = node.value.trim().replaceAll('_', '')
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word) ? Number(word) : Number.NaN
+  if (node.type === 'float') return whole && !Number.isInteger(node.value) ? null : node.value
+  if (node.type !== 'string') return null
+  const word = node.value.trim()
+  if ((whole ? INTEGER_WORD : NUMBER_WORD).test(word)) return Number(word.replaceAll('_', ''))
+  return !whole && /^[+-]?(?:inf|infinity|nan)$/i.test(word) ? Number.NaN : null
 }
 
 export const integer = (range: Range = {}): Type<number> => numeric(true, range)
@@ -112,11 +127,11 @@ export function choice<const T extends string>(words: readonly T[], { fold = fal
   return {
     name,
     read(node, context) {
-      const word = text.read(node, context)
-      if (word === INVALID) return INVALID
+      if (!isScalar(node) || node.type !== 'string') return mismatch(node, name, context)
+      const word = node.value
       const found = words.find((known) => known === word || (fold && known.toLowerCase() === word.toLowerCase()))
       if (found !== undefined) return found
-      context.tell(node.at, 'error', { code: 'bad-value', message: `${quoted(word)} is not ${name}` })
+      context.tell(node.at, 'error', { code: 'bad-value', message: `${shown(node)} is not ${name}` })
       return INVALID
     }
   }
@@ -143,20 +158,40 @@ export function list<T>(type: Type<T>): Type<readonly T[]> {
   }
 }
 
-/** Any names, each with a value of one kind. */
+/** Any names, each with a value of one kind. What depends on variables that are not known here is passed over. */
 export function record<T>(type: Type<T>): Type<Readonly<Record<string, T>>> {
   const name = `a mapping of which each value is ${type.name}`
   return {
     name,
     read(node, context) {
       if (node.kind !== 'map') return mismatch(node, name, context)
-      const entries = node.entries.filter(({ value }) => !isOpen(value))
-      const members = entries.map(({ key, value }) => [keyText(key), type.read(value, context)] as const)
+      const members = node.entries
+        .filter(({ value }) => !isOpen(value))
+        .map(({ key, value }) => {
+          const read = type.read(value, context)
+          if (key.type !== 'string') mismatch(key, 'a string', context, 'put the key in quotes')
+          return [keyText(key), key.type === 'string' ? read : INVALID] as const
+        })
       const valid = members.flatMap(([key, value]) => (value === INVALID ? [] : [[key, value] as const]))
       return valid.length < members.length ? INVALID : Object.fromEntries(valid)
     }
   }
 }
 
+/** A value that some rule refuses or changes after it was read. `rule` tells the context why. */
+export const checked = <T, U>(
+  type: Type<T>,
+  rule: (value: T, node: RecipeNode, context: ReadContext) => U | Invalid
+): Type<U> => ({
+  name: type.name,
+  read(node, context) {
+    const value = type.read(node, context)
+    return value === INVALID ? INVALID : rule(value, node, context)
+  }
+})
+
 /** Anything; what it means is decided elsewhere, or it has no meaning here. */
 export const anything: Type<Json> = { name: 'anything', read: toJson }
+
+/** Any mapping of names to anything. */
+export const anyMapping: Type<Readonly<Record<string, Json>>> = record(anything)

@@ -1,16 +1,27 @@
+import { quoted } from '../../core/quote.ts'
 import type { RoleToAssume } from '../../model/recipe.ts'
-import { entryOf, isOpen, type RecipeNode } from '../node.ts'
-import { option, readOptions, required } from '../option.ts'
-import { INVALID, type Invalid, mismatch, orNull, type ReadContext, type Type, text } from '../types.ts'
+import { entryOf, isOpen, type RecipeMap, type RecipeNode, shown } from '../node.ts'
+import { type Options, option, planned, readOptions, required } from '../option.ts'
+import { anything, INVALID, type Invalid, mismatch, orNull, type ReadContext, type Type, text } from '../types.ts'
 
 const NAME = 'a role ARN, or a list of them, each as text or as {RoleArn, ExternalId}'
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/
 
-/** STS AssumeRole's own words; of what else it takes, the peer passes on everything and this program nothing. */
+/** What else STS AssumeRole takes; the peer passes it on as it is. */
+const OTHER_ARGUMENTS = [
+  ...['RoleSessionName', 'PolicyArns', 'Policy', 'DurationSeconds', 'Tags', 'TransitiveTagKeys', 'SerialNumber'],
+  ...['TokenCode', 'SourceIdentity', 'ProvidedContexts']
+] as const
+
 const ROLE_OPTIONS = {
   RoleArn: required(text, 'The ARN of the role.'),
   ExternalId: option(orNull(text), null, 'The external id that the role’s trust policy asks for.')
 } as const
+
+const ALL_ARGUMENTS: Options & typeof ROLE_OPTIONS = {
+  ...ROLE_OPTIONS,
+  ...Object.fromEntries(OTHER_ARGUMENTS.map((name) => [name, planned(anything, null, 'An argument of AssumeRole.')]))
+}
 
 /** `aws_role`: one role or several; an empty text is none, as with the peer. */
 export const awsRoles: Type<readonly RoleToAssume[]> = {
@@ -30,22 +41,20 @@ const one = (role: RoleToAssume | Invalid): readonly RoleToAssume[] | Invalid =>
 function readArn(node: RecipeNode, context: ReadContext): RoleToAssume | Invalid {
   if (node.kind === 'map') return mismatch(node, NAME, context, 'put it into a list: begin the line with "- "')
   const arn = text.read(node, context)
-  return arn === INVALID ? INVALID : checked({ roleArn: arn, externalId: null }, node, context)
+  return arn === INVALID ? INVALID : checkedRole({ roleArn: arn, externalId: null }, node, context)
 }
 
-function readRole(node: RecipeNode & { kind: 'map' }, context: ReadContext): RoleToAssume | Invalid {
-  const role = readOptions(node, ROLE_OPTIONS, { where: 'aws_role', unknown: 'error' }, context)
+function readRole(node: RecipeMap, context: ReadContext): RoleToAssume | Invalid {
+  const role = readOptions(node, ALL_ARGUMENTS, { where: 'aws_role', unknown: 'error' }, context)
   if (role === INVALID) return INVALID
   const place = entryOf(node, 'RoleArn')?.value ?? node
-  return checked({ roleArn: role.RoleArn, externalId: role.ExternalId }, place, context)
+  return checkedRole({ roleArn: role.RoleArn, externalId: role.ExternalId }, place, context)
 }
 
-function checked(role: RoleToAssume, node: RecipeNode, context: ReadContext): RoleToAssume | Invalid {
-  if (ROLE_ARN.test(role.roleArn)) return role
-  context.tell(node.at, 'error', {
-    code: 'bad-role-arn',
-    message: `'${role.roleArn}' is no role ARN`,
-    cure: 'write it as arn:aws:iam::<account id>:role/<name>'
-  })
+function checkedRole(role: RoleToAssume, node: RecipeNode, context: ReadContext): RoleToAssume | Invalid {
+  if (ROLE_ARN.test(role.roleArn) || isOpen(node)) return role
+  const message = `${node.kind === 'scalar' ? shown(node) : quoted(role.roleArn)} is no role ARN`
+  const cure = 'write it as arn:aws:iam::<account id>:role/<name>'
+  context.tell(node.at, 'error', { code: 'bad-role-arn', message, cure })
   return INVALID
 }

@@ -1,9 +1,12 @@
-import { option, planned } from '../option.ts'
-import { anything, choice, integer, number, orNull, record, secretText, text } from '../types.ts'
+import { option } from '../option.ts'
+import { choice, integer, number, orNull, record, secretText, text } from '../types.ts'
+import { type AdvancedConfig, advancedConfig } from './aws-advanced.ts'
 import { awsRoles } from './aws-role.ts'
 
 /** botocore's default for both timeouts, in seconds. */
-const DEFAULT_TIMEOUT = 60
+export const DEFAULT_TIMEOUT = 60
+
+const NO_ADVANCED: AdvancedConfig = { connectTimeoutSeconds: null, region: null }
 
 /** How to reach AWS: the peer's AwsConnectionConfig (source/aws/aws_common.py). */
 export const AWS_OPTIONS = {
@@ -17,7 +20,7 @@ export const AWS_OPTIONS = {
   aws_secret_access_key: option(orNull(secretText), null, 'The secret of the access key, as a variable.'),
   aws_session_token: option(orNull(secretText), null, 'The session token of temporary keys, as a variable.'),
   aws_profile: option(orNull(text), null, 'A named profile of the AWS configuration files.'),
-  aws_endpoint_url: option(orNull(text), null, 'An endpoint that takes the place of AWS’s own for S3.'),
+  aws_endpoint_url: option(orNull(text), null, 'An endpoint for S3 in place of AWS’s own; Glue and STS keep theirs.'),
   aws_proxy: option(orNull(record(text)), null, 'Proxies for calls to AWS, by scheme.'),
   aws_retry_num: option(integer({ min: 0 }), 5, 'How often a failed call to AWS is tried again.'),
   aws_retry_mode: option(
@@ -25,6 +28,6 @@ export const AWS_OPTIONS = {
     'standard',
     'The SDK’s retry mode; calls are paced adaptively in each of them.'
   ),
-  read_timeout: option(number({ min: 0 }), DEFAULT_TIMEOUT, 'How many seconds an answer of AWS may take.'),
-  aws_advanced_config: planned(record(anything), {}, 'Options of botocore, which this program does not use.')
+  read_timeout: option(number({ above: 0 }), DEFAULT_TIMEOUT, 'How many seconds an answer of AWS may take.'),
+  aws_advanced_config: option(advancedConfig, NO_ADVANCED, 'Options of botocore: connect_timeout and region_name.')
 } as const

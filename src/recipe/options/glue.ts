@@ -1,28 +1,11 @@
 import { type Option, option, planned, section } from '../option.ts'
-import { anything, choice, flag, integer, number, orNull, record, text } from '../types.ts'
+import { choice, flag, orNull, record, text } from '../types.ts'
 import { AWS_OPTIONS } from './aws.ts'
+import { catalogueInstances, targetPlatforms } from './catalog.ts'
+import { FABRICS } from './fabric.ts'
 import { ALLOW_ALL, nameFilter } from './name-filter.ts'
-
-/** DataHub's fabric types (metadata/schema_classes.py FabricTypeClass). */
-const FABRICS = [
-  'PROD',
-  'DEV',
-  'TEST',
-  'QA',
-  'UAT',
-  'EI',
-  'PRE',
-  'STG',
-  'NON_PROD',
-  'CORP',
-  'RVW',
-  'PRD',
-  'TST',
-  'SIT',
-  'SBX',
-  'SANDBOX',
-  'CERT'
-] as const
+import { PROFILING } from './profiling.ts'
+import { STATEFUL_INGESTION } from './stateful.ts'
 
 const off = (value: boolean | null): boolean => value !== true
 
@@ -32,37 +15,11 @@ const plannedSwitch = (fallback: boolean, doc: string): Option<boolean | null> =
   inert: off
 })
 
-const PROFILING = {
-  enabled: planned(flag, false, 'Whether profiles are made from table and column parameters.', off),
-  profile_table_level_only: option(flag, false, 'Whether profiles leave out columns.'),
-  row_count: option(orNull(text), null, 'The parameter that holds the number of rows.'),
-  column_count: option(orNull(text), null, 'The parameter that holds the number of columns.'),
-  unique_count: option(orNull(text), null, 'The column parameter that holds the number of distinct values.'),
-  unique_proportion: option(orNull(text), null, 'The column parameter that holds the share of distinct values.'),
-  null_count: option(orNull(integer()), null, 'The column parameter that holds the number of nulls.'),
-  null_proportion: option(orNull(text), null, 'The column parameter that holds the share of nulls.'),
-  min: option(orNull(text), null, 'The column parameter that holds the smallest value.'),
-  max: option(orNull(text), null, 'The column parameter that holds the largest value.'),
-  mean: option(orNull(text), null, 'The column parameter that holds the mean.'),
-  median: option(orNull(text), null, 'The column parameter that holds the median.'),
-  stdev: option(orNull(text), null, 'The column parameter that holds the standard deviation.'),
-  partition_patterns: option(nameFilter, ALLOW_ALL, 'Which partitions get a profile.'),
-  operation_config: option(anything, null, 'On which days profiles are made.')
-} as const
-
-const STATEFUL_INGESTION = {
-  enabled: planned(orNull(flag), false, 'Whether what is gone from Glue is removed from DataHub.', off),
-  remove_stale_metadata: option(flag, true, 'Whether stale entities are removed.'),
-  fail_safe_threshold: option(
-    number({ min: 0, max: 100 }),
-    75,
-    'The share of entities beyond which nothing is removed.'
-  ),
-  ignore_old_state: option(flag, false, 'Whether the last run’s state is left aside.'),
-  ignore_new_state: option(flag, false, 'Whether this run’s state is not kept.'),
-  max_checkpoint_state_size: option(integer({ min: 1 }), 16_777_216, 'The largest state in bytes.'),
-  state_provider: option(anything, null, 'Where the state is kept.')
-} as const
+/** The same for a switch that the peer does not let be null. */
+const plannedFlag = (fallback: boolean, doc: string): Option<boolean> => ({
+  ...option(flag, fallback, doc),
+  inert: (value) => !value
+})
 
 /** `source.config`: the peer's GlueSourceConfig (source/aws/glue.py), in its names. */
 export const GLUE_OPTIONS = {
@@ -81,9 +38,9 @@ export const GLUE_OPTIONS = {
     true,
     'Whether connectors that are not known are left out of jobs.'
   ),
-  emit_storage_lineage: plannedSwitch(false, 'Whether tables get lineage to their storage.'),
+  emit_storage_lineage: plannedFlag(false, 'Whether tables get lineage to their storage.'),
   emit_s3_lineage: {
-    ...plannedSwitch(false, 'The old name of emit_storage_lineage.'),
+    ...plannedFlag(false, 'The old name of emit_storage_lineage.'),
     renamedTo: 'emit_storage_lineage'
   },
   glue_storage_lineage_direction: option(
@@ -96,7 +53,7 @@ export const GLUE_OPTIONS = {
     renamedTo: 'glue_storage_lineage_direction'
   },
   include_column_lineage: option(flag, true, 'Whether lineage is told for columns too.'),
-  include_view_lineage: plannedSwitch(true, 'Whether the SQL of views is parsed for lineage.'),
+  include_view_lineage: plannedFlag(true, 'Whether the SQL of views is parsed for lineage.'),
   domain: planned(record(nameFilter), {}, 'Which tables belong to which domain.'),
   use_s3_bucket_tags: plannedSwitch(false, 'Whether tables get the tags of their S3 bucket.'),
   use_s3_object_tags: plannedSwitch(false, 'Whether tables get the tags of their S3 objects.'),
@@ -104,12 +61,16 @@ export const GLUE_OPTIONS = {
   propagate_lakeformation_tags: option(flag, false, 'Whether tables and columns inherit Lake Formation tags.'),
   extract_lakeformation_column_tags: option(flag, true, 'Whether columns get their Lake Formation tags.'),
   extract_delta_schema_from_parameters: plannedSwitch(false, 'Whether Delta schemas are read from table parameters.'),
-  extract_column_parameters: plannedSwitch(false, 'Whether column parameters become structured properties.'),
+  extract_column_parameters: plannedFlag(false, 'Whether column parameters become structured properties.'),
   resolve_resource_link_schema: option(flag, true, 'Whether resource links get the schema of what they point at.'),
-  target_platform_configs: option(anything, null, 'Instances and environments of platforms that jobs read and write.'),
-  catalog_to_platform_instance: planned(record(anything), {}, 'Instances of catalogues that other accounts own.'),
+  target_platform_configs: option(
+    targetPlatforms,
+    {},
+    'Instances and environments of platforms that jobs read and write.'
+  ),
+  catalog_to_platform_instance: planned(catalogueInstances, {}, 'Instances of catalogues that other accounts own.'),
   profiling: option(section(PROFILING, 'source.config.profiling'), null, 'Profiles from Glue’s parameters.'),
-  incremental_properties: plannedSwitch(false, 'Whether properties are added to and not replaced.'),
+  incremental_properties: plannedFlag(false, 'Whether properties are added to and not replaced.'),
   stateful_ingestion: option(
     orNull(section(STATEFUL_INGESTION, 'source.config.stateful_ingestion')),
     null,

@@ -1,7 +1,6 @@
 import type { NameFilter } from '../../core/allow-deny.ts'
 import { compileNameFilter, type ListedFault } from '../../core/pattern.ts'
-import { quoted } from '../../core/quote.ts'
-import { entryOf, type RecipeMap } from '../node.ts'
+import { entryOf, isOpen, type RecipeMap, shown } from '../node.ts'
 import { option, readOptions } from '../option.ts'
 import { flag, INVALID, list, mismatch, orNull, type ReadContext, type Type, text } from '../types.ts'
 
@@ -34,8 +33,8 @@ export const nameFilter: Type<NameFilter> = {
 
 function tellFault({ list, index, offset, message }: ListedFault, node: RecipeMap, context: ReadContext): void {
   const patterns = entryOf(node, list)?.value
-  const place = patterns?.kind === 'list' ? (patterns.items[index] ?? patterns) : node
-  const pattern = place.kind === 'scalar' ? quoted(String(place.value)) : `${list}[${index}]`
+  const place = patterns?.kind === 'list' ? (patterns.items.filter((item) => !isOpen(item))[index] ?? patterns) : node
+  const pattern = place.kind === 'scalar' ? shown(place) : `${list}[${index}]`
   context.tell(place.at, 'error', {
     code: 'bad-pattern',
     message: `${pattern} is no regular expression: ${message} at position ${offset}`,

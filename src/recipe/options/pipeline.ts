@@ -1,12 +1,20 @@
 import { option, planned, required, section } from '../option.ts'
-import { anything, flag, integer, list, orNull, text } from '../types.ts'
+import { anything, choice, flag, integer, list, orNull, secretText, text } from '../types.ts'
+import { datahubApi } from './client.ts'
+import { FABRICS } from './fabric.ts'
+import { FILE_OPTIONS } from './sink.ts'
+import { transformers } from './transformers.ts'
+
+const EXTRACTOR_CONFIG = {
+  unpack_mces_into_mcps: option(flag, false, 'No meaning here: what is written is always proposals.')
+} as const
 
 /** `source` and `sink`: their `config` is read by the table of their type. */
 export const SOURCE_OPTIONS = {
   type: required(text, 'The source to read from: glue.'),
   config: option(anything, null, 'The source’s own options.'),
-  extractor: planned(text, 'generic', 'The extractor of the records; there is but one.'),
-  extractor_config: option(anything, null, 'Options of the extractor: what is written is always proposals.')
+  extractor: planned(choice(['generic']), 'generic', 'The extractor of the records; there is but one.'),
+  extractor_config: option(section(EXTRACTOR_CONFIG, 'source.extractor_config'), null, 'The extractor’s own options.')
 } as const
 
 export const SINK_OPTIONS = {
@@ -16,11 +24,30 @@ export const SINK_OPTIONS = {
 
 const sample = (doc: string) => option(integer({ min: 0 }), 10, doc)
 
+const UPSTREAM_PLATFORM = {
+  platform: required(text, 'A platform that lineage names.'),
+  platform_instance: option(orNull(text), null, 'The instance of the platform.'),
+  env: option(choice(FABRICS, { fold: true }), 'PROD', 'The environment of the platform.')
+} as const
+
+const LINEAGE_URNS = {
+  enabled: planned(flag, false, 'Whether the case of upstream urns is mended.', (on) => !on),
+  upstream_platforms: option(
+    list(section(UPSTREAM_PLATFORM, 'flags.auto_resolve_lineage_urns.upstream_platforms')),
+    [],
+    'Platforms whose assets are looked up.'
+  ),
+  resolve_all_platforms: option(flag, false, 'Whether the assets of all platforms are looked up.')
+} as const
+
 const FLAGS = {
   generate_browse_path_v2: option(flag, true, 'Whether assets get browse paths.'),
-  generate_browse_path_v2_dry_run: planned(flag, false, 'Whether browse paths are only counted.'),
+  generate_browse_path_v2_dry_run: planned(flag, false, 'Whether browse paths are only counted.', (on) => !on),
   generate_memory_profiles: planned(orNull(text), null, 'Where memory profiles are written.'),
-  auto_resolve_lineage_urns: planned(anything, null, 'Whether the case of upstream urns is mended.', isOff),
+  auto_resolve_lineage_urns: {
+    ...option(section(LINEAGE_URNS, 'flags.auto_resolve_lineage_urns'), null, 'How upstream urns are mended.'),
+    inert: () => true
+  },
   set_system_metadata: option(flag, true, 'Whether aspects carry the id of the run.'),
   set_system_metadata_pipeline_name: option(flag, true, 'Whether aspects carry the name of the pipeline.'),
   progress_report_max_failures: sample('No meaning here: reports hold ten samples.'),
@@ -31,9 +58,23 @@ const FLAGS = {
   report_info_sample_size: sample('No meaning here.')
 } as const
 
-function isOff(value: unknown): boolean {
-  return typeof value !== 'object' || value === null || !('enabled' in value) || value.enabled !== true
-}
+const REPORTER = {
+  type: required(text, 'Where a run is reported to: datahub or file.'),
+  config: option(anything, null, 'The options of the place.'),
+  required: option(flag, false, 'Whether a run fails when it cannot be reported.')
+} as const
+
+const FAILURE_LOG = {
+  enabled: planned(flag, false, 'Whether records that failed are kept in a file.', (on) => !on),
+  log_config: option(orNull(section(FILE_OPTIONS, 'failure_log.log_config')), null, 'The file.')
+} as const
+
+const RECORDING = {
+  enabled: planned(flag, false, 'Whether the run is recorded.', (on) => !on),
+  password: option(orNull(secretText), null, 'The password of the recording.'),
+  s3_upload: option(flag, false, 'Whether the recording goes to S3.'),
+  output_path: option(orNull(text), null, 'Where the recording goes.')
+} as const
 
 /** The recipe itself: the peer's PipelineConfig (run/pipeline_config.py). */
 export const PIPELINE_OPTIONS = {
@@ -42,9 +83,12 @@ export const PIPELINE_OPTIONS = {
   pipeline_name: option(orNull(text), null, 'The name under which runs and state are kept.'),
   run_id: option(text, '', 'The id of the run; by default a new one each time.'),
   flags: option(section(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
-  transformers: planned(orNull(list(anything)), null, 'Changes to what is written.', (items) => items?.length === 0),
-  reporting: planned(list(anything), [], 'Further places that runs are reported to.'),
-  datahub_api: option(anything, null, 'The server that is asked for what DataHub holds.'),
-  failure_log: planned(anything, null, 'Where failed records are kept.', isOff),
-  recording: planned(orNull(anything), null, 'Recording of a run.', isOff)
+  transformers: planned(orNull(transformers), null, 'Changes to what is written.', (items) => items?.length === 0),
+  reporting: planned(list(section(REPORTER, 'reporting')), [], 'Further places that runs are reported to.'),
+  datahub_api: option(datahubApi, null, 'A server beside the sink’s; nothing here asks it.'),
+  failure_log: {
+    ...option(section(FAILURE_LOG, 'failure_log'), null, 'Where failed records are kept.'),
+    inert: () => true
+  },
+  recording: { ...option(orNull(section(RECORDING, 'recording')), null, 'Recording of a run.'), inert: () => true }
 } as const

@@ -1,0 +1,42 @@
+import { keyText, type RecipeMap, type RecipeNode } from './node.ts'
+
+/** Options that hold a secret, wherever they stand (the peer's configuration/common.py REDACT_KEYS, without mere names). */
+const SECRET_KEY =
+  /^(?:password|token|secret|connection_string)$|[_-](?:password|token|secret|key|connection[_-]string)$/
+/** Headers that let somebody in. */
+const SECRET_HEADER = /auth|token|cookie|secret|key|password/i
+/** The password of an address such as http://user:password@host. */
+const ADDRESS_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/?#:@]*:([^/?#@]+)@/i
+/** `Bearer …`, `Basic …`: what follows is the secret proper. */
+const SCHEME = /^[A-Za-z]+\s+(\S.*)$/
+
+/**
+ * The values of a recipe that must not be shown: those of options and headers whose names say so, whether written down
+ * or filled in, and passwords in addresses. Regions, addresses and names are none, wherever they come from.
+ */
+export function secretsOf(root: RecipeMap): readonly string[] {
+  const secrets = new Set<string>()
+  visit(root, secrets, () => false)
+  return [...secrets].filter((secret) => secret.trim() !== '')
+}
+
+function visit(node: RecipeNode, secrets: Set<string>, isSecret: (key: string) => boolean): void {
+  if (node.kind === 'list') for (const item of node.items) visit(item, secrets, () => false)
+  if (node.kind !== 'map') return
+  for (const { key, value } of node.entries) {
+    const name = keyText(key)
+    if (value.kind === 'scalar') collect(value, secrets, SECRET_KEY.test(name) || isSecret(name))
+    else visit(value, secrets, name === 'extra_headers' ? (header) => SECRET_HEADER.test(header) : () => false)
+  }
+}
+
+function collect(node: RecipeNode & { readonly kind: 'scalar' }, secrets: Set<string>, isSecret: boolean): void {
+  if (node.open === true || node.type === 'null' || node.type === 'boolean') return
+  const value = String(node.value)
+  const password = ADDRESS_PASSWORD.exec(value)?.[1]
+  if (password !== undefined) secrets.add(password)
+  if (!isSecret) return
+  secrets.add(value)
+  const credential = SCHEME.exec(value)?.[1]
+  if (credential !== undefined) secrets.add(credential)
+}
