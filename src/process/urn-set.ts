@@ -1,3 +1,5 @@
+const { imul } = Math
+
 const INITIAL_SLOTS = 1024
 const FULL = 0.6
 
@@ -59,17 +61,18 @@ function hashOf(urn: string): [high: number, low: number] {
   let b = 0x9e3779b9
   for (let i = 0; i < urn.length; i++) {
     const unit = urn.charCodeAt(i)
-    a = Math.imul(a ^ unit, 0x01000193)
-    b = Math.imul(b + unit, 0x85ebca6b) ^ (b >>> 15)
+    a = imul(a ^ unit, 0x01000193)
+    b = imul(b + unit, 0x85ebca6b) ^ (b >>> 15)
   }
-  return [mixed(b ^ a), mixed(a) | 1]
+  // The one keeps it from being zeros only, which stand for a free slot.
+  return [mixed(b ^ a), (mixed(a) | 1) >>> 0]
 }
 
 /** Spreads the bits (the finaliser of MurmurHash3). */
 function mixed(hash: number): number {
   let h = hash ^ (hash >>> 16)
-  h = Math.imul(h, 0x85ebca6b)
+  h = imul(h, 0x85ebca6b)
   h ^= h >>> 13
-  h = Math.imul(h, 0xc2b2ae35)
+  h = imul(h, 0xc2b2ae35)
   return (h ^ (h >>> 16)) >>> 0
 }

@@ -76,21 +76,22 @@ function unquoted(name: string): string {
   return name.slice(1, -1)
 }
 
-const CLOSING = new Map(Object.entries({ '(': ')', '[': ']', '{': '}', '<': '>' }))
-const CLOSERS = new Set(CLOSING.values())
+/** What a bracket does to the depth; any closing one closes any opening one. */
+const DEPTHS = new Int8Array(128)
+for (const opening of '([{<') DEPTHS[opening.charCodeAt(0)] = 1
+for (const closing of ')]}>') DEPTHS[closing.charCodeAt(0)] = -1
 
-/** The parts between separators that stand outside all brackets. Any closing bracket closes any opening one. */
-function splitOutsideBrackets(text: string, separator: string): string[] {
+/** The parts between separators that stand outside all brackets. */
+function splitOutsideBrackets(text: string, separator: ',' | ':'): string[] {
+  const separates = separator.charCodeAt(0)
   const parts: string[] = []
   let start = 0
   let depth = 0
   for (let i = 0; i < text.length; i++) {
-    const character = text.charAt(i)
-    if (CLOSING.has(character)) depth += 1
-    else if (CLOSERS.has(character)) {
-      if (depth === 0) throw new HiveTypeError('brackets are not paired')
-      depth -= 1
-    } else if (character === separator && depth === 0) {
+    const unit = text.charCodeAt(i)
+    depth += DEPTHS[unit] ?? 0
+    if (depth < 0) throw new HiveTypeError('brackets are not paired')
+    if (unit === separates && depth === 0) {
       parts.push(text.slice(start, i))
       start = i + 1
     }
