@@ -97,4 +97,26 @@ describe.each(nodesUnderTest())('$name', ({ path }) => {
     expectNothingElse(outcome, bad)
     expect(outcome.step.exitCode).toBe(bad.exitCode)
   })
+
+  it.each([
+    { failOn: 'failure', exitCode: 0, status: 'success' },
+    { failOn: 'warning', exitCode: 1, status: 'failure' }
+  ])('a region without the catalogue is a warning, with fail-on: $failOn', async ({ failOn, exitCode, status }) => {
+    const elsewhere = { region: 'eu-north-1' }
+    const { step, report } = await attempt(
+      {
+        name: 'another region',
+        inputs: { 'fail-on': failOn },
+        standIns: { aws: { glue: elsewhere } },
+        exitCode: 1,
+        codes: ['glue-catalogue-empty'],
+        says: /has no databases/u,
+        cure: /region/u
+      },
+      path
+    )
+    expect(step).toMatchObject({ exitCode, outputs: { status, warnings: '1', tables: '0' } })
+    expect(report).toMatchObject({ recipes: [{ warnings: [{ code: 'glue-catalogue-empty', count: 1 }] }] })
+    expect(step.written.join('\n')).toMatch(/has no databases.*\[glue-catalogue-empty\]\n.*Check the region/u)
+  })
 })
