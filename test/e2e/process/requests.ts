@@ -57,9 +57,12 @@ function steadyBody(body: string): string {
   return steady(JSON.stringify(JSON.parse(body), unfolded, 2))
 }
 
-/** `aspect.value` is JSON within JSON. */
+/** `aspect.value` is JSON within JSON. The order of members says nothing, and is by name here. */
 function unfolded(key: string, value: unknown): unknown {
-  return key === 'value' && typeof value === 'string' && /^[{[]/u.test(value) ? JSON.parse(value) : value
+  const inner: unknown =
+    key === 'value' && typeof value === 'string' && /^[{[]/u.test(value) ? JSON.parse(value) : value
+  if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner
+  return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** Any later than this is the time of a run: catalogues hold earlier ones only. Milliseconds. */
