@@ -99,9 +99,9 @@ describe.each(nodesUnderTest())('$name', ({ path }) => {
   })
 
   it.each([
-    { failOn: 'failure', exitCode: 0, status: 'success' },
-    { failOn: 'warning', exitCode: 1, status: 'failure' }
-  ])('a region without the catalogue is a warning, with fail-on: $failOn', async ({ failOn, exitCode, status }) => {
+    { failOn: 'failure', exitCode: 1 },
+    { failOn: 'never', exitCode: 0 }
+  ])('a region without the catalogue is a failure, with fail-on: $failOn', async ({ failOn, exitCode }) => {
     const elsewhere = { region: 'eu-north-1' }
     const { step, report } = await attempt(
       {
@@ -115,8 +115,8 @@ describe.each(nodesUnderTest())('$name', ({ path }) => {
       },
       path
     )
-    expect(step).toMatchObject({ exitCode, outputs: { status, warnings: '1', tables: '0' } })
-    expect(report).toMatchObject({ recipes: [{ warnings: [{ code: 'glue-catalogue-empty', count: 1 }] }] })
+    expect(step).toMatchObject({ exitCode, outputs: { status: 'failure', failures: '1', tables: '0' } })
+    expect(report).toMatchObject({ recipes: [{ failures: [{ code: 'glue-catalogue-empty', count: 1 }] }] })
     expect(step.written.join('\n')).toMatch(/has no databases.*\[glue-catalogue-empty\]\n.*Check the region/u)
   })
 })

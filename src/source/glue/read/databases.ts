@@ -41,7 +41,7 @@ export async function* listDatabases(request: ReadRequest): AsyncGenerator<Named
     emit({ type: 'failed', severity: 'failure', failure: brokenDatabaseList(error) })
   }
   emit({ type: 'databases-listed', complete, count })
-  if (count === 0) emit({ type: 'failed', severity: 'warning', failure: emptyCatalogue(request) })
+  if (count === 0) emit({ type: 'failed', severity: 'failure', failure: emptyCatalogue(request) })
 }
 
 function databasePages({ client, options, signal }: ReadRequest): AsyncGenerator<readonly GlueDatabase[]> {

@@ -396,9 +396,9 @@ describe('readCatalogue', () => {
     expect(error.cure).toContain(cure)
   })
 
-  it('warns of a catalogue without any database: it may be the wrong region', async () => {
+  it('fails a catalogue without any database: it is probably the wrong region', async () => {
     const { events } = await read({ catalogue: SMALL, glue: { region: 'eu-central-1' } })
-    expect(failures(events)).toEqual(['warning glue-catalogue-empty'])
+    expect(failures(events)).toEqual(['failure glue-catalogue-empty'])
     expect(ofType(events, 'failed')[0]?.failure.message).toContain('eu-west-1')
   })
 
