@@ -122,6 +122,8 @@ def main():
     if os.environ.get("TZ") != "UTC":
         sys.exit("The peer's output depends on the time zone: run it with TZ=UTC")
     logging.disable(logging.CRITICAL)
+    # For recipes without aws_region; no client is ever asked anything.
+    os.environ["AWS_DEFAULT_REGION"] = "eu-west-1"
     with open(sys.argv[1], encoding="utf-8") as cases, open(sys.argv[2], "w", encoding="utf-8") as out:
         for line in cases:
             run(json.loads(line), out)

@@ -21,7 +21,10 @@ function randomConfig(random: Random): JsonObject {
             'us-iso-east-1',
             'us-isob-east-1',
             'eusc-de-east-1',
-            'xx'
+            'eu-isoe-west-1',
+            'us-isof-south-1',
+            'xx',
+            null
           ])
         }
       : {})
