@@ -85,7 +85,7 @@ export class PatternEmitter {
     if (mode === 'possessive') {
       // Python and JavaScript end a repetition of nothing at different times.
       if (widthOf(item, new Map()).least === 0) {
-        throw new PatternError(offset, 'a possessive repetition of what may be nothing cannot be translated')
+        throw new PatternError(offset, 'a possessive repetition of what may be nothing', 'untranslatable')
       }
       return this.#atomic({ ...node, mode: 'greedy' }, offset, place)
     }
@@ -105,7 +105,7 @@ export class PatternEmitter {
 
   /** A lookahead never gives back what it matched, so a reference to its capture is an atomic group. */
   #atomic(item: PatternNode, offset: number, place: Place): string {
-    if (place.inLookbehind) throw new PatternError(offset, 'an atomic group inside a lookbehind cannot be translated')
+    if (place.inLookbehind) throw new PatternError(offset, 'an atomic group inside a lookbehind', 'untranslatable')
     this.#captures += 1
     const capture = this.#captures
     return `(?=(${this.#node(item, place)}))(?:\\${capture})`
@@ -121,10 +121,10 @@ export class PatternEmitter {
   /** A capture that took no part fails in Python and matches nothing in JavaScript: only certain ones are alike. */
   #reference(group: number, flags: PatternFlags, offset: number, place: Place): string {
     if (place.inLookbehind || !place.set.has(group)) {
-      throw new PatternError(offset, 'a reference to a group that may have matched nothing cannot be translated')
+      throw new PatternError(offset, 'a reference to a group that may have matched nothing', 'untranslatable')
     }
     if (flags.ignoreCase && this.#caseMode === 'written-out') {
-      throw new PatternError(offset, 'a reference where only a part of the pattern ignores case cannot be translated')
+      throw new PatternError(offset, 'a reference where only a part of the pattern ignores case', 'untranslatable')
     }
     return `(?:\\${this.#groups.get(group) ?? 0})`
   }

@@ -65,7 +65,7 @@ function codeEscape(reader: PatternReader, letter: string, start: number): numbe
     const code = Number.parseInt(digits, 16)
     return code <= MAX_CODE_POINT ? code : reader.fail('there is no such character', start)
   }
-  if (letter === 'N') reader.fail('\\N{…} names cannot be translated; write the character itself', start)
+  if (letter === 'N') reader.refuse('a character by its name, \\N{…}', start)
   if (/^[A-Za-z0-9]$/.test(letter)) reader.fail(`\\${letter} is not an escape that Python knows`, start)
   return letter.codePointAt(0) ?? 0
 }

@@ -146,7 +146,7 @@ export class PatternParser {
     if (kind === '#') return this.#comment(start)
     if (kind === '=' || kind === '!') return this.#look(flags, start, { ahead: true, negated: kind === '!' })
     if (kind === '<') return this.#lookbehind(flags, start)
-    if (kind === '(') return this.#reader.fail("'(?(…)' (a condition on a group) cannot be translated", start)
+    if (kind === '(') return this.#reader.refuse("a condition on a group, '(?(…)'", start)
     if (kind === ':')
       return { node: { type: 'group', index: null, item: this.#inside(flags, start) }, repeatable: 'yes' }
     if (kind === '>') {

@@ -68,6 +68,11 @@ export class PatternReader {
     this.#index = offset
   }
 
+  /** Python takes it, and JavaScript has no words for it. @throws PatternError */
+  refuse(message: string, offset: number): never {
+    throw new PatternError(offset, message, 'untranslatable')
+  }
+
   /** @throws PatternError */
   fail(message: string, offset = this.#index): never {
     throw new PatternError(offset, message)

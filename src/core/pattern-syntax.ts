@@ -59,14 +59,18 @@ export interface RepeatNode {
 export interface PatternFault {
   readonly offset: number
   readonly message: string
+  /** `invalid`: Python refuses it too. `untranslatable`: JavaScript has no words for it. */
+  readonly reason: 'invalid' | 'untranslatable'
 }
 
 /** Carries a fault out of the depths of a parse; never leaves core/pattern. */
 export class PatternError extends Error {
   readonly offset: number
+  readonly reason: PatternFault['reason']
 
-  constructor(offset: number, message: string) {
+  constructor(offset: number, message: string, reason: PatternFault['reason'] = 'invalid') {
     super(message)
     this.offset = offset
+    this.reason = reason
   }
 }

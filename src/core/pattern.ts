@@ -28,9 +28,13 @@ export function compilePattern(pattern: string, { ignoreCase, use }: PatternOpti
     const anchored = use === 'match' ? `^(?:${source})` : source
     return ok(proven(new RegExp(anchored, caseMode === 'everywhere' ? 'vi' : 'v')))
   } catch (error) {
-    if (error instanceof PatternError) return err({ offset: error.offset, message: error.message })
-    if (error instanceof SyntaxError) return err({ offset: 0, message: 'the pattern is too large' })
-    if (error instanceof RangeError) return err({ offset: 0, message: 'the pattern is nested too deeply' })
+    if (error instanceof PatternError) {
+      return err({ offset: error.offset, message: error.message, reason: error.reason })
+    }
+    if (error instanceof SyntaxError)
+      return err({ offset: 0, message: 'the pattern is too large', reason: 'untranslatable' })
+    if (error instanceof RangeError)
+      return err({ offset: 0, message: 'it is nested too deeply', reason: 'untranslatable' })
     throw new Error(`a pattern could not be compiled: ${messageOf(error)}`, { cause: error })
   }
 }

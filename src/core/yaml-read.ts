@@ -1,4 +1,4 @@
-import { Composer, CST, type Document, Lexer, Parser } from 'yaml'
+import { Composer, CST, type Document, Lexer, Parser, visit } from 'yaml'
 import type { Diagnostic } from './diagnostic.ts'
 import { lineFinder } from './yaml-lines.ts'
 import { syntaxAdvice } from './yaml-syntax.ts'
@@ -48,6 +48,8 @@ export function readRaw(file: string, text: string): { readonly contents: RawNod
   const documents = [...new Composer(PARSER_OPTIONS).compose(new Parser().parse(normal))]
   const faults = documents.flatMap((document) =>
     document.errors.map((error) => {
+      const quote = error.message.startsWith('Missing closing') ? openingQuote(document, error.pos[0]) : null
+      if (quote !== null) return say(quote, 'yaml-syntax', 'the quote that begins here is not closed', 'close it')
       const { message, cure } = syntaxAdvice(error.code)
       return say(error.pos[0], 'yaml-syntax', message, cure)
     })
@@ -72,7 +74,22 @@ function refuseCharacters(text: string, say: Say): Diagnostic[] {
     ]
   }
   const tab = tabBetweenWords(text)
-  return tab === null ? [] : [say(tab, 'yaml-syntax', 'a tab stands between words', 'use spaces')]
+  if (tab === null) return []
+  const isIndentation = /(?:^|\n)[ \t]*$/.test(text.slice(0, tab))
+  const message = isIndentation ? 'a tab is used as indentation' : 'a tab stands between words'
+  return [say(tab, 'yaml-syntax', message, 'use spaces')]
+}
+
+/** Where the quoted text begins that should have ended by `offset`; null: it cannot be told. */
+function openingQuote(document: Document.Parsed, offset: number): number | null {
+  let opening: number | null = null
+  visit(document, {
+    Scalar(_, { range, type }) {
+      const isQuoted = type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE'
+      if (isQuoted && range && range[0] < offset && range[1] >= offset) opening = range[0]
+    }
+  })
+  return opening
 }
 
 /** The offset of the first tab outside of scalars and comments, or null. */

@@ -22,8 +22,8 @@ const ADVICE: Readonly<Record<ErrorCode, SyntaxAdvice>> = {
   BAD_PROP_ORDER: { message: 'an anchor or tag stands before a - or ? sign', cure: 'put it after the sign' },
   BAD_SCALAR_START: { message: 'an unquoted value begins with a character that YAML reserves', cure: QUOTE },
   BLOCK_AS_IMPLICIT_KEY: {
-    message: "a second ': ' or a nested mapping on one line",
-    cure: `${QUOTE}, or begin the nested mapping on its own line`
+    message: "a second ': ' on one line, or the next line is indented further than this one",
+    cure: `${QUOTE}, or align the next line with this one`
   },
   BLOCK_IN_FLOW: { message: 'an indented block inside [ ] or { }', cure: 'write it in [ ] or { } form too' },
   DUPLICATE_KEY: { message: 'a key appears twice', cure: 'remove one of them' },

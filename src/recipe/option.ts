@@ -58,6 +58,12 @@ export interface ReadOptions {
   misplaced?(key: string): string | null
 }
 
+/** What a message calls the recipe's own mapping. */
+export const TOP = 'the recipe'
+
+/** With more options than these, naming them all helps nobody. */
+const MOST_NAMED = 12
+
 /** Reads a mapping by its table: every key checked, all problems told at once. INVALID when any is an error. */
 export function readOptions<O extends Options>(
   map: RecipeMap,
@@ -88,8 +94,8 @@ function readOption(
   if (value === INVALID || known.inert === undefined || known.inert(value)) return value
   context.tell(key.at, 'error', {
     code: 'not-supported-yet',
-    message: `${where}.${name} is not supported yet`,
-    cure: `remove it: what it asks for would silently be missing${offHint(known)}`
+    message: `${where === TOP ? name : `${where}.${name}`} is not supported yet`,
+    cure: `remove it${offHint(known)}: what it asks for would silently be missing`
   })
   return INVALID
 }
@@ -116,7 +122,7 @@ function tellUnknown(map: RecipeMap, table: Options, options: ReadOptions, conte
     context.tell(key.at, options.unknown, {
       code: 'unknown-key',
       message: `${options.where} has no option ${quoted(name)}`,
-      cure: unknownCure(name, table, options)
+      cure: key.type === 'string' ? unknownCure(name, table, options) : 'remove it, or put the key in quotes'
     })
   }
 }
@@ -128,6 +134,7 @@ function unknownCure(name: string, table: Options, options: ReadOptions): string
   const near = suggest(name, current)
   if (near !== null) return `did you mean '${near}'?`
   if (options.unknown === 'warning') return 'remove it: it is ignored'
+  if (current.length > MOST_NAMED) return 'remove it; the README lists the options'
   return current.length === 0 ? 'remove it' : `remove it; there are ${current.join(', ')}`
 }
 

@@ -11,7 +11,7 @@ import { expandTree } from './expand.ts'
 import { toJson } from './node.ts'
 import { readRecipe } from './read-recipe.ts'
 import type { SinkDefaults } from './read-sink.ts'
-import { secretsOf } from './secrets.ts'
+import { likelySecrets, secretsOf } from './secrets.ts'
 import { INVALID, type ReadContext, type Told } from './types.ts'
 
 export interface RecipeText {
@@ -46,8 +46,9 @@ export type ParsedRecipe = Result<ReadRecipe, readonly Diagnostic[]>
 /** Reads a recipe: text → tree → variables → options. All problems are told at once, each with its place and its cure. */
 export function parseRecipe(input: RecipeText): ParsedRecipe {
   const { file, text } = input
+  const likely = likelySecrets(text)
   const document = parseConfigFile({ file, text })
-  if (!document.ok) return err(document.error)
+  if (!document.ok) return err(document.error.map((told) => withoutSecrets(told, likely)))
   const { root, warnings } = document.value
   if (root === null || root.kind !== 'map') return err([notARecipe(file, root)])
   const expanded = expandTree(root, { file, env: input.env, mayBeOpen: openVariables(input) })
@@ -56,7 +57,7 @@ export function parseRecipe(input: RecipeText): ParsedRecipe {
   const recipe = readRecipe(refuseDirectives(expanded.root, reading), { ...input, asWritten }, reading)
   const secrets = secretsOf(expanded.root)
   const diagnostics = [...warnings, ...expanded.problems, ...reading.diagnostics]
-    .map((told) => withoutSecrets(told, secrets))
+    .map((told) => withoutSecrets(told, [...secrets, ...likely]))
     .sort(compareDiagnostics)
   if (recipe === INVALID || hasErrors(diagnostics)) return err(diagnostics)
   return ok({ recipe, diagnostics, secrets })
@@ -76,7 +77,7 @@ function notARecipe(file: string, root: YamlNode | null): Diagnostic {
   return { file, ...at, severity: 'error', code: root === null ? 'empty-file' : 'not-a-recipe', message, cure }
 }
 
-/** Nothing that is told is made from a secret's value; should a name be as one, the name is hidden too. */
+/** Values from variables and of secret options are never told; this is for a secret that stands where none belongs. */
 function withoutSecrets(told: Diagnostic, secrets: readonly string[]): Diagnostic {
   const hide = (text: string): string =>
     secrets.reduce((hidden, secret) => (secret.length < 4 ? hidden : hidden.replaceAll(secret, HIDDEN)), text)

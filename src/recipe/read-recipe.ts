@@ -2,7 +2,7 @@ import type { JsonObject } from '../core/json.ts'
 import { suggest } from '../core/suggest.ts'
 import type { GlueOptions, Recipe, RecipeFlags } from '../model/recipe.ts'
 import { entryOf, isOpen, type RecipeMap, type RecipeNode, shown } from './node.ts'
-import { readOptions } from './option.ts'
+import { readOptions, TOP } from './option.ts'
 import { PIPELINE_OPTIONS, SOURCE_OPTIONS } from './options/pipeline.ts'
 import { placeOf } from './options/places.ts'
 import { OTHER_SOURCES } from './options/plugin-names.ts'
@@ -16,8 +16,6 @@ export interface RecipeFile {
   readonly defaults: SinkDefaults
   readonly asWritten: JsonObject
 }
-
-const TOP = 'the recipe'
 
 /** The tree of a recipe, variables filled in, as a valid recipe. */
 export function readRecipe(root: RecipeMap, input: RecipeFile, context: ReadContext): Recipe | Invalid {

@@ -2,7 +2,7 @@ import { suggest } from '../core/suggest.ts'
 import type { RestSinkOptions, SinkOptions } from '../model/recipe.ts'
 import { entryOf, isOpen, type RecipeMap, type RecipeNode, shown } from './node.ts'
 import { readOptions } from './option.ts'
-import { FROM_ENVIRONMENT } from './options/gms-server.ts'
+import { FROM_ENVIRONMENT, isServer, normalServer } from './options/gms-server.ts'
 import { SINK_OPTIONS } from './options/pipeline.ts'
 import { placeOf } from './options/places.ts'
 import { OTHER_SINKS } from './options/plugin-names.ts'
@@ -105,14 +105,17 @@ function readFile(filename: string, config: RecipeMap, context: ReadContext): Si
 function readRest(config: RecipeMap, reading: SinkReading, context: ReadContext): RestSinkOptions | Invalid {
   const values = readOptions(config, REST_OPTIONS, { ...inConfig, unknown: context.ignoredKeys }, context)
   if (values === INVALID) return INVALID
-  const server = values.server === FROM_ENVIRONMENT ? reading.defaults.gmsUrl : values.server
+  const { gmsUrl } = reading.defaults
+  const named = gmsUrl === null ? null : normalServer(gmsUrl)
+  const server = values.server === FROM_ENVIRONMENT ? named : values.server
   if (server === null && reading.mode === 'ingest') return missingSink(config.at, context)
   const { fallback } = REST_OPTIONS.retry_status_codes
   return {
     type: 'datahub-rest',
     server: server ?? UNKNOWN_SERVER,
     token: tokenFor(server, values.token, reading.defaults),
-    timeoutSeconds: values.timeout_sec ?? REST_OPTIONS.timeout_sec.fallback ?? 0,
+    // Zero means the default, as with the peer (rest_emitter.py).
+    timeoutSeconds: values.timeout_sec || REST_OPTIONS.timeout_sec.fallback || 0,
     retryStatusCodes: values.retry_status_codes ?? fallback ?? [],
     retryMaxTimes: values.retry_max_times ?? REST_OPTIONS.retry_max_times.fallback ?? 0,
     extraHeaders: values.extra_headers ?? {},
@@ -130,8 +133,8 @@ function readRest(config: RecipeMap, reading: SinkReading, context: ReadContext)
 function tokenFor(server: string | null, token: string | null, { gmsUrl, gmsToken }: SinkDefaults): string | null {
   if (token !== null && token !== '') return token
   if (gmsToken === null || gmsUrl === null || server === null) return null
-  if (!URL.canParse(gmsUrl) || !URL.canParse(server)) return null
-  return new URL(gmsUrl).origin === new URL(server).origin ? gmsToken : null
+  if (!isServer(gmsUrl) || !isServer(server)) return null
+  return new URL(normalServer(gmsUrl)).origin === new URL(server).origin ? gmsToken : null
 }
 
 function defaultSink(at: RecipeMap['at'], reading: SinkReading, context: ReadContext): SinkOptions | Invalid {

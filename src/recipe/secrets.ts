@@ -40,3 +40,17 @@ function collect(node: RecipeNode & { readonly kind: 'scalar' }, secrets: Set<st
   const credential = SCHEME.exec(value)?.[1]
   if (credential !== undefined) secrets.add(credential)
 }
+
+const WRITTEN =
+  /[\w-]*(?:password|token|secret|[_-]key|authorization)["']?[ \t]*:[ \t]*["']?(?:(?:Bearer|Basic) +)?([^\s"'#,}]+)/gi
+const COMMENT = /^[ \t]*#.*$/gm
+const LEAST_LENGTH = 6
+
+/**
+ * What looks like a secret in a text that may not even be YAML, by the word before it; to be left out of messages, and
+ * too rough for anything else.
+ */
+export function likelySecrets(text: string): readonly string[] {
+  const values = [...text.replace(COMMENT, '').matchAll(WRITTEN)].map(([, value = '']) => value)
+  return values.filter((value) => value.length >= LEAST_LENGTH && !value.startsWith('$'))
+}

@@ -1,5 +1,6 @@
 import type { Position, Severity } from '../core/diagnostic.ts'
 import type { Json } from '../core/json.ts'
+import { suggest } from '../core/suggest.ts'
 import { isOpen, keyText, kindOf, type RecipeNode, type RecipeScalar, shown, toJson } from './node.ts'
 
 /** Says that a value could not be read; why has been told to the context. */
@@ -27,11 +28,16 @@ export interface Type<T> {
   read(node: RecipeNode, context: ReadContext): T | Invalid
 }
 
-/** Tells that `node` is not what it should be. */
+/**
+ * Tells that `node` is not what it should be. Texts are not repeated: what stands in a wrong place may be a secret.
+ */
 export function mismatch(node: RecipeNode, expected: string, context: ReadContext, cure?: string): Invalid {
-  const what = node.kind === 'scalar' && node.type !== 'null' ? `${kindOf(node)}, ${shown(node)},` : kindOf(node)
+  const isShown = isScalar(node) && node.type !== 'null' && (node.type !== 'string' || node.written !== undefined)
+  const what = isShown ? `${kindOf(node)}, ${shown(node)},` : kindOf(node)
   const told = { code: 'wrong-type', message: `this is ${what} and should be ${expected}` }
-  context.tell(node.at, 'error', cure === undefined ? told : { ...told, cure })
+  const isEmpty = node.kind === 'scalar' && node.type === 'null'
+  const mend = isEmpty ? 'give a value, or remove the line' : cure
+  context.tell(node.at, 'error', mend === undefined ? told : { ...told, cure: mend })
   return INVALID
 }
 
@@ -131,7 +137,9 @@ export function choice<const T extends string>(words: readonly T[], { fold = fal
       const word = node.value
       const found = words.find((known) => known === word || (fold && known.toLowerCase() === word.toLowerCase()))
       if (found !== undefined) return found
-      context.tell(node.at, 'error', { code: 'bad-value', message: `${shown(node)} is not ${name}` })
+      const near = suggest(word, words)
+      const told = { code: 'bad-value', message: `${shown(node)} is not ${name}` }
+      context.tell(node.at, 'error', near === null ? told : { ...told, cure: `did you mean '${near}'?` })
       return INVALID
     }
   }

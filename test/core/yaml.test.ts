@@ -94,7 +94,7 @@ describe('what is told', () => {
     ['a tab after a colon', 'a:\tb\n', ['1:3 yaml-syntax']],
     ['a tab in quotes is fine', 'a: "b\tc"\n', []],
     ['a tab in a block scalar is fine', 'a: |\n  b\tc\n', []],
-    ['an unclosed quote', "a: 'b\n", ['2:1 yaml-syntax']],
+    ['an unclosed quote', "a: 'b\n", ['1:4 yaml-syntax']],
     ['a quote that seems closed by a pair', "a: 'b''", ['1:4 yaml-syntax']],
     ['a colon too many', 'a: b: c\n', ['1:4 yaml-syntax']],
     ['an unquoted question mark in brackets', 'a: [colou?r]\n', ['1:5 yaml-syntax']],

@@ -37,7 +37,7 @@ export const CLIENT_OPTIONS = {
   server: required(text, 'The address of DataHub’s metadata service (GMS).'),
   token: option(orNull(secretText), null, 'A personal access token, as a variable.'),
   auth: option(auth, null, 'Other ways to get a token than writing it down.'),
-  timeout_sec: option(orNull(number({ above: 0 })), 30, 'How many seconds an answer of GMS may take.'),
+  timeout_sec: option(orNull(number({ min: 0 })), 30, 'How many seconds an answer of GMS may take.'),
   retry_status_codes: option(orNull(list(integer())), [429, 500, 502, 503, 504], 'Statuses that are tried again.'),
   retry_max_times: option(orNull(integer({ min: 0 })), 4, 'How often a request is tried again.'),
   extra_headers: option(orNull(record(text)), {}, 'Headers that every request carries.'),

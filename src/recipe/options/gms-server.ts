@@ -8,9 +8,12 @@ export const FROM_ENVIRONMENT = '__from_env__'
 /** GMS's address, without a slash at its end. */
 export const gmsServer: Type<string> = { ...checked(text, readAddress), name: 'the address of a server' }
 
+/** Whether text is an address that GMS can be reached at. */
+export const isServer = (address: string): boolean => /^https?:\/\//i.test(address) && URL.canParse(address)
+
 function readAddress(address: string, node: RecipeNode, context: ReadContext): string | Invalid {
   if (address === FROM_ENVIRONMENT) return address
-  if (/^https?:\/\//i.test(address) && URL.canParse(address)) return completed(address.replace(/\/+$/, ''))
+  if (isServer(address)) return normalServer(address)
   context.tell(node.at, 'error', {
     code: 'bad-server',
     message: `${node.kind === 'scalar' ? shown(node) : quoted(address)} is no http address`,
@@ -19,14 +22,12 @@ function readAddress(address: string, node: RecipeNode, context: ReadContext): s
   return INVALID
 }
 
-/** Hosted DataHub's address as the peer completes it (cli_utils.py fixup_gms_url). */
-function completed(server: string): string {
-  if (!/^[^/]+\/\/[^/]*acryl\.io/i.test(server)) return server
-  const hosted = server
-    .replace(/:8080/, '')
-    .replace(/^http:/i, 'https:')
-    .replace(/\/api\/gms$/, '/gms')
-  return hosted.endsWith('/gms') ? hosted : `${hosted}/gms`
+/** An address without a slash at its end; hosted DataHub's is completed (cli_utils.py fixup_gms_url). */
+export function normalServer(address: string): string {
+  const server = address.replace(/\/+$/, '')
+  if (!server.includes('acryl.io')) return server
+  const secure = server.replace(/:8080$/, '').replace(/^http:\/\//i, 'https://')
+  return secure.endsWith('acryl.io') ? `${secure}/gms` : secure.replace(/acryl\.io\/api\/gms$/, 'acryl.io/gms')
 }
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
@@ -39,10 +40,10 @@ export const extraHeaders: typeof headers = {
   name: headers.name,
   read(node, context) {
     const values = headers.read(node, context)
-    if (values === INVALID || node.kind !== 'map') return values
+    if (node.kind !== 'map') return values
     const wrong = node.entries.filter(({ key, value }) => {
-      const text = isOpen(value) ? '' : String(values[String(key.value)] ?? '')
-      return !HEADER_NAME.test(String(key.value)) || !HEADER_VALUE.test(text)
+      const isText = value.kind === 'scalar' && value.type === 'string' && !isOpen(value)
+      return !HEADER_NAME.test(String(key.value)) || (isText && !HEADER_VALUE.test(value.value))
     })
     for (const { key } of wrong) {
       const message = `${quoted(String(key.value))} cannot be sent as a header`

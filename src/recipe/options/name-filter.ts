@@ -31,13 +31,16 @@ export const nameFilter: Type<NameFilter> = {
   }
 }
 
-function tellFault({ list, index, offset, message }: ListedFault, node: RecipeMap, context: ReadContext): void {
+function tellFault({ list, index, offset, message, reason }: ListedFault, node: RecipeMap, context: ReadContext): void {
   const patterns = entryOf(node, list)?.value
   const place = patterns?.kind === 'list' ? (patterns.items.filter((item) => !isOpen(item))[index] ?? patterns) : node
   const pattern = place.kind === 'scalar' ? shown(place) : `${list}[${index}]`
+  const invalid = reason === 'invalid'
   context.tell(place.at, 'error', {
     code: 'bad-pattern',
-    message: `${pattern} is no regular expression: ${message} at position ${offset}`,
-    cure: 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
+    message: `${pattern} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
+    cure: invalid
+      ? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
+      : 'write it with what JavaScript’s regular expressions have too'
   })
 }
