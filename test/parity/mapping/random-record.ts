@@ -35,7 +35,7 @@ const owner: Make = (random) =>
     : randomName(random, 12)
 
 const column = (random: Random): JsonObject => ({
-  Name: random.chance(0.02) ? '' : randomText(random, 10),
+  Name: random.chance(0.02) ? '' : random.chance(0.15) ? random.pick(['a', 'b', 'x.b']) : randomText(random, 10),
   ...members(random, {
     Comment: [0.4, (r) => (r.chance(0.1) ? '' : randomText(r, 20))],
     Parameters: [0.1, (r) => randomTexts(r, 2)]
