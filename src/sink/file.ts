@@ -1,20 +1,27 @@
 import { mkdirSync, rmSync } from 'node:fs'
-import { type FileHandle, open, rename } from 'node:fs/promises'
+import { type FileHandle, open, realpath, rename, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Clock } from '../core/clock.ts'
 import { AppError, messageOf } from '../core/errors.ts'
+import { escapeNonAscii } from '../core/json.ts'
 import type { Emit } from '../model/event.ts'
 import type { Page, Sink } from '../model/ports.ts'
 import type { Outcome, SerialisedWorkUnit } from '../model/work-unit.ts'
-import { announce } from './announce.ts'
 import { recordOf } from './record.ts'
 import type { Stamp } from './stamp.ts'
 
-const INDENT = '    '
+const INDENT = 4
+
+/** Where the text goes first, and where it is moved at the end; the same for what is no regular file, such as a pipe. */
+interface Place {
+  readonly part: string
+  readonly path: string
+}
 
 /**
- * Writes the peer's file-sink format: a JSON array of proposals whose aspects are plain JSON. It is written beside its
- * place and moved there at the end, so that a run that breaks off neither leaves half a file nor destroys an earlier one.
+ * Writes the peer's file-sink format (datahub/ingestion/sink/file.py), byte for byte as Python's json.dumps: a JSON array
+ * of proposals whose aspects are plain JSON. It is written beside its place and moved there at the end, so that a run that
+ * breaks off neither leaves half a file nor destroys an earlier one. Only then does anything count as written.
  */
 export class FileSink implements Sink {
   readonly #path: string
@@ -27,54 +34,83 @@ export class FileSink implements Sink {
     this.#clock = clock
   }
 
-  /** @throws AppError when the file cannot be written. */
+  /**
+   * The outcomes hold once the delivery has come to its end.
+   * @throws AppError when the file cannot be written; whatever `units` throws.
+   */
   async *deliver(units: AsyncIterable<Page<SerialisedWorkUnit>>, emit: Emit): AsyncGenerator<Page<Outcome>> {
-    const part = `${this.#path}.part`
-    const file = await this.#open(part)
+    const place = await this.#place()
+    const file = await this.#ask(() => openNew(place.part))
+    let count = 0
     let whole = false
     try {
-      yield* this.#write(file, units, emit)
+      let separator = '[\n'
+      for await (const page of units) {
+        emit({ type: 'produced', count: page.length })
+        count += page.length
+        if (page.length === 0) continue
+        await this.#ask(() => file.appendFile(separator + this.#textOf(page)))
+        separator = ',\n'
+        yield page.map((unit) => ({ unit, kind: 'written' as const }))
+      }
+      await this.#ask(() => finish(file, count === 0 ? '[]' : '\n]', place))
       whole = true
     } finally {
-      await file.close()
-      if (!whole) rmSync(part, { force: true })
+      if (!whole) await discard(file, place)
+      if (count > 0) emit({ type: 'delivered', kind: whole ? 'written' : 'undelivered', count })
+      if (count > 0 && !whole)
+        emit({ type: 'failed', severity: 'failure', failure: { ...UNFINISHED, resource: this.#path } })
     }
-    await rename(part, this.#path)
   }
 
-  async *#write(
-    file: FileHandle,
-    units: AsyncIterable<Page<SerialisedWorkUnit>>,
-    emit: Emit
-  ): AsyncGenerator<Page<Outcome>> {
-    let separator = '\n'
-    await file.write('[')
-    for await (const page of units) {
-      emit({ type: 'produced', count: page.length })
-      const now = this.#clock.now()
-      const records = page.map((unit) => indented(recordOf(unit, this.#stamp, now)))
-      if (records.length > 0) await file.write(separator + records.join(',\n'))
-      if (records.length > 0) separator = ',\n'
-      const outcomes = page.map((unit) => ({ unit, kind: 'written' as const }))
-      announce(outcomes, emit)
-      yield outcomes
-    }
-    await file.write(separator === '\n' ? ']' : '\n]')
+  #textOf(page: Page<SerialisedWorkUnit>): string {
+    const now = this.#clock.now()
+    const records = page.map((unit) => JSON.stringify(recordOf(unit, this.#stamp, now), null, INDENT))
+    return escapeNonAscii(records.join(',\n'))
   }
 
-  async #open(path: string): Promise<FileHandle> {
+  /** A link stays a link: what it points to is replaced. */
+  async #place(): Promise<Place> {
+    const known = await stat(this.#path).catch(() => null)
+    if (known === null) return { part: `${this.#path}.part`, path: this.#path }
+    if (!known.isFile()) return { part: this.#path, path: this.#path }
+    const path = await realpath(this.#path)
+    return { part: `${path}.part`, path }
+  }
+
+  async #ask<T>(work: () => Promise<T>): Promise<T> {
     try {
-      mkdirSync(dirname(path), { recursive: true })
-      return await open(path, 'w')
+      return await work()
     } catch (error) {
       throw new AppError(`The file sink cannot write to ${this.#path}: ${messageOf(error)}`, {
         kind: 'cannot-begin',
         code: 'file-sink',
-        cure: 'give `filename` a path in a folder that this process may write to',
+        cure: 'give `filename` a path in a folder that this process may write to and that has room',
         cause: error
       })
     }
   }
 }
 
-const indented = (record: object): string => JSON.stringify(record, null, INDENT.length).replace(/^/gm, INDENT)
+const UNFINISHED = {
+  code: 'file-not-written',
+  message: 'The run broke off, so the file was not written; an earlier one stays as it was',
+  cure: 'run this again once the cause is mended'
+}
+
+async function openNew(path: string): Promise<FileHandle> {
+  mkdirSync(dirname(path), { recursive: true })
+  return open(path, 'w')
+}
+
+async function finish(file: FileHandle, end: string, { part, path }: Place): Promise<void> {
+  await file.appendFile(end)
+  await file.close()
+  if (part !== path) await rename(part, path)
+}
+
+/** Never throws: whatever ended the writing is what there is to say. */
+async function discard(file: FileHandle, { part, path }: Place): Promise<void> {
+  await file.close().catch(() => undefined)
+  if (part !== path) rmSync(part, { force: true })
+}
