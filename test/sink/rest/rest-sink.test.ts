@@ -130,15 +130,15 @@ describe('RestSink', () => {
         expect(failuresIn(delivered.events).every(({ code }) => code === 'gms-rejected')).toBe(true)
         expect(delivered.thrown).toBeUndefined()
       }),
-      { numRuns: 15 }
+      { numRuns: 10 }
     )
   })
 
   it('keeps the order of the aspects of each urn, however long each request takes', async () => {
     const aspects = ['status', 'datasetProperties', 'ownership', 'schemaMetadata', 'subTypes']
     const cases = fc.record({
-      names: fc.array(fc.nat(12), { minLength: 1, maxLength: 250 }),
-      delays: fc.array(fc.nat(12), { minLength: 5, maxLength: 30 }),
+      names: fc.array(fc.nat(12), { minLength: 80, maxLength: 250 }),
+      delays: fc.array(fc.nat(30), { minLength: 20, maxLength: 30 }),
       page: fc.integer({ min: 1, max: 40 }),
       maxProposals: fc.integer({ min: 1, max: 7 }),
       parallel: fc.integer({ min: 1, max: 9 })
@@ -159,7 +159,7 @@ describe('RestSink', () => {
           expect(arrived(urn)).toEqual(units.filter((unit) => unit.urn === urn).map(({ value }) => value))
         }
       }),
-      { numRuns: 15 }
+      { numRuns: 10 }
     )
   })
 
