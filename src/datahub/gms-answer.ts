@@ -17,6 +17,8 @@ export type GmsAnswer =
 /** Statuses that say something about the data that was sent. */
 const REJECTIONS = new Set([400, 409, 412, 422])
 const MAX_MESSAGE_LENGTH = 400
+/** As much of a text is looked at. */
+const MAX_TEXT_LENGTH = 20_000
 
 /** Classifies an answer to a write that will not be tried again. */
 export function answerOf(response: HttpResponse): GmsAnswer {
@@ -42,18 +44,19 @@ function misrouted(response: HttpResponse): GmsAnswer {
   if (status >= 300 && status < 400) {
     return { kind: 'misrouted', message: `it redirects (${status}) to ${originOf(headers.location)}` }
   }
-  return { kind: 'misrouted', message: `it answers ${status} with something that GMS would not say` }
+  const what = isHtml(response) ? 'a web page' : 'something that GMS would not say'
+  return { kind: 'misrouted', message: `it answers ${status} with ${what}` }
 }
 
 /** Only the origin: the rest of a redirect may hold tokens. */
 export function originOf(location: string | undefined): string {
-  if (location === undefined || !URL.canParse(location)) return 'another place'
-  return new URL(location).origin
+  if (location === undefined) return 'nowhere'
+  return URL.canParse(location) ? new URL(location).origin : 'another page of the same server'
 }
 
 export function isHtml(response: HttpResponse): boolean {
   const type = String(response.headers['content-type'] ?? '')
-  return type.includes('text/html') || /^\s*<(!doctype|html)/i.test(response.text)
+  return type.includes('text/html') || /^\s*<(!doctype|html)/i.test(response.text.slice(0, MAX_TEXT_LENGTH))
 }
 
 /** Whether the body is a server error in GMS's own form, and not that of a proxy before it. */
@@ -62,20 +65,26 @@ const isGmsError = (response: HttpResponse): boolean => {
   return typeof body === 'object' && body !== null && ('exceptionClass' in body || 'message' in body)
 }
 
-/** GMS's message in one line: rest.li's `message`, or the start of the body. Stack traces are left out. */
+/** GMS's message in one line: rest.li's `message`, a page's title, or the start of the body. Stack traces are left out. */
 export function messageOf({ status, text }: HttpResponse): string {
-  const body = parseJson(text)
-  const said = typeof body === 'object' && body !== null ? firstText(body, ['message', 'error', 'errorMessage']) : null
-  const plain = said ?? (/^\s*[<]/.test(text) ? '' : text)
-  const line = plain
-    .replace(/\s+at [\w.$]+\(.*$/s, '')
+  const line = saidIn(text)
+    .slice(0, MAX_TEXT_LENGTH)
     .replace(/\s+/g, ' ')
+    .replace(/ at [\w.$/]+\(.*$/, '')
     .trim()
-  const short = line.length > MAX_MESSAGE_LENGTH ? `${line.slice(0, MAX_MESSAGE_LENGTH)}…` : line
+  const short = line.length > MAX_MESSAGE_LENGTH ? `${cut(line)}…` : line
   return short === '' ? `status ${status}` : `${short} (status ${status})`
 }
 
-function firstText(body: object, names: readonly string[]): string | null {
-  const found = Object.entries(body).find(([name, value]) => names.includes(name) && typeof value === 'string')
-  return typeof found?.[1] === 'string' ? found[1] : null
+function saidIn(text: string): string {
+  const body = parseJson(text)
+  if (typeof body === 'object' && body !== null) {
+    const found = ['message', 'error', 'errorMessage'].map((name) => Object.entries(body).find(([key]) => key === name))
+    return found.map((entry) => entry?.[1]).find((value) => typeof value === 'string' && value !== '') ?? text
+  }
+  if (!/^\s*</.test(text)) return text
+  return /<title>([^<]*)/i.exec(text.slice(0, MAX_TEXT_LENGTH))?.[1] ?? ''
 }
+
+/** Not in the middle of a character. */
+const cut = (line: string): string => line.slice(0, MAX_MESSAGE_LENGTH).replace(/[\ud800-\udbff]$/, '')

@@ -12,7 +12,9 @@ export interface GmsConfig {
 type Members = Readonly<Record<string, unknown>>
 
 const members = (value: unknown): Members => (typeof value === 'object' && value !== null ? { ...value } : {})
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+/** GMS writes a version that it does not know as "null". */
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' && value.toLowerCase() !== 'null' ? value : null
 
 /**
  * Reads the answer of `/config`; null when it is not a GMS's. GMS says `"noCode": "true"`, a string, and the frontend

@@ -2,7 +2,7 @@ import { AppError } from '../core/errors.ts'
 import type { HttpResponse } from '../core/http.ts'
 import { NetworkError, type NetworkReason } from '../core/http-error.ts'
 import type { Emit } from '../model/event.ts'
-import { isHtml, messageOf, originOf } from './gms-answer.ts'
+import { isHtml, messageOf } from './gms-answer.ts'
 import type { GmsClient } from './gms-client.ts'
 import { type GmsConfig, parseGmsConfig } from './gms-config.ts'
 
@@ -17,6 +17,12 @@ export async function probeGms(client: GmsClient, server: string, emit: Emit): P
   throw refusal(server, response)
 }
 
+/** A server's address as it may be shown: without the user and password that it may hold. */
+export function shownServer(server: string): string {
+  const url = new URL(server)
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+}
+
 async function ask(client: GmsClient, server: string, emit: Emit): Promise<HttpResponse> {
   try {
     return await client.config(emit)
@@ -28,18 +34,22 @@ async function ask(client: GmsClient, server: string, emit: Emit): Promise<HttpR
 
 const RUNNER_CURE =
   "check the url and its port. A GMS inside a VPC cannot be reached from GitHub's own runners: let the job run on a self-hosted runner in that network (`runs-on:`)"
+const SCHEME_CURE = 'check whether `server` should begin with http:// and not https://, or the other way round'
 
 const NETWORK_CURES: Partial<Record<NetworkReason, string>> = {
   'untrusted-certificate':
     'give its authority as `ca_certificate_path` in the recipe’s sink, or in NODE_EXTRA_CA_CERTS',
   'expired-certificate': 'renew the server’s certificate, and check the clock of this machine',
   'wrong-host-certificate': 'use the host name that the certificate is for as `server`',
-  tls: 'check whether `server` should begin with http:// and not https://, or the other way round',
-  proxy: 'check HTTPS_PROXY, and put the host into NO_PROXY if it is reached directly'
+  'client-certificate': 'give `client_certificate_path` and `client_key_path` in the recipe’s sink',
+  tls: SCHEME_CURE,
+  'not-http': SCHEME_CURE,
+  proxy: 'check HTTPS_PROXY and HTTP_PROXY, and put the host into NO_PROXY if it is reached directly',
+  cancelled: 'run it again'
 }
 
 function unreachable(server: string, error: NetworkError): AppError {
-  return new AppError(`DataHub GMS cannot be reached at ${server}: ${error.message}`, {
+  return new AppError(`DataHub GMS cannot be reached at ${shownServer(server)}: ${error.message}`, {
     kind: 'cannot-begin',
     code: 'gms-unreachable',
     cure: NETWORK_CURES[error.reason] ?? RUNNER_CURE,
@@ -54,28 +64,27 @@ interface Refusal {
 }
 
 function refusal(server: string, response: HttpResponse): AppError {
-  const { code, what, cure } = explain(response)
-  return new AppError(`${server} ${what}`, { kind: 'cannot-begin', code, cure })
+  const { code, what, cure } = explain(server, response)
+  return new AppError(`${shownServer(server)} ${what}`, { kind: 'cannot-begin', code, cure })
 }
 
 const FRONTEND_CURE =
   "give GMS's own address as `server`: port 8080 by default, or the frontend's address with /api/gms behind it"
 
-function explain(response: HttpResponse): Refusal {
+function explain(server: string, response: HttpResponse): Refusal {
   const { status, headers } = response
   if (status === 401 || status === 403) {
     return {
       code: 'gms-unauthorized',
-      what: `refuses the token: ${messageOf(response)}`,
+      what: `refuses the token, or asks for one: ${messageOf(response)}`,
       cure: 'set the sink’s `token` (input gms-token or DATAHUB_GMS_TOKEN) to a personal access token that has not expired'
     }
   }
-  if (status >= 300 && status < 400) {
-    const origin = originOf(headers.location)
-    const cure = `set \`server\` to ${origin}: a redirected write would be lost`
-    return { code: 'gms-redirects', what: `redirects to ${origin} (status ${status})`, cure }
+  if (status >= 300 && status < 400) return redirected(server, status, headers.location)
+  if (/plain HTTP request was sent to HTTPS port/i.test(response.text)) {
+    return { code: 'gms-not-gms', what: `expects https (status ${status})`, cure: 'let `server` begin with https://' }
   }
-  if (isHtml(response) || status === 200 || status === 404) {
+  if (status < 500 && status !== 408 && status !== 429) {
     const what = isHtml(response)
       ? `answers with a web page (status ${status})`
       : `is no DataHub GMS (status ${status})`
@@ -85,5 +94,22 @@ function explain(response: HttpResponse): Refusal {
     code: 'gms-unavailable',
     what: `is not ready: ${messageOf(response)}`,
     cure: 'look at the health and the log of GMS, then run this again'
+  }
+}
+
+/** Where `/config` has moved tells where GMS has. The query of a redirect may hold secrets, and a login page is no GMS. */
+function redirected(server: string, status: number, location: string | undefined): Refusal {
+  const asked = `${server}/config`
+  const target = location !== undefined && URL.canParse(location, asked) ? new URL(location, asked) : null
+  const code = 'gms-redirects'
+  if (target === null)
+    return { code, what: `redirects (status ${status}), and does not say where`, cure: FRONTEND_CURE }
+  const moved = shownServer(target.href)
+  const what = `redirects to ${target.origin} (status ${status})`
+  if (!moved.endsWith('/config') || shownServer(asked) === moved) return { code, what, cure: FRONTEND_CURE }
+  return {
+    code,
+    what,
+    cure: `set \`server\` to ${moved.slice(0, -'/config'.length)}: a redirected write would be lost`
   }
 }
