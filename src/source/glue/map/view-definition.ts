@@ -1,3 +1,4 @@
+import { escapeNonAscii } from '../../../core/json.ts'
 import { err, ok, type Result } from '../../../core/result.ts'
 import type { Failure } from '../../../model/event.ts'
 import type { GlueTable } from '../record.ts'
@@ -54,14 +55,14 @@ const ALPHABET = /^[A-Za-z0-9+/]$/
 
 /**
  * As Python's base64.b64decode reads it: foreign ASCII characters are passed over, padding in the right place ends the
- * data, and padding that is missing, or a character beyond ASCII, makes it invalid. null when it is.
+ * data, and padding that is missing, or a character beyond ASCII anywhere, makes it invalid. null when it is.
  */
 function base64(encoded: string): Buffer | null {
   if (encoded.length % 4 === 0 && WELL_FORMED.test(encoded)) return Buffer.from(encoded, 'base64')
+  if (escapeNonAscii(encoded) !== encoded) return null
   let data = ''
   let padding = 0
   for (const character of encoded) {
-    if (character > '\u007f') return null
     if (ALPHABET.test(character)) {
       data += character
       padding = 0
