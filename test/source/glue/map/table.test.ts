@@ -80,6 +80,11 @@ describe('a view', () => {
     ['no text', undefined, 'view-without-sql'],
     ['no SQL in its envelope', `/* Presto View: ${encoded({})} */`, 'view-without-sql'],
     ['SQL that is no text', `/* Presto View: ${encoded({ originalSql: 1 })} */`, 'view-without-sql'],
+    [
+      'a foreign letter behind its end',
+      `/* Presto View: ${encoded({ originalSql: 'SELECT 1' })}é */`,
+      'view-envelope-unreadable'
+    ],
     ['a list in its envelope', `/* Presto View: ${encoded([])} */`, 'view-envelope-unreadable'],
     [
       'an envelope cut off',
