@@ -7,3 +7,8 @@ export function quoted(text: string): string {
   const line = text.replace(UNSAFE, ' ')
   return `'${line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line}'`
 }
+
+/** A key in single quotes; of what does not look like one nothing is shown: a broken text may hold a secret there. */
+export function quotedKey(text: string): string {
+  return /^[\w.:/${}-]{1,60}$/.test(text) ? quoted(text) : "'…'"
+}

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Diagnostic, Position, Severity } from './diagnostic.ts'
-import { quoted } from './quote.ts'
+import { quotedKey } from './quote.ts'
 import { lineFinder } from './yaml-lines.ts'
 import { keyIdentity, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from './yaml-node.ts'
 import { resolvePlain, resolveTagged } from './yaml-scalar.ts'
@@ -162,7 +162,7 @@ export class YamlComposer {
       const first = seen.get(keyIdentity(key))
       seen.set(keyIdentity(key), key)
       if (first === undefined) continue
-      const message = `the key ${quoted(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`
+      const message = `the key ${quotedKey(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`
       this.#say(key.at, 'warning', 'duplicate-key', message, 'remove one of them')
     }
   }

@@ -1,5 +1,5 @@
 import type { Diagnostic, Position } from './diagnostic.ts'
-import { quoted } from './quote.ts'
+import { quotedKey } from './quote.ts'
 import { keyIdentity, type YamlEntry, type YamlNode, type YamlScalar, type YamlValue } from './yaml-node.ts'
 
 const MAX_DEPTH = 100
@@ -146,7 +146,7 @@ export class JsonReader {
       ...key.at,
       severity: 'warning',
       code: 'duplicate-key',
-      message: `the key ${quoted(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`,
+      message: `the key ${quotedKey(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`,
       cure: 'remove one of them'
     })
   }

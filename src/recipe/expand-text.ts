@@ -5,8 +5,11 @@
 
 /** Why a text could not be expanded. */
 export type ExpansionProblem =
-  /** `message`: what `${NAME:?message}` says, as written. */
-  | { readonly kind: 'unset'; readonly name: string; readonly message: string | null }
+  /**
+   * `message`: what `${NAME:?message}` says, as written. `indirect`: the variable is set that `${!NAME}` names, and the one
+   * is not that it holds the name of; that is not told, for it is a value.
+   */
+  | { readonly kind: 'unset'; readonly name: string; readonly message: string | null; readonly indirect: boolean }
   | { readonly kind: 'syntax'; readonly message: string }
 
 export interface Expansion {
@@ -96,7 +99,7 @@ class Expander {
     if (name === '') throw new SyntaxProblem('a variable without a name')
     this.#names.push(name)
     const target = indirect ? this.#variables.get(name) : name
-    if (target === undefined) return this.#missing(name, null)
+    if (target === undefined) return this.#missing({ name })
     const value = this.#lookUp(target)
     const text = this.#text(operand, false)
     const result =
@@ -104,7 +107,7 @@ class Expander {
         ? value || this.#refused(name, operand)
         : this.#apply(operator, { name, value, operand: text })
     if (result !== undefined) return result
-    return strict ? this.#missing(target, null) : ''
+    return strict ? this.#missing({ name, indirect }) : ''
   }
 
   #lookUp(name: string): string | undefined {
@@ -136,12 +139,12 @@ class Expander {
 
   /** `${NAME:?message}` without a value. The message is told as written: what is filled into it may be a secret. */
   #refused(name: string, operand: string): string {
-    return this.#missing(name, operand === '' ? 'it is needed here' : operand)
+    return this.#missing({ name, message: operand === '' ? 'it is needed here' : operand })
   }
 
-  #missing(name: string, message: string | null): string {
+  #missing(unset: { readonly name: string; readonly message?: string; readonly indirect?: boolean }): string {
     const recovered = this.#variables.get(RECOVER)
-    if (recovered === undefined) this.#problems.push({ kind: 'unset', name, message })
+    if (recovered === undefined) this.#problems.push({ kind: 'unset', message: null, indirect: false, ...unset })
     return recovered ?? ''
   }
 }

@@ -59,9 +59,10 @@ class Tree {
       const cure = `write variables as \${NAME} or \${NAME:-default}, and a dollar sign itself as \\$`
       return { ...place, code: 'bad-variable', message: `this cannot be expanded: ${problem.message}`, cure }
     }
-    const { name, message } = problem
+    const { name, message, indirect } = problem
     const said = message === null ? 'is not set' : `is not set: ${quoted(message)}`
     const cure = `set it in the step's \`env:\` or in the env-file, or give it a default: \${${name}:-…}`
-    return { ...place, code: 'missing-variable', message: `the variable ${name} ${said}`, cure }
+    const which = indirect ? `that ${name} names` : name
+    return { ...place, code: 'missing-variable', message: `the variable ${which} ${said}`, cure }
   }
 }

@@ -24,10 +24,20 @@ export type RecipeNode = RecipeScalar | RecipeMap | RecipeList
 /** Whether the value depends on a variable that is not known here: nothing can be said about it. */
 export const isOpen = (node: RecipeNode): boolean => node.kind === 'scalar' && node.open === true
 
-/** A value for messages. What came from a variable is shown as it is written, `${NAME}`: it may be a secret. */
+const REFERENCE = /\$\{?[!#]?(\w+)/g
+
+/**
+ * A value for messages. Of what came from variables only their names are shown, `${NAME}`: they may be secrets. A text
+ * with space in it is not shown either: in a broken recipe anything may have come together.
+ */
 export function shown(node: RecipeScalar): string {
-  if (node.written === undefined) return quoted(String(node.value))
-  return `${quoted(node.written)}${node.value === '' ? ' (which is empty)' : ''}`
+  if (node.written !== undefined) {
+    const names = [...node.written.matchAll(REFERENCE)].map(([, name = '']) => `\${${name}}`)
+    const isAll = names.length === 1 && names[0] === node.written
+    return `'${isAll ? node.written : `…${names.join('…')}…`}'${node.value === '' ? ' (which is empty)' : ''}`
+  }
+  const text = String(node.value)
+  return /\S\s+\S/.test(text) ? "'…'" : quoted(text)
 }
 
 /** The key of an entry as text; keys that are no strings are shown as they would be in Python. */

@@ -1,4 +1,4 @@
-import { quoted } from '../core/quote.ts'
+import { quotedKey } from '../core/quote.ts'
 import { suggest } from '../core/suggest.ts'
 import { entryOf, isOpen, keyText, type RecipeMap, type RecipeNode } from './node.ts'
 import { INVALID, type Invalid, mismatch, type ReadContext, type Type } from './types.ts'
@@ -121,7 +121,7 @@ function tellUnknown(map: RecipeMap, table: Options, options: ReadOptions, conte
     if (key.type === 'string' && Object.hasOwn(table, name)) continue
     context.tell(key.at, options.unknown, {
       code: 'unknown-key',
-      message: `${options.where} has no option ${quoted(name)}`,
+      message: `${options.where} has no option ${quotedKey(name)}`,
       cure: key.type === 'string' ? unknownCure(name, table, options) : 'remove it, or put the key in quotes'
     })
   }

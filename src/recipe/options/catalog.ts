@@ -1,4 +1,4 @@
-import { quoted } from '../../core/quote.ts'
+import { quotedKey } from '../../core/quote.ts'
 import { option, section } from '../option.ts'
 import { INVALID, orNull, record, type Type, text } from '../types.ts'
 
@@ -44,7 +44,7 @@ export const catalogueInstances: Type<Targets> = {
     for (const { key } of wrong) {
       context.tell(key.at, 'error', {
         code: 'bad-catalogue-arn',
-        message: `${quoted(String(key.value))} is no ARN of a Glue catalogue`,
+        message: `${quotedKey(String(key.value))} is no ARN of a Glue catalogue`,
         cure: 'write it as arn:<partition of the region>:glue:<region>:<account id>'
       })
     }

@@ -1,4 +1,4 @@
-import { quoted } from '../../core/quote.ts'
+import { quoted, quotedKey } from '../../core/quote.ts'
 import { isOpen, type RecipeNode, shown } from '../node.ts'
 import { checked, INVALID, type Invalid, type ReadContext, record, type Type, text } from '../types.ts'
 
@@ -46,7 +46,7 @@ export const extraHeaders: typeof headers = {
       return !HEADER_NAME.test(String(key.value)) || (isText && !HEADER_VALUE.test(value.value))
     })
     for (const { key } of wrong) {
-      const message = `${quoted(String(key.value))} cannot be sent as a header`
+      const message = `${quotedKey(String(key.value))} cannot be sent as a header`
       const cure = 'its name takes letters, digits and dashes; its value stands on one line'
       context.tell(key.at, 'error', { code: 'bad-header', message, cure })
     }
