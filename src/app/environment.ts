@@ -19,20 +19,20 @@ const GROUPS = {
  */
 export async function recipeEnvironment(inputs: RecipeInputs, env: Environment, cwd: string): Promise<Environment> {
   const named: Record<string, string | undefined> = { ...(await readEnvFile(inputs.envFile, cwd)), ...env }
-  fill(named, GROUPS.region, inputs.identity.region)
-  fill(named, GROUPS.role, inputs.identity.roleToAssume)
-  fill(named, GROUPS.gmsUrl, inputs.gmsUrl)
+  const fill = (names: readonly string[], value: string | null): void => {
+    if (value === null) return
+    const isGiven = value !== defaultOf(names, env)
+    for (const name of names) if (isGiven || (named[name] ?? '') === '') named[name] = value
+  }
+  fill(GROUPS.region, inputs.identity.region)
+  fill(GROUPS.role, inputs.identity.roleToAssume)
+  fill(GROUPS.gmsUrl, inputs.gmsUrl)
   return named
 }
 
-/** Gives `names` the value of an input. A value that no variable explains was written by the user, and wins. */
-function fill(named: Record<string, string | undefined>, names: readonly string[], value: string | null): void {
-  if (value === null) return
-  const ambient = names.map((name) => named[name]).find((present) => present !== undefined && present !== '')
-  for (const name of names) {
-    if (value !== ambient || named[name] === undefined || named[name] === '') named[name] = value
-  }
-}
+/** What an input is when it is not given: the first variable of the process that says something. */
+const defaultOf = (names: readonly string[], env: Environment): string | undefined =>
+  names.map((name) => (env[name] ?? '').trim()).find((value) => value !== '')
 
 async function readEnvFile(file: string | null, cwd: string): Promise<Environment> {
   if (file === null) return {}

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { AppError } from '../core/errors.ts'
@@ -6,17 +6,25 @@ import { AppError } from '../core/errors.ts'
 const RECIPE_ENDINGS = ['.yml', '.yaml', '.json']
 
 /**
- * The files that `patterns` (paths, folders or globs, relative to `cwd`) name, each once and relative to `cwd` where possible.
- * A pattern's own files are in order of name; patterns keep their order. A folder stands for the recipes in it.
- * @throws AppError when a pattern names nothing.
+ * The files that `patterns` (paths, folders or globs, relative to `cwd`) name: each once, however many links lead to it,
+ * and relative to `cwd` where possible. A pattern's own files are in order of name; patterns keep their order. A folder
+ * stands for the recipes in it.
+ * @throws AppError when a pattern names nothing, or when there is none.
  */
 export async function findFiles(patterns: readonly string[], cwd: string): Promise<readonly string[]> {
-  const found = new Set<string>()
+  if (patterns.length === 0) {
+    const cure = 'give the path of a recipe, such as recipes/glue.yml'
+    throw new AppError('No recipe is given', { kind: 'input', code: 'no-recipe', cure })
+  }
+  const found = new Map<string, string>()
   for (const pattern of patterns) {
     const files = isDynamicPattern(pattern) ? await expandGlob(pattern, cwd) : await expandPath(pattern, cwd)
-    for (const file of files) found.add(shownPath(file, cwd))
+    for (const file of files) {
+      const real = await realpath(resolve(cwd, file))
+      if (!found.has(real)) found.set(real, shownPath(file, cwd))
+    }
   }
-  return [...found]
+  return [...found.values()]
 }
 
 async function expandGlob(pattern: string, cwd: string): Promise<readonly string[]> {
@@ -34,7 +42,7 @@ async function expandGlob(pattern: string, cwd: string): Promise<readonly string
 }
 
 async function expandPath(path: string, cwd: string): Promise<readonly string[]> {
-  const kind = await kindOf(resolve(cwd, path))
+  const kind = path === '' ? 'nothing' : await kindOf(resolve(cwd, path))
   if (kind === 'file') return [path]
   if (kind === 'folder') {
     const inside = RECIPE_ENDINGS.map((ending) => `**/*${ending}`)

@@ -26,3 +26,24 @@ export async function withGrace<T>(
     done.abort()
   }
 }
+
+/**
+ * Waits for `work` and not beyond `signal`; what it gives after that is handed to `tooLate`, to be put away.
+ * @throws the signal's reason; whatever `work` throws.
+ */
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, tooLate: (value: T) => void): Promise<T> {
+  const done = new AbortController()
+  const aborted = new Promise<never>((_resolve, reject) => {
+    const leave = (): void => {
+      reject(signal.reason)
+      work.then(tooLate, () => undefined)
+    }
+    if (signal.aborted) leave()
+    else signal.addEventListener('abort', leave, { once: true, signal: done.signal })
+  })
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    done.abort()
+  }
+}

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import type { AwsSession } from '../aws/session.ts'
 import { openAwsSession } from '../aws/session.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
+import { AppError, messageOf } from '../core/errors.ts'
 import type { Emit } from '../model/event.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { Identity, RunReport, SinkReport, Stop } from '../model/report.ts'
@@ -11,7 +13,7 @@ import { ReportFold } from '../report/fold.ts'
 import { CANCELLED, stopOf } from '../report/stop.ts'
 import { type OpenSink, openSink } from '../sink/open.ts'
 import { GlueSource } from '../source/glue/source.ts'
-import { withGrace } from './grace.ts'
+import { unlessAborted, withGrace } from './grace.ts'
 import type { Invocation } from './invocation.ts'
 import { loadRecipe } from './load-recipe.ts'
 import { makeRunId } from './run-id.ts'
@@ -68,6 +70,7 @@ interface Run extends Invocation {
 
 async function perform(file: string, run: Run, progress: Progress): Promise<void> {
   const { request, deps, env } = run
+  deps.signal.throwIfAborted()
   const parsed = await loadRecipe(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' })
   progress.diagnostics = parsed.ok ? parsed.value.diagnostics : parsed.error
   if (!parsed.ok) return
@@ -80,7 +83,8 @@ async function perform(file: string, run: Run, progress: Progress): Promise<void
 
 /** Opens both ends of the run, moves everything from one to the other, and closes them whatever happens. */
 async function withEnds(recipe: Recipe, run: Run & { readonly late: AbortSignal }, progress: Progress): Promise<void> {
-  const session = await openAwsSession(await sessionRequest(recipe, run))
+  const opening = openAwsSession(await sessionRequest(recipe, run))
+  const session = await unlessAborted(opening, run.deps.signal, (late) => late.close())
   try {
     progress.identity = session.identity
     const sink = await openSink(recipe.sink, sinkDeps(recipe, run, progress.run))
@@ -104,14 +108,19 @@ async function move(recipe: Recipe, ends: { session: AwsSession; sink: OpenSink 
   const source = new GlueSource(recipe.source, { client: session.glueClient(), where, signal: run.deps.signal })
   const { source: options, flags } = recipe
   const units = processed(source.read(run.emit), { source: options, flags, gms: sink.gms, emit: run.emit })
-  const delivery = sink.sink.deliver(units, run.emit)
+  const delivery = sink.sink.deliver(unlessCancelled(units, run.deps.signal), run.emit)
   for await (const outcomes of delivery) void outcomes
+}
+
+/** Reading ends quietly when it is cancelled; a sink has to know that this is not the end of the catalogue. */
+async function* unlessCancelled<T>(units: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  yield* units
+  signal.throwIfAborted()
 }
 
 async function sessionRequest(recipe: Recipe, { request, deps, env, limits, emit }: Run) {
   const { clock, logger, mask, idToken, github } = deps
-  const bundle = env.AWS_CA_BUNDLE
-  const ca = bundle === undefined || bundle === '' ? {} : { ca: await readFile(bundle, 'utf8') }
+  const bundle = env.AWS_CA_BUNDLE ?? ''
   return {
     options: recipe.source,
     identity: request.identity,
@@ -123,7 +132,20 @@ async function sessionRequest(recipe: Recipe, { request, deps, env, limits, emit
     logger,
     mask,
     emit,
-    ...ca
+    ...(bundle === '' ? {} : { ca: await readBundle(resolve(deps.cwd, bundle)) })
+  }
+}
+
+async function readBundle(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw new AppError(`The file that AWS_CA_BUNDLE names cannot be read: ${messageOf(error)}`, {
+      kind: 'input',
+      code: 'certificate-file',
+      cure: 'let AWS_CA_BUNDLE name a PEM file, or unset it',
+      cause: error
+    })
   }
 }
 
