@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { unzipSync } from 'node:zlib'
@@ -9,7 +10,8 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
-  readonly body?: string
+  /** Text, sent as UTF-8, or its bytes. */
+  readonly body?: string | Uint8Array
   /** Milliseconds in which the connection must stand, and in which then something must move on it; 0: any. */
   readonly timeoutMs: number
   readonly signal?: AbortSignal
@@ -68,7 +70,8 @@ export class HttpClient {
 /** One request and the whole of its answer. */
 function exchange(request: HttpRequest, { httpAgent, httpsAgent }: Agents): Promise<HttpResponse> {
   const { method, url, timeoutMs: timeout } = request
-  const { length, encoding } = sizeOf(request.body)
+  const body = typeof request.body === 'string' ? Buffer.from(request.body) : request.body
+  const length = body === undefined ? {} : { 'content-length': String(body.byteLength) }
   const options = { method, headers: { ...request.headers, ...length }, timeout }
   const outgoing =
     url.protocol === 'https:'
@@ -82,7 +85,7 @@ function exchange(request: HttpRequest, { httpAgent, httpsAgent }: Agents): Prom
     })
     outgoing.on('error', reject)
     outgoing.on('response', (message) => void answerOf(message, request).then(resolve, reject))
-    outgoing.end(request.body, encoding)
+    outgoing.end(body)
   })
 }
 
@@ -103,18 +106,11 @@ function watch(outgoing: ClientRequest, request: HttpRequest, breakOff: (why: Ne
     signal?.removeEventListener('abort', cancel)
     connecting?.removeEventListener('abort', stall)
   })
-  if (signal?.aborted === true) cancel()
-  else signal?.addEventListener('abort', cancel, { once: true })
-}
-
-/** ASCII needs no encoding, and copying it is several times faster. */
-function sizeOf(body: string | undefined): {
-  readonly length: Readonly<Record<string, string>>
-  readonly encoding: 'latin1' | 'utf8'
-} {
-  if (body === undefined) return { length: {}, encoding: 'utf8' }
-  const bytes = Buffer.byteLength(body)
-  return { length: { 'content-length': String(bytes) }, encoding: body.length === bytes ? 'latin1' : 'utf8' }
+  if (signal === undefined) return
+  // One signal ends all requests of a run: Node 20 would take so many listeners for a leak, and say so.
+  setMaxListeners(0, signal)
+  if (signal.aborted) cancel()
+  else signal.addEventListener('abort', cancel, { once: true })
 }
 
 const refusedByProxy = (status: number): NetworkError =>

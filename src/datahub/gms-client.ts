@@ -32,7 +32,7 @@ const BATCH = '/aspects?action=ingestProposalBatch'
 interface Call {
   readonly method: 'GET' | 'POST'
   readonly path: string
-  readonly body?: string
+  readonly body?: Uint8Array
   readonly purpose: Purpose
 }
 
@@ -60,7 +60,7 @@ export class GmsClient {
    * `POST /aspects?action=ingestProposalBatch` with a body that is ready to be sent. Never throws. `retryFaults: false`
    * takes an error of GMS's own as its answer: it may be one record's doing, and would come again.
    */
-  async ingestProposalBatch(body: string, emit: Emit, retryFaults = true): Promise<GmsAnswer> {
+  async ingestProposalBatch(body: Uint8Array, emit: Emit, retryFaults = true): Promise<GmsAnswer> {
     const purpose = retryFaults ? 'write' : 'search'
     try {
       return answerOf(await this.#request({ method: 'POST', path: BATCH, body, purpose }, emit))

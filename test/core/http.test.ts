@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { deflateSync, gzipSync } from 'node:zlib'
@@ -65,6 +66,12 @@ describe('a request', () => {
     })
   })
 
+  it('carries bytes as they are', async () => {
+    const { client, url } = await serve(async (message, response) => response.end(await bodyOf(message)))
+    const body = Buffer.from('größer')
+    expect((await client.request(get(url, { method: 'POST', body }))).text).toBe('größer')
+  })
+
   it('keeps its connection for the next one', async () => {
     const ports = new Set<number | undefined>()
     const { client, url } = await serve((message, response) => {
@@ -89,6 +96,17 @@ describe('a request', () => {
     closing.push(() => client.close(), server.close)
     await Promise.all(Array.from({ length: 10 }, () => client.request(get(url))))
     expect(most).toBe(2)
+  })
+})
+
+describe('a signal', () => {
+  it('serves any number of requests, and is left alone by those that ended', async () => {
+    const { signal } = new AbortController()
+    const { client, url } = await serve((_message, response) => response.end())
+    await Promise.all(Array.from({ length: 30 }, () => client.request(get(url, { signal }))))
+    // One turn for the connections to be handed back.
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 })
 

@@ -20,19 +20,21 @@ async function scene(gmsOptions: GmsOptions = {}, options: GmsRigOptions = {}): 
   return { ...rig, gms }
 }
 
-const body = (urn = 'urn:li:tag:a'): string =>
-  JSON.stringify({
-    proposals: [
-      {
-        entityType: 'tag',
-        entityUrn: urn,
-        changeType: 'UPSERT',
-        aspectName: 'status',
-        aspect: { value: '{"removed":false}', contentType: 'application/json' }
-      }
-    ],
-    async: 'false'
-  })
+const body = (urn = 'urn:li:tag:a'): Uint8Array =>
+  Buffer.from(
+    JSON.stringify({
+      proposals: [
+        {
+          entityType: 'tag',
+          entityUrn: urn,
+          changeType: 'UPSERT',
+          aspectName: 'status',
+          aspect: { value: '{"removed":false}', contentType: 'application/json' }
+        }
+      ],
+      async: 'false'
+    })
+  )
 
 const statuses = ({ gms }: Scene): readonly number[] => gms.requests.map(({ status }) => status)
 

@@ -27,6 +27,20 @@ const tail = (asynchronous: boolean): string => `],"async":"${asynchronous}"}`
 /** Bytes of a request around its proposals. */
 export const ENVELOPE_BYTES = HEAD.length + tail(false).length
 
-/** The body of ingestProposalBatch. `async` is a string there, not a boolean. */
-export const batchBody = (proposals: readonly string[], asynchronous: boolean): string =>
-  HEAD + proposals.join(',') + tail(asynchronous)
+/**
+ * The body of ingestProposalBatch, written once into bytes: as one text it would be copied and collected three times over.
+ * `async` is a string there, not a boolean.
+ */
+export function batchBody(proposals: readonly string[], asynchronous: boolean): Buffer {
+  const end = tail(asynchronous)
+  const commas = Math.max(0, proposals.length - 1)
+  const size = proposals.reduce((sum, text) => sum + text.length, HEAD.length + commas + end.length)
+  const body = Buffer.allocUnsafe(size)
+  let at = body.write(HEAD, 'latin1')
+  for (const [index, text] of proposals.entries()) {
+    if (index > 0) at += body.write(',', at, 'latin1')
+    at += body.write(text, at, 'latin1')
+  }
+  body.write(end, at, 'latin1')
+  return body
+}

@@ -76,7 +76,7 @@ describe('batchBody', () => {
     [true, 'true'],
     [false, 'false']
   ])('has a string as `async`: %s', (asynchronous, text) => {
-    expect(JSON.parse(batchBody(['{"a":1}', '{"b":2}'], asynchronous))).toEqual({
+    expect(JSON.parse(batchBody(['{"a":1}', '{"b":2}'], asynchronous).toString())).toEqual({
       proposals: [{ a: 1 }, { b: 2 }],
       async: text
     })
