@@ -1,8 +1,8 @@
 import { isAlias, isMap, isScalar, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Diagnostic, Position, Severity } from './diagnostic.ts'
 import { quotedKey } from './quote.ts'
-import { lineFinder } from './yaml-lines.ts'
 import { keyIdentity, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from './yaml-node.ts'
+import type { RawText } from './yaml-read.ts'
 import { resolvePlain, resolveTagged } from './yaml-scalar.ts'
 
 const MAX_DEPTH = 100
@@ -26,10 +26,10 @@ export class YamlComposer {
   /** How many [ ] and { } are open. */
   #flow = 0
 
-  constructor(file: string, text: string) {
+  constructor(file: string, { text, positionOf }: Pick<RawText, 'text' | 'positionOf'>) {
     this.#file = file
     this.#text = text
-    this.#positionOf = lineFinder(text)
+    this.#positionOf = positionOf
   }
 
   /** The node that `raw` stands for. Where it is faulty, a null stands in and `diagnostics` says why. */

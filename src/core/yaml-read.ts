@@ -1,5 +1,6 @@
-import { Composer, CST, type Document, Lexer, Parser, visit } from 'yaml'
+import { CST, type Document, Lexer, visit } from 'yaml'
 import type { Diagnostic } from './diagnostic.ts'
+import { type ParsedText, parseDocuments } from './yaml-flow.ts'
 import { lineFinder } from './yaml-lines.ts'
 import { syntaxAdvice } from './yaml-syntax.ts'
 
@@ -8,17 +9,6 @@ export type RawNode = NonNullable<Document.Parsed['contents']>
 
 /** Lexemes that stand for no text: the beginning of a document, the end of a flow, the beginning of a scalar. */
 const MARKS: readonly string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]
-
-const PARSER_OPTIONS = {
-  schema: 'failsafe',
-  version: '1.1',
-  merge: false,
-  uniqueKeys: false,
-  resolveKnownTags: false,
-  strict: true,
-  prettyErrors: false,
-  logLevel: 'silent'
-} as const
 
 /**
  * Text that YAML 1.1 does not allow (PyYAML's reader.py), and the line breaks that only it knows: nobody sees them, and
@@ -31,33 +21,34 @@ const DIRECTIVES = /^(?:[ \t]*(?:#.*)?\n|%YAML 1\.\d+ *\n)*%(?!YAML 1\.\d+ *\n)/
 
 type Say = (offset: number, code: string, message: string, cure: string) => Diagnostic
 
+/** One document, and the text that its offsets count in. */
+export interface RawText extends Pick<ParsedText, 'text' | 'positionOf'> {
+  readonly contents: RawNode | null
+}
+
 /** Parses `text`, one document of YAML. Every syntax error becomes a diagnostic; of one line only the first. */
-export function readRaw(file: string, text: string): { readonly contents: RawNode | null } | Diagnostic[] {
-  const positionOf = lineFinder(text)
-  const say: Say = (offset, code, message, cure) => ({
-    file,
-    ...positionOf(offset),
-    severity: 'error',
-    code,
-    message,
-    cure
-  })
+export function readRaw(file: string, text: string): RawText | Diagnostic[] {
   const normal = text.replace(/\r(?!\n)/g, '\n')
-  const refused = refuseCharacters(normal, say)
+  const refused = refuseCharacters(normal, sayAt(file, lineFinder(text)))
   if (refused.length > 0) return refused
-  const documents = [...new Composer(PARSER_OPTIONS).compose(new Parser().parse(normal))]
-  const faults = documents.flatMap((document) =>
-    document.errors.map((error) => {
-      const quote = error.message.startsWith('Missing closing') ? openingQuote(document, error.pos[0]) : null
-      if (quote !== null) return say(quote, 'yaml-syntax', 'the quote that begins here is not closed', 'close it')
-      const { message, cure } = syntaxAdvice(error.code)
-      return say(error.pos[0], 'yaml-syntax', message, cure)
-    })
-  )
+  const parsed = parseDocuments(normal)
+  const say = sayAt(file, parsed.positionOf)
+  const faults = parsed.documents.flatMap((document) => document.errors.map((error) => explain(error, document, say)))
   if (faults.length > 0) return firstOfEachLine(faults)
-  const second = documents[1]
-  if (second === undefined) return { contents: documents[0]?.contents ?? null }
+  const [first, second] = parsed.documents
+  if (second === undefined) return { ...parsed, contents: first?.contents ?? null }
   return [say(second.range[0], 'yaml-multiple-documents', 'a second document begins here', 'keep one in the file')]
+}
+
+const sayAt =
+  (file: string, positionOf: ParsedText['positionOf']): Say =>
+  (offset, code, message, cure) => ({ file, ...positionOf(offset), severity: 'error', code, message, cure })
+
+function explain(error: Document.Parsed['errors'][number], document: Document.Parsed, say: Say): Diagnostic {
+  const quote = error.message.startsWith('Missing closing') ? openingQuote(document, error.pos[0]) : null
+  if (quote !== null) return say(quote, 'yaml-syntax', 'the quote that begins here is not closed', 'close it')
+  const { message, cure } = syntaxAdvice(error.code)
+  return say(error.pos[0], 'yaml-syntax', message, cure)
 }
 
 /** What YAML 1.2 lets pass and PyYAML refuses: odd characters, tabs between words, directives. */

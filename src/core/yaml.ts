@@ -40,7 +40,7 @@ export function parseYaml({ file, text }: TextFile): Result<YamlDocument, readon
   if (size !== null) return err([size])
   const raw = readRaw(file, text)
   if (Array.isArray(raw)) return err(raw)
-  const composer = new YamlComposer(file, text)
+  const composer = new YamlComposer(file, raw)
   const root = raw.contents === null ? null : composer.compose(raw.contents)
   return finish(root, composer.diagnostics)
 }

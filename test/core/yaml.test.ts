@@ -80,6 +80,47 @@ describe('places', () => {
     ])
   })
 
+  it('stay those of the text where lines inside of brackets and quotes are indented too little', () => {
+    const text = 'a:\n  b: [\n  x,\n  "y\nz", {c: d,\ne: f, e: g}\n  ]\n'
+    expect(rootOf(text)).toEqual([
+      'm',
+      [
+        [
+          ['s', 'a'],
+          [
+            'm',
+            [
+              [
+                ['s', 'b'],
+                [
+                  'l',
+                  [
+                    ['s', 'x'],
+                    ['s', 'y z'],
+                    [
+                      'm',
+                      [
+                        [
+                          ['s', 'c'],
+                          ['s', 'd']
+                        ],
+                        [
+                          ['s', 'e'],
+                          ['s', 'g']
+                        ]
+                      ]
+                    ]
+                  ]
+                ]
+              ]
+            ]
+          ]
+        ]
+      ]
+    ])
+    expect(told(text)).toEqual(['6:7 duplicate-key'])
+  })
+
   it('count CR LF and a lone CR as one line end each', () => {
     expect(told('a: 1\r\nb: 2\rb: 3\n')).toEqual(['3:1 duplicate-key'])
   })
@@ -140,6 +181,7 @@ describe('bombs', () => {
     ['aliases of aliases', laughs.join('\n')],
     ['brackets in brackets', '['.repeat(2_000)],
     ['closed brackets in brackets', '['.repeat(5_000) + ']'.repeat(5_000)],
+    ['a bracket that is never closed, over many lines', `a:\n  b: [\n${'x,\n'.repeat(5_000)}`],
     ['more than a mebibyte', `a: ${'x'.repeat(1_048_576)}`]
   ])('%s are refused', (_, text) => {
     expect(rootOf(text)).toBeNull()
