@@ -8,7 +8,7 @@ export interface ParsedText {
   /** What offsets in `documents` count in: the text, with space before lines inside of brackets and quotes where it was missing. */
   readonly text: string
   /** The place in the text as the user wrote it. */
-  positionOf(offset: number): Position
+  readonly positionOf: (offset: number) => Position
 }
 
 const OPTIONS = {
