@@ -5481,7 +5481,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 __webpack_unused_export__ = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -11410,8 +11410,8 @@ var diagnostic = __nccwpck_require__(876);
 var environment = __nccwpck_require__(7918);
 // EXTERNAL MODULE: ./lib/app/find-files.js + 3 modules
 var find_files = __nccwpck_require__(2021);
-// EXTERNAL MODULE: ./lib/app/load-recipe.js + 35 modules
-var load_recipe = __nccwpck_require__(2161);
+// EXTERNAL MODULE: ./lib/app/load-recipe.js + 47 modules
+var load_recipe = __nccwpck_require__(4011);
 ;// CONCATENATED MODULE: ./lib/app/validate.js
 
 
@@ -11436,7 +11436,7 @@ async function validate(request, deps) {
 
 /** The use cases, for action and cli. What reads Glue is loaded when it is needed: validating needs no AWS SDK. */
 const app = {
-    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(512)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2512))).ingest(request, deps),
+    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(547)]).then(__nccwpck_require__.bind(__nccwpck_require__, 547))).ingest(request, deps),
     validate: validate
 };
 
@@ -11470,21 +11470,21 @@ const GROUPS = {
  */
 async function recipeEnvironment(inputs, env, cwd) {
     const named = { ...(await readEnvFile(inputs.envFile, cwd)), ...env };
-    fill(named, GROUPS.region, inputs.identity.region);
-    fill(named, GROUPS.role, inputs.identity.roleToAssume);
-    fill(named, GROUPS.gmsUrl, inputs.gmsUrl);
+    const fill = (names, value) => {
+        if (value === null)
+            return;
+        const isGiven = value !== defaultOf(names, env);
+        for (const name of names)
+            if (isGiven || (named[name] ?? '') === '')
+                named[name] = value;
+    };
+    fill(GROUPS.region, inputs.identity.region);
+    fill(GROUPS.role, inputs.identity.roleToAssume);
+    fill(GROUPS.gmsUrl, inputs.gmsUrl);
     return named;
 }
-/** Gives `names` the value of an input. A value that no variable explains was written by the user, and wins. */
-function fill(named, names, value) {
-    if (value === null)
-        return;
-    const ambient = names.map((name) => named[name]).find((present) => present !== undefined && present !== '');
-    for (const name of names) {
-        if (value !== ambient || named[name] === undefined || named[name] === '')
-            named[name] = value;
-    }
-}
+/** What an input is when it is not given: the first variable of the process that says something. */
+const defaultOf = (names, env) => names.map((name) => (env[name] ?? '').trim()).find((value) => value !== '');
 async function readEnvFile(file, cwd) {
     if (file === null)
         return {};
@@ -12417,18 +12417,26 @@ var errors = __nccwpck_require__(3828);
 
 const RECIPE_ENDINGS = ['.yml', '.yaml', '.json'];
 /**
- * The files that `patterns` (paths, folders or globs, relative to `cwd`) name, each once and relative to `cwd` where possible.
- * A pattern's own files are in order of name; patterns keep their order. A folder stands for the recipes in it.
- * @throws AppError when a pattern names nothing.
+ * The files that `patterns` (paths, folders or globs, relative to `cwd`) name: each once, however many links lead to it,
+ * and relative to `cwd` where possible. A pattern's own files are in order of name; patterns keep their order. A folder
+ * stands for the recipes in it.
+ * @throws AppError when a pattern names nothing, or when there is none.
  */
 async function findFiles(patterns, cwd) {
-    const found = new Set();
+    if (patterns.length === 0) {
+        const cure = 'give the path of a recipe, such as recipes/glue.yml';
+        throw new errors/* AppError */.u('No recipe is given', { kind: 'input', code: 'no-recipe', cure });
+    }
+    const found = new Map();
     for (const pattern of patterns) {
         const files = isDynamicPattern(pattern) ? await expandGlob(pattern, cwd) : await expandPath(pattern, cwd);
-        for (const file of files)
-            found.add(shownPath(file, cwd));
+        for (const file of files) {
+            const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(cwd, file));
+            if (!found.has(real))
+                found.set(real, shownPath(file, cwd));
+        }
     }
-    return [...found];
+    return [...found.values()];
 }
 async function expandGlob(pattern, cwd) {
     const literal = await kindOf((0,external_node_path_.resolve)(cwd, pattern));
@@ -12445,7 +12453,7 @@ async function expandGlob(pattern, cwd) {
     return files.sort();
 }
 async function expandPath(path, cwd) {
-    const kind = await kindOf((0,external_node_path_.resolve)(cwd, path));
+    const kind = path === '' ? 'nothing' : await kindOf((0,external_node_path_.resolve)(cwd, path));
     if (kind === 'file')
         return [path];
     if (kind === 'folder') {
@@ -12478,7 +12486,7 @@ function shownPath(path, cwd) {
 
 /***/ }),
 
-/***/ 2161:
+/***/ 4011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12508,25 +12516,9 @@ function quoted(text) {
     const line = text.replace(UNSAFE, ' ');
     return `'${line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line}'`;
 }
-
-;// CONCATENATED MODULE: ./lib/core/yaml-lines.js
-/** Finds the line and column (from 1, in UTF-16 units) of an offset in `text`. Lines end with LF, CR LF or CR. */
-function lineFinder(text) {
-    const starts = [0];
-    for (const end of text.matchAll(/\r\n?|\n/g))
-        starts.push(end.index + end[0].length);
-    return (offset) => {
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
+/** A key in single quotes; of what does not look like one nothing is shown: a broken text may hold a secret there. */
+function quotedKey(text) {
+    return /^[\w.:/${}-]{1,60}$/.test(text) ? quoted(text) : "'…'";
 }
 
 ;// CONCATENATED MODULE: ./lib/core/yaml-node.js
@@ -12644,7 +12636,6 @@ function timestampOf(text) {
 
 
 
-
 const MAX_DEPTH = 100;
 /** Nodes, every alias counted as often as it is used: enough for any recipe, far from what an alias bomb unfolds to. */
 const MAX_NODES = 100_000;
@@ -12661,10 +12652,10 @@ class YamlComposer {
     #nodes = 0;
     /** How many [ ] and { } are open. */
     #flow = 0;
-    constructor(file, text) {
+    constructor(file, { text, positionOf }) {
         this.#file = file;
         this.#text = text;
-        this.#positionOf = lineFinder(text);
+        this.#positionOf = positionOf;
     }
     /** The node that `raw` stands for. Where it is faulty, a null stands in and `diagnostics` says why. */
     compose(raw, depth = 0) {
@@ -12794,7 +12785,7 @@ class YamlComposer {
             seen.set(keyIdentity(key), key);
             if (first === undefined)
                 continue;
-            const message = `the key ${quoted(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`;
+            const message = `the key ${quotedKey(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`;
             this.#say(key.at, 'warning', 'duplicate-key', message, 'remove one of them');
         }
     }
@@ -12974,10 +12965,99 @@ class JsonReader {
             ...key.at,
             severity: 'warning',
             code: 'duplicate-key',
-            message: `the key ${quoted(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`,
+            message: `the key ${quotedKey(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`,
             cure: 'remove one of them'
         });
     }
+}
+
+;// CONCATENATED MODULE: ./lib/core/yaml-lines.js
+/** Finds the line and column (from 1, in UTF-16 units) of an offset in `text`. Lines end with LF, CR LF or CR. */
+function lineFinder(text) {
+    const starts = [0];
+    for (const end of text.matchAll(/\r\n?|\n/g))
+        starts.push(end.index + end[0].length);
+    return (offset) => {
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/core/yaml-flow.js
+
+
+const OPTIONS = {
+    schema: 'failsafe',
+    version: '1.1',
+    merge: false,
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    strict: true,
+    prettyErrors: false,
+    logLevel: 'silent'
+};
+const UNDER_INDENTED = /in block collection must be sufficiently indented/;
+const UNCLOSED = /^Missing closing/;
+/** More than any sane text is indented by. */
+const PADDING = ' '.repeat(200);
+const MOST_PADDED_LINES = 200;
+/** Every line that is moved means parsing again: of a longer text nothing is moved. */
+const LONGEST_TEXT = 65_536;
+/**
+ * Parses a text of YAML documents. Inside of brackets and quotes the lines may stand anywhere, as in YAML 1.1 and with
+ * PyYAML; YAML 1.2 wants them further in than the mapping around them, so that such lines are moved in and parsed again.
+ */
+function parseDocuments(text) {
+    const first = parseOnce(text);
+    const lines = text.split('\n');
+    const padded = new Set();
+    let last = first;
+    for (let line = misplacedLine(last, lines); line !== null; line = misplacedLine(last, lines)) {
+        if (padded.has(line) || padded.size >= MOST_PADDED_LINES || text.length > LONGEST_TEXT)
+            return whole(text, first);
+        padded.add(line);
+        lines[line] = PADDING + lines[line];
+        last = parseOnce(lines.join('\n'));
+    }
+    if (last.some(({ errors }) => errors.length > 0))
+        return whole(text, first);
+    const find = lineFinder(lines.join('\n'));
+    const positionOf = (offset) => {
+        const at = find(offset);
+        const shift = padded.has(at.line - 1) ? PADDING.length : 0;
+        return { line: at.line, column: Math.max(1, at.column - shift) };
+    };
+    return { documents: last, text: lines.join('\n'), positionOf };
+}
+const whole = (text, documents) => ({
+    documents,
+    text,
+    positionOf: lineFinder(text)
+});
+const parseOnce = (text) => [
+    ...new dist/* Composer */.Dk(OPTIONS).compose(new dist/* Parser */.iX().parse(text))
+];
+/** The index of the first line that ends a bracket or a quote too early, because it is not indented enough, or null. */
+function misplacedLine(documents, lines) {
+    const [error] = documents.flatMap(({ errors }) => errors);
+    if (error === undefined)
+        return null;
+    const { line, column } = lineFinder(lines.join('\n'))(error.pos[0]);
+    const isAtStart = lines[line - 1]?.slice(0, column - 1).trim() === '';
+    if (UNDER_INDENTED.test(error.message))
+        return isAtStart ? line - 1 : null;
+    if (!UNCLOSED.test(error.message))
+        return null;
+    const next = lines.findIndex((text, index) => index >= line && text.trim() !== '');
+    return next < 0 ? null : next;
 }
 
 ;// CONCATENATED MODULE: ./lib/core/yaml-syntax.js
@@ -12996,8 +13076,8 @@ const ADVICE = {
     BAD_PROP_ORDER: { message: 'an anchor or tag stands before a - or ? sign', cure: 'put it after the sign' },
     BAD_SCALAR_START: { message: 'an unquoted value begins with a character that YAML reserves', cure: QUOTE },
     BLOCK_AS_IMPLICIT_KEY: {
-        message: "a second ': ' or a nested mapping on one line",
-        cure: `${QUOTE}, or begin the nested mapping on its own line`
+        message: "a second ': ' on one line, or the next line is indented further than this one",
+        cure: `${QUOTE}, or align the next line with this one`
     },
     BLOCK_IN_FLOW: { message: 'an indented block inside [ ] or { }', cure: 'write it in [ ] or { } form too' },
     DUPLICATE_KEY: { message: 'a key appears twice', cure: 'remove one of them' },
@@ -13032,18 +13112,9 @@ function syntaxAdvice(code) {
 
 
 
+
 /** Lexemes that stand for no text: the beginning of a document, the end of a flow, the beginning of a scalar. */
 const MARKS = [dist/* CST */.DB.DOCUMENT, dist/* CST */.DB.FLOW_END, dist/* CST */.DB.SCALAR];
-const PARSER_OPTIONS = {
-    schema: 'failsafe',
-    version: '1.1',
-    merge: false,
-    uniqueKeys: false,
-    resolveKnownTags: false,
-    strict: true,
-    prettyErrors: false,
-    logLevel: 'silent'
-};
 /**
  * Text that YAML 1.1 does not allow (PyYAML's reader.py), and the line breaks that only it knows: nobody sees them, and
  * YAML 1.2 parsers take them for text.
@@ -13053,30 +13124,27 @@ const UNPRINTABLE = /[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\u{10
 const DIRECTIVES = /^(?:[ \t]*(?:#.*)?\n|%YAML 1\.\d+ *\n)*%(?!YAML 1\.\d+ *\n)/;
 /** Parses `text`, one document of YAML. Every syntax error becomes a diagnostic; of one line only the first. */
 function readRaw(file, text) {
-    const positionOf = lineFinder(text);
-    const say = (offset, code, message, cure) => ({
-        file,
-        ...positionOf(offset),
-        severity: 'error',
-        code,
-        message,
-        cure
-    });
     const normal = text.replace(/\r(?!\n)/g, '\n');
-    const refused = refuseCharacters(normal, say);
+    const refused = refuseCharacters(normal, sayAt(file, lineFinder(text)));
     if (refused.length > 0)
         return refused;
-    const documents = [...new dist/* Composer */.Dk(PARSER_OPTIONS).compose(new dist/* Parser */.iX().parse(normal))];
-    const faults = documents.flatMap((document) => document.errors.map((error) => {
-        const { message, cure } = syntaxAdvice(error.code);
-        return say(error.pos[0], 'yaml-syntax', message, cure);
-    }));
+    const parsed = parseDocuments(normal);
+    const say = sayAt(file, parsed.positionOf);
+    const faults = parsed.documents.flatMap((document) => document.errors.map((error) => explain(error, document, say)));
     if (faults.length > 0)
         return firstOfEachLine(faults);
-    const second = documents[1];
+    const [first, second] = parsed.documents;
     if (second === undefined)
-        return { contents: documents[0]?.contents ?? null };
+        return { ...parsed, contents: first?.contents ?? null };
     return [say(second.range[0], 'yaml-multiple-documents', 'a second document begins here', 'keep one in the file')];
+}
+const sayAt = (file, positionOf) => (offset, code, message, cure) => ({ file, ...positionOf(offset), severity: 'error', code, message, cure });
+function explain(error, document, say) {
+    const quote = error.message.startsWith('Missing closing') ? openingQuote(document, error.pos[0]) : null;
+    if (quote !== null)
+        return say(quote, 'yaml-syntax', 'the quote that begins here is not closed', 'close it');
+    const { message, cure } = syntaxAdvice(error.code);
+    return say(error.pos[0], 'yaml-syntax', message, cure);
 }
 /** What YAML 1.2 lets pass and PyYAML refuses: odd characters, tabs between words, directives. */
 function refuseCharacters(text, say) {
@@ -13092,7 +13160,23 @@ function refuseCharacters(text, say) {
         ];
     }
     const tab = tabBetweenWords(text);
-    return tab === null ? [] : [say(tab, 'yaml-syntax', 'a tab stands between words', 'use spaces')];
+    if (tab === null)
+        return [];
+    const isIndentation = /(?:^|\n)[ \t]*$/.test(text.slice(0, tab));
+    const message = isIndentation ? 'a tab is used as indentation' : 'a tab stands between words';
+    return [say(tab, 'yaml-syntax', message, 'use spaces')];
+}
+/** Where the quoted text begins that should have ended by `offset`; null: it cannot be told. */
+function openingQuote(document, offset) {
+    let opening = null;
+    (0,dist/* visit */.YR)(document, {
+        Scalar(_, { range, type }) {
+            const isQuoted = type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE';
+            if (isQuoted && range && range[0] < offset && range[1] >= offset)
+                opening = range[0];
+        }
+    });
+    return opening;
 }
 /** The offset of the first tab outside of scalars and comments, or null. */
 function tabBetweenWords(text) {
@@ -13151,7 +13235,7 @@ function parseYaml({ file, text }) {
     const raw = readRaw(file, text);
     if (Array.isArray(raw))
         return (0,result/* err */._)(raw);
-    const composer = new YamlComposer(file, text);
+    const composer = new YamlComposer(file, raw);
     const root = raw.contents === null ? null : composer.compose(raw.contents);
     return finish(root, composer.diagnostics);
 }
@@ -13175,6 +13259,80 @@ function refuseSize({ file, text }) {
     return { file, line: 1, column: 1, severity: 'error', code: 'yaml-too-large', message, cure: 'make it smaller' };
 }
 
+// EXTERNAL MODULE: ./lib/model/secret.js
+var model_secret = __nccwpck_require__(1817);
+;// CONCATENATED MODULE: ./lib/recipe/node.js
+
+/** Whether the value depends on a variable that is not known here: nothing can be said about it. */
+const isOpen = (node) => node.kind === 'scalar' && node.open === true;
+const REFERENCE = /\$\{?[!#]?(\w+)/g;
+/**
+ * A value for messages. Of what came from variables only their names are shown, `${NAME}`: they may be secrets. A text
+ * with space in it is not shown either: in a broken recipe anything may have come together.
+ */
+function shown(node) {
+    if (node.written !== undefined) {
+        const names = [...node.written.matchAll(REFERENCE)].map(([, name = '']) => `\${${name}}`);
+        const isAll = names.length === 1 && names[0] === node.written;
+        return `'${isAll ? node.written : `…${names.join('…')}…`}'${node.value === '' ? ' (which is empty)' : ''}`;
+    }
+    const text = String(node.value);
+    return /\S\s+\S/.test(text) ? "'…'" : quoted(text);
+}
+/** The key of an entry as text; keys that are no strings are shown as they would be in Python. */
+const keyText = (key) => (key.type === 'null' ? 'None' : String(key.value));
+/** The value of `name` in a mapping. */
+const entryOf = (map, name) => map.entries.find(({ key }) => key.type === 'string' && key.value === name);
+/** The plain value of a node. Integers that a number cannot hold become text. */
+function toJson(node) {
+    if (node.kind === 'map') {
+        return Object.fromEntries(node.entries.map(({ key, value }) => [keyText(key), toJson(value)]));
+    }
+    if (node.kind === 'list')
+        return node.items.map(toJson);
+    if (node.type !== 'integer')
+        return node.value;
+    const number = Number(node.value);
+    return Number.isSafeInteger(number) ? number : String(node.value);
+}
+/** What a node is, for messages: `a number`, `a list`. */
+function kindOf(node) {
+    if (node.kind === 'map')
+        return 'a mapping';
+    if (node.kind === 'list')
+        return 'a list';
+    return SCALARS[node.type];
+}
+const SCALARS = {
+    string: 'a string',
+    boolean: 'a boolean',
+    integer: 'a number',
+    float: 'a number',
+    null: 'empty',
+    timestamp: 'a date',
+    binary: 'binary data'
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/directives.js
+
+/** A key with which the peer writes its value into a file, and the file's path in its place (config_loader.py). */
+const TO_FILE = '__DATAHUB_TO_FILE_';
+/** Tells of every directive, and gives the mapping without them. */
+function refuseDirectives(map, context) {
+    const entries = map.entries.flatMap(({ key, value }) => {
+        if (!keyText(key).startsWith(TO_FILE)) {
+            return [{ key, value: value.kind === 'map' ? refuseDirectives(value, context) : value }];
+        }
+        context.tell(key.at, 'error', {
+            code: 'not-supported-yet',
+            message: `${TO_FILE}… is not supported yet`,
+            cure: 'write the file in a step of its own, and its path here'
+        });
+        return [];
+    });
+    return { ...map, entries };
+}
+
 ;// CONCATENATED MODULE: ./lib/recipe/expand-text.js
 /*
  * The peer's expansion of variables (its expandvars library and config_loader.py EnvResolver), rule by rule:
@@ -13191,8 +13349,8 @@ function expandText(text, variables) {
     if (!braced && !text.startsWith('$'))
         return { value: text, names: [], problems: [] };
     const expansion = new Expander(variables).expand(text);
-    const onlyUnset = expansion.problems.length > 0 && expansion.problems.every(isUnbound);
-    return !braced && onlyUnset ? { value: text, names: [], problems: [] } : expansion;
+    const [first] = expansion.problems;
+    return !braced && first !== undefined && isUnbound(first) ? { value: text, names: [], problems: [] } : expansion;
 }
 const isUnbound = (problem) => problem.kind === 'unset' && problem.message === null;
 class SyntaxProblem extends Error {
@@ -13242,20 +13400,20 @@ class Expander {
         if (name === '')
             throw new SyntaxProblem('a variable without a name');
         this.#names.push(name);
-        const value = this.#lookUp(name, indirect);
+        const target = indirect ? this.#variables.get(name) : name;
+        if (target === undefined)
+            return this.#missing({ name });
+        const value = this.#lookUp(target);
         const text = this.#text(operand, false);
-        const result = this.#apply(operator, { name, value, operand: text });
+        const result = operator === 'strict'
+            ? value || this.#refused(name, operand)
+            : this.#apply(operator, { name, value, operand: text });
         if (result !== undefined)
             return result;
-        return strict ? this.#missing(name, null) : '';
+        return strict ? this.#missing({ name, indirect }) : '';
     }
-    #lookUp(name, indirect) {
-        if (name === '$')
-            return String(process.pid);
-        const value = this.#variables.get(name);
-        if (!indirect)
-            return value;
-        return value === undefined ? undefined : this.#lookUp(value, false);
+    #lookUp(name) {
+        return name === '$' ? String(process.pid) : this.#variables.get(name);
     }
     /** undefined: the variable is not set, and nothing takes its place. Empty counts as not set, as with the peer. */
     #apply(operator, { name, value, operand }) {
@@ -13270,8 +13428,6 @@ class Expander {
                 return value || operand;
             case 'substitute':
                 return value ? operand : '';
-            case 'strict':
-                return value || this.#missing(name, operand === '' ? 'parameter null or not set' : operand);
             case 'length':
                 if (operand !== '')
                     throw new SyntaxProblem(`bad substitution of ${name}`);
@@ -13280,10 +13436,14 @@ class Expander {
                 return slice(name, value ?? '', operand);
         }
     }
-    #missing(name, message) {
+    /** `${NAME:?message}` without a value. The message is told as written: what is filled into it may be a secret. */
+    #refused(name, operand) {
+        return this.#missing({ name, message: operand === '' ? 'it is needed here' : operand });
+    }
+    #missing(unset) {
         const recovered = this.#variables.get(RECOVER);
         if (recovered === undefined)
-            this.#problems.push({ kind: 'unset', name, message });
+            this.#problems.push({ kind: 'unset', message: null, indirect: false, ...unset });
         return recovered ?? '';
     }
 }
@@ -13386,10 +13546,11 @@ const integer = (text) => (expand_text_INTEGER.test(text) ? Number(text.replaceA
 
 ;// CONCATENATED MODULE: ./lib/recipe/expand.js
 
+
 /** Fills in the variables of every string in the tree, and says where that cannot be done: all places at once. */
 function expandTree(root, options) {
     const tree = new Tree(options);
-    return { root: tree.expand(root), problems: tree.problems };
+    return { root: tree.map(root), problems: tree.problems };
 }
 class Tree {
     problems = [];
@@ -13400,71 +13561,40 @@ class Tree {
         const set = Object.entries(options.env).flatMap(([name, value]) => value === undefined ? [] : [[name, value]]);
         this.#variables = new Map(set);
     }
-    expand(node) {
+    map(node) {
+        return { ...node, entries: node.entries.map(({ key, value }) => ({ key, value: this.#node(value) })) };
+    }
+    #node(node) {
+        if (node.kind === 'map')
+            return this.map(node);
         if (node.kind === 'list')
-            return { ...node, items: node.items.map((item) => this.expand(item)) };
-        if (node.kind === 'scalar')
-            return this.#scalar(node);
-        return { ...node, entries: node.entries.map(({ key, value }) => ({ key, value: this.expand(value) })) };
+            return { ...node, items: node.items.map((item) => this.#node(item)) };
+        return this.#scalar(node);
     }
     #scalar(node) {
         if (node.type !== 'string')
             return node;
-        const { value, problems } = expandText(node.value, this.#variables);
-        const told = problems.filter(({ kind }) => kind === 'syntax' || this.#options.unset === 'error');
+        const { value, names, problems } = expandText(node.value, this.#variables);
+        const told = problems.filter((problem) => problem.kind === 'syntax' || !this.#options.mayBeOpen(problem.name));
         for (const problem of told)
-            this.problems.push(this.#diagnostic(problem, node.at, node.value));
-        return problems.length === 0 ? { ...node, value } : { ...node, open: true };
+            this.problems.push(this.#diagnostic(problem, node.at));
+        if (problems.length > 0)
+            return { ...node, open: true, written: node.value };
+        return names.length === 0 ? { ...node, value } : { ...node, value, written: node.value };
     }
-    #diagnostic(problem, at, text) {
+    #diagnostic(problem, at) {
         const place = { file: this.#options.file, ...at, severity: 'error' };
         if (problem.kind === 'syntax') {
             const cure = `write variables as \${NAME} or \${NAME:-default}, and a dollar sign itself as \\$`;
-            return { ...place, code: 'bad-variable', message: `'${text}' cannot be expanded: ${problem.message}`, cure };
+            return { ...place, code: 'bad-variable', message: `this cannot be expanded: ${problem.message}`, cure };
         }
-        const { name, message } = problem;
-        const said = message === null ? 'is not set' : `is not set: ${message}`;
+        const { name, message, indirect } = problem;
+        const said = message === null ? 'is not set' : `is not set: ${quoted(message)}`;
         const cure = `set it in the step's \`env:\` or in the env-file, or give it a default: \${${name}:-…}`;
-        return { ...place, code: 'missing-variable', message: `the variable ${name} ${said}`, cure };
+        const which = indirect ? `that ${name} names` : name;
+        return { ...place, code: 'missing-variable', message: `the variable ${which} ${said}`, cure };
     }
 }
-
-;// CONCATENATED MODULE: ./lib/recipe/node.js
-/** Whether the value depends on a variable that is not known here: nothing can be said about it. */
-const isOpen = (node) => node.kind === 'scalar' && node.open === true;
-/** The key of an entry as text; keys that are no strings are shown as they would be in Python. */
-const keyText = (key) => (key.type === 'null' ? 'None' : String(key.value));
-/** The value of `name` in a mapping. */
-const entryOf = (map, name) => map.entries.find(({ key }) => key.type === 'string' && key.value === name);
-/** The plain value of a node. Integers that a number cannot hold become text. */
-function toJson(node) {
-    if (node.kind === 'map') {
-        return Object.fromEntries(node.entries.map(({ key, value }) => [keyText(key), toJson(value)]));
-    }
-    if (node.kind === 'list')
-        return node.items.map(toJson);
-    if (node.type !== 'integer')
-        return node.value;
-    const number = Number(node.value);
-    return Number.isSafeInteger(number) ? number : String(node.value);
-}
-/** What a node is, for messages: `a number`, `a list`. */
-function kindOf(node) {
-    if (node.kind === 'map')
-        return 'a mapping';
-    if (node.kind === 'list')
-        return 'a list';
-    return SCALARS[node.type];
-}
-const SCALARS = {
-    string: 'a string',
-    boolean: 'a boolean',
-    integer: 'a number',
-    float: 'a number',
-    null: 'empty',
-    timestamp: 'a date',
-    binary: 'binary data'
-};
 
 // EXTERNAL MODULE: ./lib/core/suggest.js
 var suggest = __nccwpck_require__(3029);
@@ -13473,10 +13603,16 @@ var suggest = __nccwpck_require__(3029);
 
 /** Says that a value could not be read; why has been told to the context. */
 const INVALID = Symbol('invalid');
-/** Tells that `node` is not what it should be. */
+/**
+ * Tells that `node` is not what it should be. Texts are not repeated: what stands in a wrong place may be a secret.
+ */
 function mismatch(node, expected, context, cure) {
-    const told = { code: 'wrong-type', message: `this is ${kindOf(node)} and should be ${expected}` };
-    context.tell(node.at, 'error', cure === undefined ? told : { ...told, cure });
+    const isShown = isScalar(node) && node.type !== 'null' && (node.type !== 'string' || node.written !== undefined);
+    const what = isShown ? `${kindOf(node)}, ${shown(node)},` : kindOf(node);
+    const told = { code: 'wrong-type', message: `this is ${what} and should be ${expected}` };
+    const isEmpty = node.kind === 'scalar' && node.type === 'null';
+    const mend = isEmpty ? 'give a value, or remove the line' : cure;
+    context.tell(node.at, 'error', mend === undefined ? told : { ...told, cure: mend });
     return INVALID;
 }
 const isScalar = (node) => node.kind === 'scalar';
@@ -13486,20 +13622,19 @@ const types_text = {
     read(node, context) {
         if (isScalar(node) && node.type === 'string')
             return node.value;
-        if (isScalar(node) && node.type !== 'null') {
-            return mismatch(node, 'a string', context, 'put it in quotes');
-        }
-        return mismatch(node, 'a string', context);
+        const quotable = isScalar(node) && node.type !== 'null';
+        return mismatch(node, 'a string', context, quotable ? 'put it in quotes' : undefined);
     }
 };
-/** A string that must not be shown. */
+/** A string that must not be shown: nothing of it is told (recipe/secrets.ts finds it by its name). */
 const secretText = {
     name: 'a string',
     read(node, context) {
-        const value = types_text.read(node, context);
-        if (value !== INVALID)
-            context.secret(value);
-        return value;
+        if (isScalar(node) && node.type === 'string')
+            return node.value;
+        const told = { code: 'wrong-type', message: `this is ${kindOf(node)} and should be a string` };
+        context.tell(node.at, 'error', { ...told, cure: 'put it in quotes, or take it from a variable' });
+        return INVALID;
     }
 };
 const types_TRUE = new Set(['true', 't', '1', 'on', 'yes', 'y']);
@@ -13521,30 +13656,44 @@ const flag = {
         return mismatch(node, 'true or false', context);
     }
 };
-/** A number, also as text. `whole` numbers only, with or without a fraction of zero. */
-function numeric(whole, { min, max }) {
-    const limits = [min === undefined ? '' : ` from ${min}`, max === undefined ? '' : ` to ${max}`].join('');
+const INTEGER_WORD = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/;
+const NUMBER_WORD = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?$/i;
+/** A number, also as text; a `whole` one also with a fraction of zero. */
+function numeric(whole, { min, above, max }) {
+    const limits = [
+        min === undefined ? '' : ` from ${min}`,
+        above === undefined ? '' : ` above ${above}`,
+        max === undefined ? '' : ` to ${max}`
+    ].join('');
     const name = `a ${whole ? 'whole number' : 'number'}${limits}`;
     return {
         name,
         read(node, context) {
-            const value = isScalar(node) ? numberOf(node) : Number.NaN;
+            const value = isScalar(node) ? numberOf(node, whole) : null;
+            if (value === null || !isScalar(node))
+                return mismatch(node, name, context);
             const fits = (min === undefined || value >= min) && (max === undefined || value <= max);
-            return fits && Number.isFinite(value) && (!whole || Number.isInteger(value))
-                ? value
-                : mismatch(node, name, context);
+            if (fits && Number.isFinite(value) && (above === undefined || value > above))
+                return value;
+            context.tell(node.at, 'error', { code: 'out-of-range', message: `${shown(node)} is not ${name}` });
+            return INVALID;
         }
     };
 }
-function numberOf(node) {
-    if (node.type === 'integer' || node.type === 'float')
+/** What pydantic takes for a number; null: it is none. */
+function numberOf(node, whole) {
+    if (node.type === 'integer')
         return Number(node.value);
     if (node.type === 'boolean')
         return node.value ? 1 : 0;
+    if (node.type === 'float')
+        return whole && !Number.isInteger(node.value) ? null : node.value;
     if (node.type !== 'string')
-        return Number.NaN;
-    const word = node.value.trim().replaceAll('_', '');
-    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word) ? Number(word) : Number.NaN;
+        return null;
+    const word = node.value.trim();
+    if ((whole ? INTEGER_WORD : NUMBER_WORD).test(word))
+        return Number(word.replaceAll('_', ''));
+    return !whole && /^[+-]?(?:inf|infinity|nan)$/i.test(word) ? Number.NaN : null;
 }
 const types_integer = (range = {}) => numeric(true, range);
 const number = (range = {}) => numeric(false, range);
@@ -13554,13 +13703,15 @@ function choice(words, { fold = false } = {}) {
     return {
         name,
         read(node, context) {
-            const word = types_text.read(node, context);
-            if (word === INVALID)
-                return INVALID;
+            if (!isScalar(node) || node.type !== 'string')
+                return mismatch(node, name, context);
+            const word = node.value;
             const found = words.find((known) => known === word || (fold && known.toLowerCase() === word.toLowerCase()));
             if (found !== undefined)
                 return found;
-            context.tell(node.at, 'error', { code: 'bad-value', message: `${quoted(word)} is not ${name}` });
+            const near = (0,suggest/* suggest */.Z)(word, words);
+            const told = { code: 'bad-value', message: `${shown(node)} is not ${name}` };
+            context.tell(node.at, 'error', near === null ? told : { ...told, cure: `did you mean '${near}'?` });
             return INVALID;
         }
     };
@@ -13585,7 +13736,7 @@ function list(type) {
         }
     };
 }
-/** Any names, each with a value of one kind. */
+/** Any names, each with a value of one kind. What depends on variables that are not known here is passed over. */
 function record(type) {
     const name = `a mapping of which each value is ${type.name}`;
     return {
@@ -13593,17 +13744,34 @@ function record(type) {
         read(node, context) {
             if (node.kind !== 'map')
                 return mismatch(node, name, context);
-            const entries = node.entries.filter(({ value }) => !isOpen(value));
-            const members = entries.map(({ key, value }) => [keyText(key), type.read(value, context)]);
+            const members = node.entries
+                .filter(({ value }) => !isOpen(value))
+                .map(({ key, value }) => {
+                const read = type.read(value, context);
+                if (key.type !== 'string')
+                    mismatch(key, 'a string', context, 'put the key in quotes');
+                return [keyText(key), key.type === 'string' ? read : INVALID];
+            });
             const valid = members.flatMap(([key, value]) => (value === INVALID ? [] : [[key, value]]));
             return valid.length < members.length ? INVALID : Object.fromEntries(valid);
         }
     };
 }
+/** A value that some rule refuses or changes after it was read. `rule` tells the context why. */
+const checked = (type, rule) => ({
+    name: type.name,
+    read(node, context) {
+        const value = type.read(node, context);
+        return value === INVALID ? INVALID : rule(value, node, context);
+    }
+});
 /** Anything; what it means is decided elsewhere, or it has no meaning here. */
 const anything = { name: 'anything', read: toJson };
+/** Any mapping of names to anything. */
+const anyMapping = record(anything);
 
 ;// CONCATENATED MODULE: ./lib/recipe/option.js
+
 
 
 
@@ -13622,6 +13790,10 @@ const planned = (type, fallback, doc, inert) => ({
     doc,
     inert: (value) => JSON.stringify(value) === JSON.stringify(fallback) || inert?.(value) === true
 });
+/** What a message calls the recipe's own mapping. */
+const TOP = 'the recipe';
+/** With more options than these, naming them all helps nobody. */
+const MOST_NAMED = 12;
 /** Reads a mapping by its table: every key checked, all problems told at once. INVALID when any is an error. */
 function readOptions(map, table, options, context) {
     tellUnknown(map, table, options, context);
@@ -13635,18 +13807,23 @@ function readOption(map, name, known, { where }, context) {
     if (entry === undefined)
         return absent(map, name, known, where, context);
     const { key, value: node } = entry;
-    // Without a fallback the rest cannot be completed, and that is nobody's mistake.
     if (isOpen(node))
-        return known.fallback === undefined ? INVALID : known.fallback;
+        return openValue(node, known);
     const value = known.type.read(node, context);
     if (value === INVALID || known.inert === undefined || known.inert(value))
         return value;
     context.tell(key.at, 'error', {
         code: 'not-supported-yet',
-        message: `${where}.${name} is not supported yet`,
-        cure: `remove it: what it asks for would silently be missing${offHint(known)}`
+        message: `${where === TOP ? name : `${where}.${name}`} is not supported yet`,
+        cure: `remove it${offHint(known)}: what it asks for would silently be missing`
     });
     return INVALID;
+}
+/** What stands in for a value that is not known here: the default, or the text with its variables. */
+function openValue(node, { fallback }) {
+    if (fallback !== undefined)
+        return fallback;
+    return node.kind === 'scalar' ? String(node.value) : INVALID;
 }
 const offHint = ({ fallback }) => (typeof fallback === 'boolean' ? ', or set it to false' : '');
 function absent(map, name, known, where, context) {
@@ -13663,118 +13840,64 @@ function tellUnknown(map, table, options, context) {
             continue;
         context.tell(key.at, options.unknown, {
             code: 'unknown-key',
-            message: `${options.where} has no option '${name}'`,
-            cure: unknownCure(name, table, options)
+            message: `${options.where} has no option ${quotedKey(name)}`,
+            cure: key.type === 'string' ? unknownCure(name, table, options) : 'remove it, or put the key in quotes'
         });
     }
 }
-function unknownCure(name, table, { misplaced = {}, unknown }) {
-    const place = Object.hasOwn(misplaced, name) ? misplaced[name] : undefined;
-    if (place !== undefined)
+function unknownCure(name, table, options) {
+    const place = options.misplaced?.(name) ?? null;
+    if (place !== null)
         return `it belongs to ${place}`;
-    const near = (0,suggest/* suggest */.Z)(name, Object.keys(table));
+    const current = Object.entries(table).flatMap(([known, { renamedTo }]) => (renamedTo === undefined ? [known] : []));
+    const near = (0,suggest/* suggest */.Z)(name, current);
     if (near !== null)
         return `did you mean '${near}'?`;
-    return unknown === 'warning' ? 'remove it: it is ignored' : `remove it; there are ${Object.keys(table).join(', ')}`;
+    if (options.unknown === 'warning')
+        return 'remove it: it is ignored';
+    if (current.length > MOST_NAMED)
+        return 'remove it; the README lists the options';
+    return current.length === 0 ? 'remove it' : `remove it; there are ${current.join(', ')}`;
 }
 /** A mapping with a table of its own, as the type of an option. */
-function section(table, where) {
+function section(table, where, { extra = 'forbidden', check } = {}) {
     return {
         name: 'a mapping',
         read(node, context) {
             if (node.kind !== 'map')
                 return mismatch(node, 'a mapping', context);
-            return readOptions(node, table, { where, unknown: 'error' }, context);
+            const unknown = extra === 'ignored' ? context.ignoredKeys : 'error';
+            const values = readOptions(node, table, { where, unknown }, context);
+            if (values === INVALID || check === undefined)
+                return values;
+            return check(values, node, context) ? values : INVALID;
         }
     };
 }
 
-;// CONCATENATED MODULE: ./lib/recipe/options/pipeline.js
+;// CONCATENATED MODULE: ./lib/recipe/options/client.js
 
 
-/** `source` and `sink`: their `config` is read by the table of their type. */
-const SOURCE_OPTIONS = {
-    type: required(types_text, 'The source to read from: glue.'),
-    config: option_option(anything, null, 'The source’s own options.'),
-    extractor: planned(types_text, 'generic', 'The extractor of the records; there is but one.'),
-    extractor_config: option_option(anything, null, 'Options of the extractor: what is written is always proposals.')
+const AUTH = {
+    type: required(types_text, 'The kind of token provider.'),
+    config: option_option(anything, null, 'The options of the token provider.')
 };
-const SINK_OPTIONS = {
-    type: required(types_text, 'The sink to write to: datahub-rest, file or console.'),
-    config: option_option(anything, null, 'The sink’s own options.')
-};
-const sample = (doc) => option_option(types_integer({ min: 0 }), 10, doc);
-const FLAGS = {
-    generate_browse_path_v2: option_option(flag, true, 'Whether assets get browse paths.'),
-    generate_browse_path_v2_dry_run: planned(flag, false, 'Whether browse paths are only counted.'),
-    generate_memory_profiles: planned(orNull(types_text), null, 'Where memory profiles are written.'),
-    auto_resolve_lineage_urns: planned(anything, null, 'Whether the case of upstream urns is mended.', isOff),
-    set_system_metadata: option_option(flag, true, 'Whether aspects carry the id of the run.'),
-    set_system_metadata_pipeline_name: option_option(flag, true, 'Whether aspects carry the name of the pipeline.'),
-    progress_report_max_failures: sample('No meaning here: reports hold ten samples.'),
-    progress_report_max_warnings: sample('No meaning here.'),
-    progress_report_max_infos: sample('No meaning here.'),
-    report_failure_sample_size: sample('No meaning here.'),
-    report_warning_sample_size: sample('No meaning here.'),
-    report_info_sample_size: sample('No meaning here.')
-};
-function isOff(value) {
-    return typeof value !== 'object' || value === null || !('enabled' in value) || value.enabled !== true;
-}
-/** The recipe itself: the peer's PipelineConfig (run/pipeline_config.py). */
-const PIPELINE_OPTIONS = {
-    source: option_option(anything, null, 'What is read.'),
-    sink: option_option(anything, null, 'Where it is written to.'),
-    pipeline_name: option_option(orNull(types_text), null, 'The name under which runs and state are kept.'),
-    run_id: option_option(types_text, '', 'The id of the run; by default a new one each time.'),
-    flags: option_option(section(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
-    transformers: planned(orNull(list(anything)), null, 'Changes to what is written.', (items) => items?.length === 0),
-    reporting: planned(list(anything), [], 'Further places that runs are reported to.'),
-    datahub_api: option_option(anything, null, 'The server that is asked for what DataHub holds.'),
-    failure_log: planned(anything, null, 'Where failed records are kept.', isOff),
-    recording: planned(orNull(anything), null, 'Recording of a run.', isOff)
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/gms-server.js
-
-/** GMS's address, without a slash at its end. */
-const gmsServer = {
-    name: 'the address of a server',
+/** `auth`: a token provider in place of a token. */
+const auth = orNull(section(AUTH, 'auth'));
+/** Python's enumerations by number, of which only the number itself is a member. */
+const clientMode = {
+    name: '1, 2 or 3',
     read(node, context) {
-        const address = types_text.read(node, context);
-        if (address === INVALID)
-            return INVALID;
-        if (/^https?:\/\//i.test(address) && URL.canParse(address))
-            return completed(address.replace(/\/+$/, ''));
-        context.tell(node.at, 'error', {
-            code: 'bad-server',
-            message: `'${address}' is no http address`,
-            cure: 'write it as http://host:8080, or as https://host/gms behind a proxy'
-        });
-        return INVALID;
+        const isNumber = node.kind === 'scalar' && ['integer', 'float', 'boolean'].includes(node.type);
+        const value = isNumber ? Number(node.value) : Number.NaN;
+        return [1, 2, 3].includes(value) ? value : mismatch(node, this.name, context);
     }
 };
-/** Hosted DataHub's address as the peer completes it (cli_utils.py fixup_gms_url). */
-function completed(server) {
-    if (!/^[^/]+\/\/[^/]*acryl\.io/i.test(server))
-        return server;
-    const hosted = server
-        .replace(/:8080/, '')
-        .replace(/^http:/i, 'https:')
-        .replace(/\/api\/gms$/, '/gms');
-    return hosted.endsWith('/gms') ? hosted : `${hosted}/gms`;
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/sink.js
-
-
-
-/** GMS takes at most so many proposals in a request (rest_emitter.py). */
-const MOST_PROPOSALS = 200;
-/** `sink: {type: datahub-rest}`: the peer's DatahubRestSinkConfig (sink/datahub_rest.py). */
-const REST_OPTIONS = {
-    server: required(gmsServer, 'The address of DataHub’s metadata service (GMS).'),
+/** How to reach GMS: the peer's DatahubClientConfig (graph/config.py). It passes over every other key in silence. */
+const CLIENT_OPTIONS = {
+    server: required(types_text, 'The address of DataHub’s metadata service (GMS).'),
     token: option_option(orNull(secretText), null, 'A personal access token, as a variable.'),
+    auth: option_option(auth, null, 'Other ways to get a token than writing it down.'),
     timeout_sec: option_option(orNull(number({ min: 0 })), 30, 'How many seconds an answer of GMS may take.'),
     retry_status_codes: option_option(orNull(list(types_integer())), [429, 500, 502, 503, 504], 'Statuses that are tried again.'),
     retry_max_times: option_option(orNull(types_integer({ min: 0 })), 4, 'How often a request is tried again.'),
@@ -13783,22 +13906,119 @@ const REST_OPTIONS = {
     client_certificate_path: option_option(orNull(types_text), null, 'A PEM file with a client certificate.'),
     client_key_path: option_option(orNull(types_text), null, 'A PEM file with the key of the client certificate.'),
     disable_ssl_verification: option_option(flag, false, 'Whether any certificate is accepted.'),
-    mode: option_option(orNull(choice(['SYNC', 'ASYNC', 'ASYNC_BATCH'], { fold: true })), null, 'SYNC, the default: GMS stores before it answers. ASYNC and ASYNC_BATCH: GMS only queues, and refusals stay unseen.'),
+    pool_connections: option_option(orNull(types_integer()), null, 'No meaning here: a connection for each request under way.'),
+    pool_maxsize: option_option(orNull(types_integer()), null, 'No meaning here.'),
+    tcp_keepalive: option_option(flag, false, 'No meaning here: connections are kept alive.'),
+    respect_mcp_sync_marker: option_option(orNull(flag), null, 'No meaning here: nothing carries the marker.'),
+    openapi_ingestion: option_option(orNull(flag), null, 'No meaning here, as with the peer’s sink: see endpoint.'),
+    default_emit_mode: option_option(orNull(choice(['SYNC_WAIT', 'SYNC_PRIMARY', 'ASYNC', 'ASYNC_WAIT'], { fold: true })), null, 'No meaning here, as with the peer’s sink: see mode.'),
+    client_mode: option_option(orNull(clientMode), null, 'No meaning here.'),
+    datahub_component: option_option(orNull(types_text), null, 'No meaning here.'),
+    server_config_refresh_interval: option_option(orNull(types_integer()), null, 'No meaning here.')
+};
+/** `datahub_api`. Nothing here asks a server but the sink's, so that it only has to be right. */
+const datahubApi = orNull(section(CLIENT_OPTIONS, 'datahub_api', {
+    extra: 'ignored',
+    check(values, map, context) {
+        if (values.token === null || values.auth === null)
+            return true;
+        context.tell(map.at, 'error', {
+            code: 'conflicting-keys',
+            message: 'datahub_api has a token and auth',
+            cure: 'remove one of them'
+        });
+        return false;
+    }
+}));
+
+;// CONCATENATED MODULE: ./lib/recipe/options/fabric.js
+/** DataHub's fabric types (metadata/schema_classes.py FabricTypeClass). */
+const FABRICS = [
+    ...['PROD', 'DEV', 'TEST', 'QA', 'UAT', 'EI', 'PRE', 'STG', 'NON_PROD'],
+    ...['CORP', 'RVW', 'PRD', 'TST', 'SIT', 'SBX', 'SANDBOX', 'CERT']
+];
+
+;// CONCATENATED MODULE: ./lib/recipe/options/gms-server.js
+
+
+
+/** In place of an address: server and token from the environment (rest_emitter.py). */
+const FROM_ENVIRONMENT = '__from_env__';
+/** GMS's address, without a slash at its end. */
+const gmsServer = { ...checked(types_text, readAddress), name: 'the address of a server' };
+/** Whether text is an address that GMS can be reached at. */
+const isServer = (address) => /^https?:\/\//i.test(address) && URL.canParse(address);
+function readAddress(address, node, context) {
+    if (address === FROM_ENVIRONMENT)
+        return address;
+    if (isServer(address))
+        return normalServer(address);
+    context.tell(node.at, 'error', {
+        code: 'bad-server',
+        message: `${node.kind === 'scalar' ? shown(node) : quoted(address)} is no http address`,
+        cure: 'write it as http://host:8080, or as https://host/gms behind a proxy'
+    });
+    return INVALID;
+}
+/** An address without a slash at its end; hosted DataHub's is completed (cli_utils.py fixup_gms_url). */
+function normalServer(address) {
+    const server = address.replace(/\/+$/, '');
+    if (!server.includes('acryl.io'))
+        return server;
+    const secure = server.replace(/:8080$/, '').replace(/^http:\/\//i, 'https://');
+    return secure.endsWith('acryl.io') ? `${secure}/gms` : secure.replace(/acryl\.io\/api\/gms$/, 'acryl.io/gms');
+}
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const headers = record(types_text);
+/** Headers that HTTP can carry (RFC 9110, 5.5 and 5.6.2); the peer finds out with its first request. */
+const extraHeaders = {
+    name: headers.name,
+    read(node, context) {
+        const values = headers.read(node, context);
+        if (node.kind !== 'map')
+            return values;
+        const wrong = node.entries.filter(({ key, value }) => {
+            const isText = value.kind === 'scalar' && value.type === 'string' && !isOpen(value);
+            return !HEADER_NAME.test(String(key.value)) || (isText && !HEADER_VALUE.test(value.value));
+        });
+        for (const { key } of wrong) {
+            const message = `${quotedKey(String(key.value))} cannot be sent as a header`;
+            const cure = 'its name takes letters, digits and dashes; its value stands on one line';
+            context.tell(key.at, 'error', { code: 'bad-header', message, cure });
+        }
+        return wrong.length > 0 ? INVALID : values;
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/sink.js
+
+
+
+
+/** GMS takes at most so many proposals in a request (rest_emitter.py). */
+const MOST_PROPOSALS = 200;
+const batchSize = types_integer({ min: 1, max: MOST_PROPOSALS });
+/** The one number that the peer does not take as text: it compares before it reads (sink/datahub_rest.py). */
+const maxPerBatch = {
+    name: batchSize.name,
+    read(node, context) {
+        const isText = node.kind === 'scalar' && node.type === 'string';
+        return isText ? mismatch(node, batchSize.name, context, 'write it without quotes') : batchSize.read(node, context);
+    }
+};
+/** `sink: {type: datahub-rest}`: the peer's DatahubRestSinkConfig (sink/datahub_rest.py). */
+const REST_OPTIONS = {
+    ...CLIENT_OPTIONS,
+    server: required(gmsServer, CLIENT_OPTIONS.server.doc),
+    auth: planned(auth, null, CLIENT_OPTIONS.auth.doc),
+    extra_headers: option_option(orNull(extraHeaders), {}, CLIENT_OPTIONS.extra_headers.doc),
+    mode: option_option(choice(['SYNC', 'ASYNC', 'ASYNC_BATCH'], { fold: true }), null, 'SYNC, the default: GMS stores before it answers. ASYNC and ASYNC_BATCH: GMS only queues, and refusals stay unseen.'),
     endpoint: planned(choice(['RESTLI', 'OPENAPI'], { fold: true }), 'RESTLI', 'The interface of GMS that is written to.'),
     max_threads: option_option(types_integer({ min: 1 }), 15, 'Requests under way at once.'),
-    max_per_batch: option_option(types_integer({ min: 1, max: MOST_PROPOSALS }), MOST_PROPOSALS, 'Aspects in one request.'),
+    max_per_batch: option_option(maxPerBatch, MOST_PROPOSALS, 'Aspects in one request.'),
     max_pending_requests: option_option(types_integer({ min: 1 }), 2000, 'No meaning here: as much is read as is delivered.'),
-    min_process_interval_seconds: option_option(number({ min: 0 }), 30, 'No meaning here: nothing waits for a full batch.'),
-    pool_connections: option_option(anything, null, 'No meaning here: there are as many connections as requests under way.'),
-    pool_maxsize: option_option(anything, null, 'No meaning here.'),
-    tcp_keepalive: option_option(anything, null, 'No meaning here: connections are kept alive.'),
-    respect_mcp_sync_marker: option_option(anything, null, 'No meaning here.'),
-    openapi_ingestion: planned(orNull(flag), null, 'The old switch for the OpenAPI interface.', (on) => on !== true),
-    default_emit_mode: option_option(anything, null, 'No meaning here, as with the peer’s sink.'),
-    client_mode: option_option(anything, null, 'No meaning here.'),
-    datahub_component: option_option(anything, null, 'No meaning here.'),
-    server_config_refresh_interval: option_option(anything, null, 'No meaning here.'),
-    auth: planned(anything, null, 'Other ways to get a token than writing it down.')
+    min_process_interval_seconds: option_option(number({ above: 0 }), 30, 'No meaning here: nothing waits for a full batch.')
 };
 /** `sink: {type: file}` (sink/file.py). */
 const FILE_OPTIONS = {
@@ -13808,126 +14028,252 @@ const FILE_OPTIONS = {
 /** `sink: {type: console}`. */
 const CONSOLE_OPTIONS = {};
 
-;// CONCATENATED MODULE: ./lib/recipe/read-sink.js
+;// CONCATENATED MODULE: ./lib/recipe/options/plugin-names.js
+/*
+ * What the peer has beside what runs here, by name (its entry points): so that a message can tell a slip from something
+ * that this program does not do.
+ */
+const words = (text) => text.trim().split(/\s+/);
+/** Source types other than glue. */
+const OTHER_SOURCES = words(`
+  abs aerospike airbyte athena azure-ad azure-data-factory bigid bigquery bigquery-queries cassandra clickhouse
+  clickhouse-usage cockroachdb confluence csv-enricher cube datahub datahub-apply datahub-business-glossary
+  datahub-debug datahub-documents datahub-gc datahub-lineage-file datahub-mock-data dataplex db2 dbt dbt-cloud
+  delta-lake demo-data dlt doris dremio druid dynamodb elasticsearch excel fabric-data-factory fabric-onelake
+  feast file fivetran flink gcs github-documents google-drive grafana hana hex hive hive-metastore iceberg
+  informatica informix json-schema kafka kafka-connect kinesis ldap looker lookml mariadb matillion-dpc metabase
+  microstrategy mlflow mode mongodb montecarlo mssql mysql neo4j nifi notion odcs okta omni openapi oracle
+  pinecone postgres powerbi powerbi-report-server preset presto presto-on-hive pulsar qlik-sense quicksight rdf
+  redash redshift s3 sac sagemaker salesforce sap-datasphere sigma slack snaplogic snowflake snowflake-queries
+  snowflake-summary snowplow sql-queries sqlalchemy sqlmesh starburst-trino-usage starrocks superset tableau
+  teradata thoughtspot tidb timescaledb trino unity-catalog vertexai vertica
+`);
+/** Sink types other than datahub-rest, file and console. */
+const OTHER_SINKS = words('blackhole datahub-kafka datahub-lite datahub-pg-queue');
+/** Transformer types. */
+const TRANSFORMERS = words(`
+  add_dataset_dataproduct add_dataset_domain add_dataset_ownership add_dataset_properties add_dataset_tags
+  add_dataset_terms add_domain add_ownership domain_mapping_based_on_tags extract_dataset_tags
+  extract_ownership_from_tags mark_dataset_status pattern_add_dataset_dataproduct pattern_add_dataset_domain
+  pattern_add_dataset_ownership pattern_add_dataset_schema_tags pattern_add_dataset_schema_terms
+  pattern_add_dataset_tags pattern_add_dataset_terms pattern_add_domain pattern_add_ownership
+  pattern_cleanup_dataset_usage_user pattern_cleanup_ownership replace_external_url replace_external_url_container
+  set_attribution set_browse_path set_dataset_browse_path simple_add_dataset_dataproduct simple_add_dataset_domain
+  simple_add_dataset_ownership simple_add_dataset_properties simple_add_dataset_tags simple_add_dataset_terms
+  simple_add_domain simple_add_ownership simple_remove_dataset_ownership tags_to_structured_properties
+  tags_to_term
+`);
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers.js
 
 
 
 
 
 
-const TYPES = ['datahub-rest', 'file', 'console'];
-const OTHER_TYPES = ['datahub-kafka', 'datahub', 'datahub-lite', 'blackhole'];
-/** The recipe's sink; without one the server that the inputs name, as the peer takes it from its environment. */
-function readSink(recipe, reading, context) {
-    const node = entryOf(recipe, 'sink')?.value;
-    if (node === undefined || (node.kind === 'scalar' && node.type === 'null')) {
-        return defaultSink(recipe, reading.defaults, context);
-    }
-    if (node.kind !== 'map')
-        return mismatch(node, 'a mapping with `type` and `config`', context);
-    const sink = readOptions(node, SINK_OPTIONS, { where: 'sink', unknown: 'error' }, context);
-    if (sink === INVALID)
+const TRANSFORMER = {
+    type: required(types_text, 'What the transformer does.'),
+    config: option_option(anything, null, 'The transformer’s own options.')
+};
+const each = section(TRANSFORMER, 'transformers');
+/** `transformers`: none is there yet, so that each is told of by its name. */
+const transformers = list({
+    name: 'a mapping with `type` and `config`',
+    read(node, context) {
+        const values = each.read(node, context);
+        if (values === INVALID)
+            return INVALID;
+        tellMissing(values.type, node, context);
         return INVALID;
-    const config = configOf(node);
-    switch (sink.type) {
-        case 'datahub-rest':
-            return readRest(config, reading, context);
-        case 'file': {
-            const values = readOptions(config, FILE_OPTIONS, { where: 'sink.config', unknown: 'error' }, context);
-            return values === INVALID ? INVALID : readFile(values.filename, config, context);
-        }
-        case 'console': {
-            const values = readOptions(config, CONSOLE_OPTIONS, { where: 'sink.config', unknown: 'error' }, context);
-            return values === INVALID ? INVALID : { type: 'console' };
-        }
-        default:
-            return unknownType(sink.type, entryOf(node, 'type')?.value ?? node, context);
     }
-}
-/** `config`, or an empty mapping in its place. */
-function configOf(node) {
-    const config = entryOf(node, 'config')?.value;
-    return config?.kind === 'map' ? config : { kind: 'map', at: config?.at ?? node.at, entries: [] };
-}
-function unknownType(type, node, context) {
-    const near = (0,suggest/* suggest */.Z)(type, TYPES);
-    const message = OTHER_TYPES.includes(type) ? `the sink '${type}' is not supported yet` : `there is no sink '${type}'`;
-    const cure = near === null ? `use one of ${TYPES.join(', ')}` : `did you mean '${near}'?`;
-    context.tell(node.at, 'error', { code: 'unknown-sink', message, cure });
-    return INVALID;
-}
-function readFile(filename, config, context) {
-    if (!/^[a-z][a-z0-9+]*:\/\//i.test(filename))
-        return { type: 'file', filename };
-    const at = entryOf(config, 'filename')?.value.at ?? config.at;
-    context.tell(at, 'error', {
-        code: 'not-supported-yet',
-        message: 'only local files can be written',
-        cure: 'give a path'
+});
+function tellMissing(type, node, context) {
+    const place = node.kind === 'map' ? (entryOf(node, 'type')?.value ?? node) : node;
+    if (isOpen(place))
+        return;
+    const name = place.kind === 'scalar' ? shown(place) : quoted(type);
+    // A name with a dot or a colon is a class of the user's own to the peer.
+    const isKnown = TRANSFORMERS.includes(type) || /[.:]/.test(type);
+    const near = isKnown ? null : (0,suggest/* suggest */.Z)(type, TRANSFORMERS);
+    context.tell(place.at, 'error', {
+        code: isKnown ? 'not-supported-yet' : 'unknown-transformer',
+        message: isKnown ? `the transformer ${name} is not supported yet` : `there is no transformer ${name}`,
+        cure: near === null ? 'remove it: what it changes would silently be missing' : `did you mean '${near}'?`
     });
-    return INVALID;
 }
-function readRest(config, reading, context) {
-    const where = {
-        where: 'sink.config',
-        unknown: reading.unknown,
-        misplaced: { pipeline_name: 'the top level' }
-    };
-    const values = readOptions(config, REST_OPTIONS, where, context);
-    if (values === INVALID)
-        return INVALID;
-    const headers = values.extra_headers ?? {};
-    for (const [name, value] of Object.entries(headers)) {
-        if (/auth|token|cookie|key|secret/i.test(name))
-            context.secret(value);
+
+;// CONCATENATED MODULE: ./lib/recipe/options/pipeline.js
+
+
+
+
+
+
+const EXTRACTOR_CONFIG = {
+    unpack_mces_into_mcps: option_option(flag, false, 'No meaning here: what is written is always proposals.')
+};
+/** `source` and `sink`: their `config` is read by the table of their type. */
+const SOURCE_OPTIONS = {
+    type: required(types_text, 'The source to read from: glue.'),
+    config: option_option(anything, null, 'The source’s own options.'),
+    extractor: planned(choice(['generic']), 'generic', 'The extractor of the records; there is but one.'),
+    extractor_config: option_option(section(EXTRACTOR_CONFIG, 'source.extractor_config'), null, 'The extractor’s own options.')
+};
+const SINK_OPTIONS = {
+    type: required(types_text, 'The sink to write to: datahub-rest, file or console.'),
+    config: option_option(anything, null, 'The sink’s own options.')
+};
+const sample = (doc) => option_option(types_integer({ min: 0 }), 10, doc);
+const UPSTREAM_PLATFORM = {
+    platform: required(types_text, 'A platform that lineage names.'),
+    platform_instance: option_option(orNull(types_text), null, 'The instance of the platform.'),
+    env: option_option(choice(FABRICS, { fold: true }), 'PROD', 'The environment of the platform.')
+};
+const LINEAGE_URNS = {
+    enabled: planned(flag, false, 'Whether the case of upstream urns is mended.', (on) => !on),
+    upstream_platforms: option_option(list(section(UPSTREAM_PLATFORM, 'flags.auto_resolve_lineage_urns.upstream_platforms')), [], 'Platforms whose assets are looked up.'),
+    resolve_all_platforms: option_option(flag, false, 'Whether the assets of all platforms are looked up.')
+};
+const FLAGS = {
+    generate_browse_path_v2: option_option(flag, true, 'Whether assets get browse paths.'),
+    generate_browse_path_v2_dry_run: planned(flag, false, 'Whether browse paths are only counted.', (on) => !on),
+    generate_memory_profiles: planned(orNull(types_text), null, 'Where memory profiles are written.'),
+    auto_resolve_lineage_urns: {
+        ...option_option(section(LINEAGE_URNS, 'flags.auto_resolve_lineage_urns'), null, 'How upstream urns are mended.'),
+        inert: () => true
+    },
+    set_system_metadata: option_option(flag, true, 'Whether aspects carry the id of the run.'),
+    set_system_metadata_pipeline_name: option_option(flag, true, 'Whether aspects carry the name of the pipeline.'),
+    progress_report_max_failures: sample('No meaning here: reports hold ten samples.'),
+    progress_report_max_warnings: sample('No meaning here.'),
+    progress_report_max_infos: sample('No meaning here.'),
+    report_failure_sample_size: sample('No meaning here.'),
+    report_warning_sample_size: sample('No meaning here.'),
+    report_info_sample_size: sample('No meaning here.')
+};
+const REPORTER = {
+    type: required(types_text, 'Where a run is reported to: datahub or file.'),
+    config: option_option(anything, null, 'The options of the place.'),
+    required: option_option(flag, false, 'Whether a run fails when it cannot be reported.')
+};
+const FAILURE_LOG = {
+    enabled: planned(flag, false, 'Whether records that failed are kept in a file.', (on) => !on),
+    log_config: option_option(orNull(section(FILE_OPTIONS, 'failure_log.log_config')), null, 'The file.')
+};
+const RECORDING = {
+    enabled: planned(flag, false, 'Whether the run is recorded.', (on) => !on),
+    password: option_option(orNull(secretText), null, 'The password of the recording.'),
+    s3_upload: option_option(flag, false, 'Whether the recording goes to S3.'),
+    output_path: option_option(orNull(types_text), null, 'Where the recording goes.')
+};
+/** The recipe itself: the peer's PipelineConfig (run/pipeline_config.py). */
+const PIPELINE_OPTIONS = {
+    source: option_option(anything, null, 'What is read.'),
+    sink: option_option(anything, null, 'Where it is written to.'),
+    pipeline_name: option_option(orNull(types_text), null, 'The name under which runs and state are kept.'),
+    run_id: option_option(types_text, '', 'The id of the run; by default a new one each time.'),
+    flags: option_option(section(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
+    transformers: planned(orNull(transformers), null, 'Changes to what is written.', (items) => items?.length === 0),
+    reporting: planned(list(section(REPORTER, 'reporting')), [], 'Further places that runs are reported to.'),
+    datahub_api: option_option(datahubApi, null, 'A server beside the sink’s; nothing here asks it.'),
+    failure_log: {
+        ...option_option(section(FAILURE_LOG, 'failure_log'), null, 'Where failed records are kept.'),
+        inert: () => true
+    },
+    recording: { ...option_option(orNull(section(RECORDING, 'recording')), null, 'Recording of a run.'), inert: () => true }
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/aws-advanced.js
+
+
+const ADVANCED = {
+    connect_timeout: option_option(orNull(number({ above: 0 })), null, 'How many seconds a connection to AWS may take.'),
+    region_name: option_option(orNull(types_text), null, 'The region of calls to AWS, in place of aws_region.'),
+    max_pool_connections: option_option(types_integer({ min: 1 }), 10, 'No meaning here: calls to AWS are paced otherwise.'),
+    tcp_keepalive: option_option(anything, null, 'No meaning here: connections are kept alive.'),
+    user_agent: option_option(anything, null, 'No meaning here.'),
+    user_agent_extra: option_option(anything, null, 'No meaning here.'),
+    user_agent_appid: option_option(anything, null, 'No meaning here.'),
+    parameter_validation: option_option(anything, null, 'No meaning here.')
+};
+/** The other options of botocore.config.Config. */
+const NOT_YET = [
+    ...['signature_version', 'proxies_config', 's3', 'client_cert', 'inject_host_prefix', 'use_dualstack_endpoint'],
+    ...['endpoint_discovery_enabled', 'use_fips_endpoint', 'ignore_configured_endpoint_urls', 'defaults_mode'],
+    ...[
+        'request_min_compression_size_bytes',
+        'disable_request_compression',
+        'client_context_params',
+        'sigv4a_signing_region_set'
+    ],
+    ...[
+        'request_checksum_calculation',
+        'response_checksum_validation',
+        'account_id_endpoint_mode',
+        'auth_scheme_preference'
+    ]
+];
+/** What the peer sets itself, so that a second value ends its run: the option that is meant. */
+const TWICE = {
+    read_timeout: 'read_timeout',
+    proxies: 'aws_proxy',
+    retries: 'aws_retry_num and aws_retry_mode'
+};
+const later = () => planned(anything, null, 'An option of botocore.');
+const TABLE = {
+    ...ADVANCED,
+    ...Object.fromEntries([...NOT_YET, ...Object.keys(TWICE)].map((name) => [name, later()]))
+};
+/** Arguments of botocore.config.Config (source/aws/aws_common.py _aws_config); those with a meaning here are few. */
+const advancedConfig = {
+    name: 'a mapping of options of botocore',
+    read(node, context) {
+        if (node.kind !== 'map')
+            return mismatch(node, 'a mapping', context);
+        const once = refuseTwice(node, context);
+        const where = { where: 'source.config.aws_advanced_config', unknown: 'error' };
+        const values = readOptions(once, TABLE, where, context);
+        if (values === INVALID || once.entries.length < node.entries.length)
+            return INVALID;
+        return { connectTimeoutSeconds: values.connect_timeout, region: values.region_name };
     }
-    return {
-        type: 'datahub-rest',
-        server: values.server,
-        token: tokenFor(values.server, values.token, reading.defaults),
-        timeoutSeconds: values.timeout_sec ?? REST_OPTIONS.timeout_sec.fallback ?? 0,
-        retryStatusCodes: values.retry_status_codes ?? [],
-        retryMaxTimes: values.retry_max_times ?? 0,
-        extraHeaders: headers,
-        caCertificatePath: values.ca_certificate_path,
-        clientCertificatePath: values.client_certificate_path,
-        clientKeyPath: values.client_key_path,
-        disableSslVerification: values.disable_ssl_verification,
-        mode: values.mode === null || values.mode === 'SYNC' ? 'sync' : 'async',
-        maxThreads: values.max_threads,
-        maxPerBatch: values.max_per_batch
-    };
-}
-/** The recipe's token; without one the inputs', and that only for the server it was given for. */
-function tokenFor(server, token, { gmsUrl, gmsToken }) {
-    if (token !== null && token !== '')
-        return token;
-    if (gmsToken === null || gmsUrl === null || !URL.canParse(gmsUrl))
-        return null;
-    return new URL(gmsUrl).origin === new URL(server).origin ? gmsToken : null;
-}
-function defaultSink(recipe, defaults, context) {
-    if (defaults.gmsUrl === null) {
-        const cure = 'add `sink:` with `type: datahub-rest`, or give the input gms-url (or GMS_URL)';
-        context.tell(recipe.at, 'error', { code: 'missing-sink', message: 'the recipe has no sink', cure });
-        return INVALID;
-    }
-    const server = { kind: 'scalar', type: 'string', value: defaults.gmsUrl, at: recipe.at };
-    const key = { ...server, value: 'server' };
-    const config = { kind: 'map', at: recipe.at, entries: [{ key, value: server }] };
-    return readRest(config, { defaults, unknown: 'error' }, context);
+};
+/** The mapping without what is set twice, of which each is told. */
+function refuseTwice(node, context) {
+    const entries = node.entries.filter(({ key }) => {
+        const meant = Object.hasOwn(TWICE, String(key.value)) ? TWICE[String(key.value)] : undefined;
+        if (meant === undefined)
+            return true;
+        const told = {
+            code: 'option-twice',
+            message: `'${key.value}' has an option of its own`,
+            cure: `use ${meant} in source.config`
+        };
+        context.tell(key.at, 'error', told);
+        return false;
+    });
+    return { ...node, entries };
 }
 
 ;// CONCATENATED MODULE: ./lib/recipe/options/aws-role.js
 
 
 
+
 const NAME = 'a role ARN, or a list of them, each as text or as {RoleArn, ExternalId}';
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
-/** STS AssumeRole's own words; of what else it takes, the peer passes on everything and this program nothing. */
+/** What else STS AssumeRole takes; the peer passes it on as it is. */
+const OTHER_ARGUMENTS = [
+    ...['RoleSessionName', 'PolicyArns', 'Policy', 'DurationSeconds', 'Tags', 'TransitiveTagKeys', 'SerialNumber'],
+    ...['TokenCode', 'SourceIdentity', 'ProvidedContexts']
+];
 const ROLE_OPTIONS = {
     RoleArn: required(types_text, 'The ARN of the role.'),
     ExternalId: option_option(orNull(types_text), null, 'The external id that the role’s trust policy asks for.')
+};
+const ALL_ARGUMENTS = {
+    ...ROLE_OPTIONS,
+    ...Object.fromEntries(OTHER_ARGUMENTS.map((name) => [name, planned(anything, null, 'An argument of AssumeRole.')]))
 };
 /** `aws_role`: one role or several; an empty text is none, as with the peer. */
 const awsRoles = {
@@ -13948,23 +14294,21 @@ function readArn(node, context) {
     if (node.kind === 'map')
         return mismatch(node, NAME, context, 'put it into a list: begin the line with "- "');
     const arn = types_text.read(node, context);
-    return arn === INVALID ? INVALID : checked({ roleArn: arn, externalId: null }, node, context);
+    return arn === INVALID ? INVALID : checkedRole({ roleArn: arn, externalId: null }, node, context);
 }
 function readRole(node, context) {
-    const role = readOptions(node, ROLE_OPTIONS, { where: 'aws_role', unknown: 'error' }, context);
+    const role = readOptions(node, ALL_ARGUMENTS, { where: 'aws_role', unknown: 'error' }, context);
     if (role === INVALID)
         return INVALID;
     const place = entryOf(node, 'RoleArn')?.value ?? node;
-    return checked({ roleArn: role.RoleArn, externalId: role.ExternalId }, place, context);
+    return checkedRole({ roleArn: role.RoleArn, externalId: role.ExternalId }, place, context);
 }
-function checked(role, node, context) {
-    if (ROLE_ARN.test(role.roleArn))
+function checkedRole(role, node, context) {
+    if (ROLE_ARN.test(role.roleArn) || isOpen(node))
         return role;
-    context.tell(node.at, 'error', {
-        code: 'bad-role-arn',
-        message: `'${role.roleArn}' is no role ARN`,
-        cure: 'write it as arn:aws:iam::<account id>:role/<name>'
-    });
+    const message = `${node.kind === 'scalar' ? shown(node) : quoted(role.roleArn)} is no role ARN`;
+    const cure = 'write it as arn:aws:iam::<account id>:role/<name>';
+    context.tell(node.at, 'error', { code: 'bad-role-arn', message, cure });
     return INVALID;
 }
 
@@ -13972,8 +14316,10 @@ function checked(role, node, context) {
 
 
 
+
 /** botocore's default for both timeouts, in seconds. */
 const DEFAULT_TIMEOUT = 60;
+const NO_ADVANCED = { connectTimeoutSeconds: null, region: null };
 /** How to reach AWS: the peer's AwsConnectionConfig (source/aws/aws_common.py). */
 const AWS_OPTIONS = {
     aws_region: option_option(orNull(types_text), null, 'The AWS region of the catalogue; by default what the environment says.'),
@@ -13982,12 +14328,58 @@ const AWS_OPTIONS = {
     aws_secret_access_key: option_option(orNull(secretText), null, 'The secret of the access key, as a variable.'),
     aws_session_token: option_option(orNull(secretText), null, 'The session token of temporary keys, as a variable.'),
     aws_profile: option_option(orNull(types_text), null, 'A named profile of the AWS configuration files.'),
-    aws_endpoint_url: option_option(orNull(types_text), null, 'An endpoint that takes the place of AWS’s own for S3.'),
+    aws_endpoint_url: option_option(orNull(types_text), null, 'An endpoint for S3 in place of AWS’s own; Glue and STS keep theirs.'),
     aws_proxy: option_option(orNull(record(types_text)), null, 'Proxies for calls to AWS, by scheme.'),
     aws_retry_num: option_option(types_integer({ min: 0 }), 5, 'How often a failed call to AWS is tried again.'),
     aws_retry_mode: option_option(choice(['legacy', 'standard', 'adaptive']), 'standard', 'The SDK’s retry mode; calls are paced adaptively in each of them.'),
-    read_timeout: option_option(number({ min: 0 }), DEFAULT_TIMEOUT, 'How many seconds an answer of AWS may take.'),
-    aws_advanced_config: planned(record(anything), {}, 'Options of botocore, which this program does not use.')
+    read_timeout: option_option(number({ above: 0 }), DEFAULT_TIMEOUT, 'How many seconds an answer of AWS may take.'),
+    aws_advanced_config: option_option(advancedConfig, NO_ADVANCED, 'Options of botocore: connect_timeout and region_name.')
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/catalog.js
+
+
+
+/** The instance and environment that another recipe gives the same assets (source/aws/glue.py TargetPlatformConfig). */
+const TARGET = {
+    platform_instance: option_option(orNull(types_text), null, 'The platform instance that the other recipe uses.'),
+    env: option_option(orNull(types_text), null, 'The environment that the other recipe uses.')
+};
+const targetPlatforms = record(section(TARGET, 'source.config.target_platform_configs'));
+const CATALOGUE_ARN = /^arn:(aws[a-z-]*):glue:([^:\s]+):\d{12}$/;
+/** Regions of AWS's partitions other than the commercial one (botocore's endpoints.json). */
+const PARTITIONS = [
+    [/^cn-\w+-\d+$/, 'aws-cn'],
+    [/^us-gov-\w+-\d+$/, 'aws-us-gov'],
+    [/^us-iso-\w+-\d+$/, 'aws-iso'],
+    [/^us-isob-\w+-\d+$/, 'aws-iso-b'],
+    [/^eu-isoe-\w+-\d+$/, 'aws-iso-e'],
+    [/^us-isof-\w+-\d+$/, 'aws-iso-f'],
+    [/^eusc-de-\w+-\d+$/, 'aws-eusc']
+];
+/** The partition of a region; one that nobody knows is taken for commercial, as the peer does. */
+const partitionOf = (region) => PARTITIONS.find(([pattern]) => pattern.test(region))?.[1] ?? 'aws';
+const instances = record(section(TARGET, 'source.config.catalog_to_platform_instance'));
+/** Keys are `arn:{partition}:glue:{region}:{account}`, and the partition is that of the region. */
+const catalogueInstances = {
+    name: instances.name,
+    read(node, context) {
+        const values = instances.read(node, context);
+        if (node.kind !== 'map')
+            return values;
+        const wrong = node.entries.filter(({ key }) => {
+            const [, partition, region = ''] = CATALOGUE_ARN.exec(String(key.value)) ?? [];
+            return partition !== partitionOf(region);
+        });
+        for (const { key } of wrong) {
+            context.tell(key.at, 'error', {
+                code: 'bad-catalogue-arn',
+                message: `${quotedKey(String(key.value))} is no ARN of a Glue catalogue`,
+                cure: 'write it as arn:<partition of the region>:glue:<region>:<account id>'
+            });
+        }
+        return wrong.length > 0 ? INVALID : values;
+    }
 };
 
 ;// CONCATENATED MODULE: ./lib/core/pattern-case.js
@@ -14056,9 +14448,11 @@ function caseKey(code) {
 /** Carries a fault out of the depths of a parse; never leaves core/pattern. */
 class PatternError extends Error {
     offset;
-    constructor(offset, message) {
+    reason;
+    constructor(offset, message, reason = 'invalid') {
         super(message);
         this.offset = offset;
+        this.reason = reason;
     }
 }
 
@@ -14175,7 +14569,7 @@ class PatternEmitter {
         if (mode === 'possessive') {
             // Python and JavaScript end a repetition of nothing at different times.
             if (widthOf(item, new Map()).least === 0) {
-                throw new PatternError(offset, 'a possessive repetition of what may be nothing cannot be translated');
+                throw new PatternError(offset, 'a possessive repetition of what may be nothing', 'untranslatable');
             }
             return this.#atomic({ ...node, mode: 'greedy' }, offset, place);
         }
@@ -14195,7 +14589,7 @@ class PatternEmitter {
     /** A lookahead never gives back what it matched, so a reference to its capture is an atomic group. */
     #atomic(item, offset, place) {
         if (place.inLookbehind)
-            throw new PatternError(offset, 'an atomic group inside a lookbehind cannot be translated');
+            throw new PatternError(offset, 'an atomic group inside a lookbehind', 'untranslatable');
         this.#captures += 1;
         const capture = this.#captures;
         return `(?=(${this.#node(item, place)}))(?:\\${capture})`;
@@ -14209,10 +14603,10 @@ class PatternEmitter {
     /** A capture that took no part fails in Python and matches nothing in JavaScript: only certain ones are alike. */
     #reference(group, flags, offset, place) {
         if (place.inLookbehind || !place.set.has(group)) {
-            throw new PatternError(offset, 'a reference to a group that may have matched nothing cannot be translated');
+            throw new PatternError(offset, 'a reference to a group that may have matched nothing', 'untranslatable');
         }
         if (flags.ignoreCase && this.#caseMode === 'written-out') {
-            throw new PatternError(offset, 'a reference where only a part of the pattern ignores case cannot be translated');
+            throw new PatternError(offset, 'a reference where only a part of the pattern ignores case', 'untranslatable');
         }
         return `(?:\\${this.#groups.get(group) ?? 0})`;
     }
@@ -14339,7 +14733,7 @@ function codeEscape(reader, letter, start) {
         return code <= MAX_CODE_POINT ? code : reader.fail('there is no such character', start);
     }
     if (letter === 'N')
-        reader.fail('\\N{…} names cannot be translated; write the character itself', start);
+        reader.refuse('a character by its name, \\N{…}', start);
     if (/^[A-Za-z0-9]$/.test(letter))
         reader.fail(`\\${letter} is not an escape that Python knows`, start);
     return letter.codePointAt(0) ?? 0;
@@ -14477,6 +14871,10 @@ class PatternReader {
     /** Goes back to where `offset` once was. */
     back(offset) {
         this.#index = offset;
+    }
+    /** Python takes it, and JavaScript has no words for it. @throws PatternError */
+    refuse(message, offset) {
+        throw new PatternError(offset, message, 'untranslatable');
     }
     /** @throws PatternError */
     fail(message, offset = this.#index) {
@@ -14674,7 +15072,7 @@ class PatternParser {
         if (kind === '<')
             return this.#lookbehind(flags, start);
         if (kind === '(')
-            return this.#reader.fail("'(?(…)' (a condition on a group) cannot be translated", start);
+            return this.#reader.refuse("a condition on a group, '(?(…)'", start);
         if (kind === ':')
             return { node: { type: 'group', index: null, item: this.#inside(flags, start) }, repeatable: 'yes' };
         if (kind === '>') {
@@ -14779,12 +15177,13 @@ function compilePattern(pattern, { ignoreCase, use }) {
         return (0,result.ok)(proven(new RegExp(anchored, caseMode === 'everywhere' ? 'vi' : 'v')));
     }
     catch (error) {
-        if (error instanceof PatternError)
-            return (0,result/* err */._)({ offset: error.offset, message: error.message });
+        if (error instanceof PatternError) {
+            return (0,result/* err */._)({ offset: error.offset, message: error.message, reason: error.reason });
+        }
         if (error instanceof SyntaxError)
-            return (0,result/* err */._)({ offset: 0, message: 'the pattern is too large' });
+            return (0,result/* err */._)({ offset: 0, message: 'the pattern is too large', reason: 'untranslatable' });
         if (error instanceof RangeError)
-            return (0,result/* err */._)({ offset: 0, message: 'the pattern is nested too deeply' });
+            return (0,result/* err */._)({ offset: 0, message: 'it is nested too deeply', reason: 'untranslatable' });
         throw new Error(`a pattern could not be compiled: ${(0,errors/* messageOf */.b)(error)}`, { cause: error });
     }
 }
@@ -14848,7 +15247,6 @@ function nameFilter(allow, deny) {
 
 
 
-
 /** The peer's AllowDenyPattern (configuration/common.py). */
 const FILTER_OPTIONS = {
     allow: option_option(list(types_text), ['.*'], 'Patterns of what is let in.'),
@@ -14877,74 +15275,102 @@ const name_filter_nameFilter = {
         return INVALID;
     }
 };
-function tellFault({ list, index, offset, message }, node, context) {
+function tellFault({ list, index, offset, message, reason }, node, context) {
     const patterns = entryOf(node, list)?.value;
-    const place = patterns?.kind === 'list' ? (patterns.items[index] ?? patterns) : node;
-    const pattern = place.kind === 'scalar' ? quoted(String(place.value)) : `${list}[${index}]`;
+    const place = patterns?.kind === 'list' ? (patterns.items.filter((item) => !isOpen(item))[index] ?? patterns) : node;
+    const pattern = place.kind === 'scalar' ? shown(place) : `${list}[${index}]`;
+    const invalid = reason === 'invalid';
     context.tell(place.at, 'error', {
         code: 'bad-pattern',
-        message: `${pattern} is no regular expression: ${message} at position ${offset}`,
-        cure: 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
+        message: `${pattern} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
+        cure: invalid
+            ? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
+            : 'write it with what JavaScript’s regular expressions have too'
     });
 }
+
+;// CONCATENATED MODULE: ./lib/recipe/options/profiling.js
+
+
+
+
+const parameter = (what) => option_option(orNull(types_text), null, `The parameter of a table or column that holds ${what}.`);
+const OPERATION = {
+    lower_freq_profile_enabled: option_option(flag, false, 'Whether profiles are made on some days only.'),
+    profile_day_of_week: option_option(orNull(types_integer({ min: 0, max: 6 })), null, 'The day of the week, 0 is Monday.'),
+    profile_date_of_month: option_option(orNull(types_integer({ min: 1, max: 31 })), null, 'The day of the month.')
+};
+/** The peer looks at the value before it is read as a boolean: any text but an empty one counts (operation_config.py). */
+function checkDays(days, map, context) {
+    const enabled = entryOf(map, 'lower_freq_profile_enabled');
+    const value = enabled?.value;
+    const isOn = value?.kind === 'scalar' && value.open !== true && value.type !== 'null' && Boolean(value.value);
+    if (!isOn || days.profile_day_of_week !== null || days.profile_date_of_month !== null)
+        return true;
+    context.tell(enabled?.key.at ?? map.at, 'error', {
+        code: 'missing-key',
+        message: 'lower_freq_profile_enabled is set without a day',
+        cure: 'add profile_day_of_week or profile_date_of_month'
+    });
+    return false;
+}
+/** `profiling` (source/glue_profiling_config.py). */
+const PROFILING = {
+    enabled: planned(flag, false, 'Whether profiles are made from table and column parameters.', (on) => !on),
+    profile_table_level_only: option_option(flag, false, 'Whether profiles leave out columns.'),
+    row_count: parameter('the number of rows'),
+    column_count: parameter('the number of columns'),
+    unique_count: parameter('the number of distinct values'),
+    unique_proportion: parameter('the share of distinct values'),
+    null_count: parameter('the number of nulls'),
+    null_proportion: parameter('the share of nulls'),
+    min: parameter('the smallest value'),
+    max: parameter('the largest value'),
+    mean: parameter('the mean'),
+    median: parameter('the median'),
+    stdev: parameter('the standard deviation'),
+    partition_patterns: option_option(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which partitions get a profile.'),
+    operation_config: option_option(section(OPERATION, 'source.config.profiling.operation_config', { check: checkDays }), null, 'On which days profiles are made.')
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/stateful.js
+
+
+const STATE_PROVIDER = {
+    type: required(types_text, 'Where the state is kept: datahub or file.'),
+    config: option_option(anyMapping, {}, 'The options of the place.')
+};
+/** `stateful_ingestion` (state/stale_entity_removal_handler.py, state/stateful_ingestion_base.py). */
+const STATEFUL_INGESTION = {
+    enabled: planned(flag, false, 'Whether what is gone from Glue is removed from DataHub.', (on) => !on),
+    remove_stale_metadata: option_option(flag, true, 'Whether stale entities are removed.'),
+    fail_safe_threshold: option_option(number({ min: 0, max: 100 }), 75, 'The percentage beyond which nothing is removed.'),
+    ignore_old_state: option_option(flag, false, 'Whether the last run’s state is left aside.'),
+    ignore_new_state: option_option(flag, false, 'Whether this run’s state is not kept.'),
+    max_checkpoint_state_size: option_option(types_integer({ min: 1 }), 16_777_216, 'The largest state in bytes.'),
+    state_provider: option_option(orNull(section(STATE_PROVIDER, 'source.config.stateful_ingestion.state_provider')), null, 'Where the state is kept.')
+};
 
 ;// CONCATENATED MODULE: ./lib/recipe/options/glue.js
 
 
 
 
-/** DataHub's fabric types (metadata/schema_classes.py FabricTypeClass). */
-const FABRICS = [
-    'PROD',
-    'DEV',
-    'TEST',
-    'QA',
-    'UAT',
-    'EI',
-    'PRE',
-    'STG',
-    'NON_PROD',
-    'CORP',
-    'RVW',
-    'PRD',
-    'TST',
-    'SIT',
-    'SBX',
-    'SANDBOX',
-    'CERT'
-];
+
+
+
+
 const off = (value) => value !== true;
 /** A switch for something that is not there yet. To leave it off is fine, and to leave it out; to ask for it is not. */
 const plannedSwitch = (fallback, doc) => ({
     ...option_option(orNull(flag), fallback, doc),
     inert: off
 });
-const PROFILING = {
-    enabled: planned(flag, false, 'Whether profiles are made from table and column parameters.', off),
-    profile_table_level_only: option_option(flag, false, 'Whether profiles leave out columns.'),
-    row_count: option_option(orNull(types_text), null, 'The parameter that holds the number of rows.'),
-    column_count: option_option(orNull(types_text), null, 'The parameter that holds the number of columns.'),
-    unique_count: option_option(orNull(types_text), null, 'The column parameter that holds the number of distinct values.'),
-    unique_proportion: option_option(orNull(types_text), null, 'The column parameter that holds the share of distinct values.'),
-    null_count: option_option(orNull(types_integer()), null, 'The column parameter that holds the number of nulls.'),
-    null_proportion: option_option(orNull(types_text), null, 'The column parameter that holds the share of nulls.'),
-    min: option_option(orNull(types_text), null, 'The column parameter that holds the smallest value.'),
-    max: option_option(orNull(types_text), null, 'The column parameter that holds the largest value.'),
-    mean: option_option(orNull(types_text), null, 'The column parameter that holds the mean.'),
-    median: option_option(orNull(types_text), null, 'The column parameter that holds the median.'),
-    stdev: option_option(orNull(types_text), null, 'The column parameter that holds the standard deviation.'),
-    partition_patterns: option_option(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which partitions get a profile.'),
-    operation_config: option_option(anything, null, 'On which days profiles are made.')
-};
-const STATEFUL_INGESTION = {
-    enabled: planned(orNull(flag), false, 'Whether what is gone from Glue is removed from DataHub.', off),
-    remove_stale_metadata: option_option(flag, true, 'Whether stale entities are removed.'),
-    fail_safe_threshold: option_option(number({ min: 0, max: 100 }), 75, 'The share of entities beyond which nothing is removed.'),
-    ignore_old_state: option_option(flag, false, 'Whether the last run’s state is left aside.'),
-    ignore_new_state: option_option(flag, false, 'Whether this run’s state is not kept.'),
-    max_checkpoint_state_size: option_option(types_integer({ min: 1 }), 16_777_216, 'The largest state in bytes.'),
-    state_provider: option_option(anything, null, 'Where the state is kept.')
-};
+/** The same for a switch that the peer does not let be null. */
+const plannedFlag = (fallback, doc) => ({
+    ...option_option(flag, fallback, doc),
+    inert: (value) => !value
+});
 /** `source.config`: the peer's GlueSourceConfig (source/aws/glue.py), in its names. */
 const GLUE_OPTIONS = {
     ...AWS_OPTIONS,
@@ -14958,9 +15384,9 @@ const GLUE_OPTIONS = {
     ignore_resource_links: option_option(orNull(flag), false, 'Whether Lake Formation resource links are left out.'),
     extract_transforms: plannedSwitch(true, 'Whether Glue jobs are read.'),
     ignore_unsupported_connectors: option_option(orNull(flag), true, 'Whether connectors that are not known are left out of jobs.'),
-    emit_storage_lineage: plannedSwitch(false, 'Whether tables get lineage to their storage.'),
+    emit_storage_lineage: plannedFlag(false, 'Whether tables get lineage to their storage.'),
     emit_s3_lineage: {
-        ...plannedSwitch(false, 'The old name of emit_storage_lineage.'),
+        ...plannedFlag(false, 'The old name of emit_storage_lineage.'),
         renamedTo: 'emit_storage_lineage'
     },
     glue_storage_lineage_direction: option_option(choice(['upstream', 'downstream']), 'upstream', 'Which way storage lineage goes.'),
@@ -14969,7 +15395,7 @@ const GLUE_OPTIONS = {
         renamedTo: 'glue_storage_lineage_direction'
     },
     include_column_lineage: option_option(flag, true, 'Whether lineage is told for columns too.'),
-    include_view_lineage: plannedSwitch(true, 'Whether the SQL of views is parsed for lineage.'),
+    include_view_lineage: plannedFlag(true, 'Whether the SQL of views is parsed for lineage.'),
     domain: planned(record(name_filter_nameFilter), {}, 'Which tables belong to which domain.'),
     use_s3_bucket_tags: plannedSwitch(false, 'Whether tables get the tags of their S3 bucket.'),
     use_s3_object_tags: plannedSwitch(false, 'Whether tables get the tags of their S3 objects.'),
@@ -14977,12 +15403,12 @@ const GLUE_OPTIONS = {
     propagate_lakeformation_tags: option_option(flag, false, 'Whether tables and columns inherit Lake Formation tags.'),
     extract_lakeformation_column_tags: option_option(flag, true, 'Whether columns get their Lake Formation tags.'),
     extract_delta_schema_from_parameters: plannedSwitch(false, 'Whether Delta schemas are read from table parameters.'),
-    extract_column_parameters: plannedSwitch(false, 'Whether column parameters become structured properties.'),
+    extract_column_parameters: plannedFlag(false, 'Whether column parameters become structured properties.'),
     resolve_resource_link_schema: option_option(flag, true, 'Whether resource links get the schema of what they point at.'),
-    target_platform_configs: option_option(anything, null, 'Instances and environments of platforms that jobs read and write.'),
-    catalog_to_platform_instance: planned(record(anything), {}, 'Instances of catalogues that other accounts own.'),
+    target_platform_configs: option_option(targetPlatforms, {}, 'Instances and environments of platforms that jobs read and write.'),
+    catalog_to_platform_instance: planned(catalogueInstances, {}, 'Instances of catalogues that other accounts own.'),
     profiling: option_option(section(PROFILING, 'source.config.profiling'), null, 'Profiles from Glue’s parameters.'),
-    incremental_properties: plannedSwitch(false, 'Whether properties are added to and not replaced.'),
+    incremental_properties: plannedFlag(false, 'Whether properties are added to and not replaced.'),
     stateful_ingestion: option_option(orNull(section(STATEFUL_INGESTION, 'source.config.stateful_ingestion')), null, 'State that is kept from run to run.')
 };
 /** What the peer switches on by default and this program does not do yet: one notice each when it is left open. */
@@ -14991,27 +15417,185 @@ const MISSING_DEFAULTS = {
     include_view_lineage: 'the SQL of views is not parsed for lineage yet'
 };
 
+;// CONCATENATED MODULE: ./lib/recipe/options/places.js
+
+
+
+
+
+const places_TOP = 'the top level of the recipe';
+/** Mappings and what they hold, the likelier place first. */
+const places_PLACES = [
+    [places_TOP, PIPELINE_OPTIONS],
+    ['source.config', GLUE_OPTIONS],
+    ['sink.config', REST_OPTIONS],
+    ['source', { extractor: SOURCE_OPTIONS.extractor, extractor_config: SOURCE_OPTIONS.extractor_config }],
+    ['source.config.stateful_ingestion', STATEFUL_INGESTION],
+    ['source.config.profiling', PROFILING]
+];
+/** Names that mean different things in different places, so that they tell nothing. */
+const COMMON = new Set(['enabled', 'type', 'config', 'env', 'min', 'max', 'mean']);
+/** Where a key belongs that stands in the mapping `where`, which does not know it; null: nowhere. */
+function placeOf(key, where) {
+    if (key === 'allow' || key === 'deny' || key === 'ignoreCase')
+        return 'database_pattern or table_pattern';
+    if (COMMON.has(key))
+        return null;
+    const place = places_PLACES.find(([name, table]) => name !== where && Object.hasOwn(table, key));
+    return place?.[0] ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/read-sink.js
+
+
+
+
+
+
+
+
+
+const TYPES = ['datahub-rest', 'file', 'console'];
+/** Stands for a server that is not known while a recipe is only looked at. */
+const UNKNOWN_SERVER = `\${DATAHUB_GMS_URL}`;
+const inSink = { where: 'sink', unknown: 'error', misplaced: (key) => placeOf(key, 'sink') };
+const inConfig = { where: 'sink.config', misplaced: (key) => placeOf(key, 'sink.config') };
+/** The recipe's sink; without one the server that the inputs name, as the peer takes it from its environment. */
+function readSink(recipe, reading, context) {
+    const entry = entryOf(recipe, 'sink');
+    const node = entry?.value;
+    if (node === undefined || (node.kind === 'scalar' && node.type === 'null')) {
+        return defaultSink(entry?.key.at ?? recipe.at, reading, context);
+    }
+    if (node.kind !== 'map')
+        return mismatch(node, 'a mapping with `type` and `config`', context);
+    const sink = readOptions(node, SINK_OPTIONS, inSink, context);
+    const config = configOf(node, context);
+    if (sink === INVALID || config === INVALID)
+        return INVALID;
+    const type = entryOf(node, 'type')?.value ?? node;
+    return isOpen(type) ? { type: 'console' } : readConfig(sink.type, { config, type }, reading, context);
+}
+function readConfig(type, nodes, reading, context) {
+    switch (type) {
+        case 'datahub-rest':
+            return readRest(nodes.config, reading, context);
+        case 'file': {
+            const values = readOptions(nodes.config, FILE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
+            return values === INVALID ? INVALID : readFile(values.filename, nodes.config, context);
+        }
+        case 'console': {
+            const values = readOptions(nodes.config, CONSOLE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
+            return values === INVALID ? INVALID : { type: 'console' };
+        }
+        default:
+            return unknownType(type, nodes.type, context);
+    }
+}
+/** `config`; whatever Python takes for nothing is an empty mapping, as with the peer (run/pipeline.py). */
+function configOf(node, context) {
+    const config = entryOf(node, 'config')?.value;
+    if (config?.kind === 'map')
+        return config;
+    const isNothing = config === undefined ||
+        (config.kind === 'list' && config.items.length === 0) ||
+        (config.kind === 'scalar' && (isOpen(config) || !config.value));
+    return isNothing ? { kind: 'map', at: config?.at ?? node.at, entries: [] } : mismatch(config, 'a mapping', context);
+}
+function unknownType(type, node, context) {
+    const name = node.kind === 'scalar' ? shown(node) : 'of this kind';
+    const isKnown = OTHER_SINKS.includes(type) || /[.:]/.test(type);
+    const near = isKnown ? null : (0,suggest/* suggest */.Z)(type, [...TYPES, ...OTHER_SINKS]);
+    context.tell(node.at, 'error', {
+        code: 'unknown-sink',
+        message: isKnown ? `the sink ${name} is not supported yet` : `there is no sink ${name}`,
+        cure: near === null ? `use one of ${TYPES.join(', ')}` : `did you mean '${near}'?`
+    });
+    return INVALID;
+}
+function readFile(filename, config, context) {
+    const place = entryOf(config, 'filename')?.value;
+    if ((filename !== '' && !/^[a-z][a-z0-9+]*:\/\//i.test(filename)) || isOpen(place ?? config)) {
+        return { type: 'file', filename };
+    }
+    const told = filename === ''
+        ? { code: 'bad-value', message: 'the file has no name', cure: 'give a path' }
+        : { code: 'not-supported-yet', message: 'only local files can be written', cure: 'give a path' };
+    context.tell(place?.at ?? config.at, 'error', told);
+    return INVALID;
+}
+function readRest(config, reading, context) {
+    const values = readOptions(config, REST_OPTIONS, { ...inConfig, unknown: context.ignoredKeys }, context);
+    if (values === INVALID)
+        return INVALID;
+    const { gmsUrl } = reading.defaults;
+    const named = gmsUrl === null ? null : normalServer(gmsUrl);
+    const server = values.server === FROM_ENVIRONMENT ? named : values.server;
+    if (server === null && reading.mode === 'ingest')
+        return missingSink(config.at, context);
+    const { fallback } = REST_OPTIONS.retry_status_codes;
+    return {
+        type: 'datahub-rest',
+        server: server ?? UNKNOWN_SERVER,
+        token: tokenFor(server, values.token, reading.defaults),
+        // Zero means the default, as with the peer (rest_emitter.py).
+        timeoutSeconds: values.timeout_sec || REST_OPTIONS.timeout_sec.fallback || 0,
+        retryStatusCodes: values.retry_status_codes ?? fallback ?? [],
+        retryMaxTimes: values.retry_max_times ?? REST_OPTIONS.retry_max_times.fallback ?? 0,
+        extraHeaders: values.extra_headers ?? {},
+        caCertificatePath: values.ca_certificate_path,
+        clientCertificatePath: values.client_certificate_path,
+        clientKeyPath: values.client_key_path,
+        disableSslVerification: values.disable_ssl_verification,
+        mode: values.mode === null || values.mode === 'SYNC' ? 'sync' : 'async',
+        maxThreads: values.max_threads,
+        maxPerBatch: values.max_per_batch
+    };
+}
+/** The recipe's token; without one the inputs', and that only for the server it was given for. */
+function tokenFor(server, token, { gmsUrl, gmsToken }) {
+    if (token !== null && token !== '')
+        return token;
+    if (gmsToken === null || gmsUrl === null || server === null)
+        return null;
+    if (!isServer(gmsUrl) || !isServer(server))
+        return null;
+    return new URL(normalServer(gmsUrl)).origin === new URL(server).origin ? gmsToken : null;
+}
+function defaultSink(at, reading, context) {
+    const { gmsUrl } = reading.defaults;
+    if (gmsUrl === null && reading.mode === 'ingest')
+        return missingSink(at, context);
+    const value = { kind: 'scalar', type: 'string', value: gmsUrl ?? UNKNOWN_SERVER, at, open: gmsUrl === null };
+    const key = { kind: 'scalar', type: 'string', value: 'server', at };
+    return readRest({ kind: 'map', at, entries: [{ key, value }] }, reading, context);
+}
+function missingSink(at, context) {
+    const cure = 'add `sink:` with `type: datahub-rest`, or give the input gms-url (or GMS_URL)';
+    context.tell(at, 'error', { code: 'missing-sink', message: 'the recipe names no server to write to', cure });
+    return INVALID;
+}
+
 ;// CONCATENATED MODULE: ./lib/recipe/read-source.js
 
 
 
 
-/** Keys that users put into `source.config` and that belong elsewhere. */
-const MISPLACED = {
-    pipeline_name: 'the top level of the recipe',
-    transformers: 'the top level of the recipe',
-    flags: 'the top level of the recipe',
-    server: 'sink.config',
-    token: 'sink.config'
+
+
+const WHERE = {
+    where: 'source.config',
+    unknown: 'error',
+    misplaced: (key) => placeOf(key, 'source.config')
 };
 /** `source.config` of a Glue recipe. */
 function readGlueOptions(config, context) {
-    const where = { where: 'source.config', unknown: 'error', misplaced: MISPLACED };
-    const values = readOptions(config, GLUE_OPTIONS, where, context);
+    const values = readOptions(config, GLUE_OPTIONS, WHERE, context);
     const renamed = checkRenamed(config, context);
     noticeMissing(config, context);
     if (values === INVALID || !renamed)
         return INVALID;
+    warnOfUnused(values, config, context);
     return {
         aws: awsOptions(values),
         platform: values.platform,
@@ -15029,8 +15613,9 @@ const filled = (text) => (text === '' ? null : text);
 function awsOptions(values) {
     const id = filled(values.aws_access_key_id);
     const secret = filled(values.aws_secret_access_key);
+    const advanced = values.aws_advanced_config;
     return {
-        region: filled(values.aws_region),
+        region: filled(advanced.region) ?? filled(values.aws_region),
         keys: id === null || secret === null ? null : { id, secret, sessionToken: filled(values.aws_session_token) },
         profile: filled(values.aws_profile),
         roles: values.aws_role,
@@ -15038,9 +15623,29 @@ function awsOptions(values) {
         proxies: values.aws_proxy ?? {},
         retries: values.aws_retry_num,
         retryMode: values.aws_retry_mode,
-        connectTimeoutSeconds: GLUE_OPTIONS.read_timeout.fallback ?? values.read_timeout,
+        connectTimeoutSeconds: advanced.connectTimeoutSeconds ?? DEFAULT_TIMEOUT,
         readTimeoutSeconds: values.read_timeout
     };
+}
+/** What the peer leaves unused without a word (source/aws/aws_common.py get_session). */
+function warnOfUnused(values, config, context) {
+    const { aws_access_key_id: id, aws_secret_access_key: secret, aws_role: roles } = values;
+    const warn = (name, why, cure) => {
+        const at = entryOf(config, name)?.key.at;
+        if (at !== undefined)
+            context.tell(at, 'warning', { code: 'unused-option', message: `${name} is not used: ${why}`, cure });
+    };
+    const [hasId, hasSecret] = [filled(id) !== null, filled(secret) !== null];
+    if (hasId && !hasSecret)
+        warn('aws_access_key_id', 'its secret is missing', 'add aws_secret_access_key');
+    if (hasSecret && !hasId)
+        warn('aws_secret_access_key', 'the key is missing', 'add aws_access_key_id');
+    if (roles.length === 0)
+        return;
+    if (hasId && hasSecret)
+        warn('aws_role', 'access keys go before roles', 'remove the keys or the role');
+    else if (filled(values.aws_profile) !== null)
+        warn('aws_role', 'a profile goes before roles', 'remove one of them');
 }
 /** Old names work; both names at once are an error, as with the peer. */
 function checkRenamed(config, context) {
@@ -15063,12 +15668,11 @@ function noticeMissing(config, context) {
     for (const [name, what] of Object.entries(MISSING_DEFAULTS)) {
         if (entryOf(config, name) !== undefined)
             continue;
-        const told = {
+        context.tell(config.at, 'notice', {
             code: 'default-not-supported-yet',
             message: what,
             cure: `write '${name}: false' to say that this is meant`
-        };
-        context.tell(config.at, 'notice', told);
+        });
     }
 }
 
@@ -15080,15 +15684,14 @@ function noticeMissing(config, context) {
 
 
 
-/** Keys that users put at the top of a recipe and that belong elsewhere. */
-const read_recipe_MISPLACED = { config: 'source or sink', type: 'source or sink', stateful_ingestion: 'source.config' };
+
+
 /** The tree of a recipe, variables filled in, as a valid recipe. */
 function readRecipe(root, input, context) {
-    const where = { where: 'the recipe', unknown: 'error', misplaced: read_recipe_MISPLACED };
+    const where = { where: TOP, unknown: 'error', misplaced: (key) => topLevelHint(key) };
     const pipeline = readOptions(root, PIPELINE_OPTIONS, where, context);
     const source = readSource(root, context);
-    const unknown = input.mode === 'validate' ? 'error' : 'warning';
-    const sink = readSink(root, { defaults: input.defaults, unknown }, context);
+    const sink = readSink(root, input, context);
     if (pipeline === INVALID || source === INVALID || sink === INVALID)
         return INVALID;
     return {
@@ -15100,6 +15703,13 @@ function readRecipe(root, input, context) {
         flags: flagsOf(pipeline.flags),
         asWritten: input.asWritten
     };
+}
+function topLevelHint(key) {
+    if (key === 'type' || key === 'config')
+        return 'source or sink';
+    if (key === 'deployment')
+        return '`datahub ingest deploy`, which alone reads it';
+    return placeOf(key, TOP);
 }
 const flagsOf = (flags) => ({
     generateBrowsePathV2: flags?.generate_browse_path_v2 ?? true,
@@ -15118,34 +15728,98 @@ function readSource(root, context) {
     }
     if (node.kind !== 'map')
         return mismatch(node, 'a mapping with `type` and `config`', context);
-    const source = readOptions(node, SOURCE_OPTIONS, { where: 'source', unknown: 'error' }, context);
-    if (source === INVALID)
-        return INVALID;
-    if (source.type !== 'glue')
-        return otherSource(source.type, node, context);
-    return hasConfig(node, context) ? readGlueOptions(configOf(node), context) : INVALID;
+    const where = { where: 'source', unknown: 'error', misplaced: (key) => placeOf(key, 'source') };
+    const source = readOptions(node, SOURCE_OPTIONS, where, context);
+    const type = entryOf(node, 'type')?.value;
+    if (source !== INVALID && source.type !== 'glue' && !isOpen(type ?? node)) {
+        return otherSource(source.type, type ?? node, context);
+    }
+    const options = read_recipe_readConfig(node, context);
+    return source === INVALID ? INVALID : options;
 }
 /** The peer ends without a `config`; here it is at least said. */
-function hasConfig(node, context) {
+function read_recipe_readConfig(node, context) {
     const config = entryOf(node, 'config');
     if (config?.value.kind === 'map')
-        return true;
-    if (config !== undefined && !(config.value.kind === 'scalar' && config.value.type === 'null')) {
-        mismatch(config.value, 'a mapping', context);
-        return false;
-    }
+        return readGlueOptions(config.value, context);
+    const isEmpty = config?.value.kind === 'scalar' && config.value.type === 'null';
+    if (config !== undefined && !isEmpty)
+        return mismatch(config.value, 'a mapping', context);
     const cure = 'add `config:` below `source:`, with `aws_region` in it';
     context.tell(config?.key.at ?? node.at, 'error', { code: 'missing-key', message: 'the source has no config', cure });
-    return false;
-}
-function otherSource(type, node, context) {
-    const place = entryOf(node, 'type')?.value ?? node;
-    if (isOpen(place))
-        return INVALID;
-    const near = (0,suggest/* suggest */.Z)(type, ['glue']);
-    const cure = near === null ? 'this program runs recipes for AWS Glue only: `type: glue`' : `did you mean '${near}'?`;
-    context.tell(place.at, 'error', { code: 'unknown-source', message: `there is no source '${type}' here`, cure });
     return INVALID;
+}
+function otherSource(type, place, context) {
+    const name = place.kind === 'scalar' ? shown(place) : 'of this kind';
+    const isKnown = OTHER_SOURCES.includes(type) || /[.:]/.test(type);
+    const near = isKnown ? null : (0,suggest/* suggest */.Z)(type, ['glue', ...OTHER_SOURCES]);
+    context.tell(place.at, 'error', {
+        code: 'unknown-source',
+        message: isKnown
+            ? `the source ${name} is DataHub's, and this program runs recipes for AWS Glue only`
+            : `there is no source ${name}`,
+        cure: near === null ? 'write `type: glue`, or run this recipe with `datahub ingest`' : `did you mean '${near}'?`
+    });
+    return INVALID;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/secrets.js
+
+/** Options that hold a secret, wherever they stand (the peer's configuration/common.py REDACT_KEYS, without mere names). */
+const SECRET_KEY = /^(?:password|token|secret|connection_string)$|[_-](?:password|token|secret|key|connection[_-]string)$/;
+/** Headers that let somebody in. */
+const SECRET_HEADER = /auth|token|cookie|secret|key|password/i;
+/** The password of an address such as http://user:password@host. */
+const ADDRESS_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/?#:@]*:([^/?#@]+)@/i;
+/** `Bearer …`, `Basic …`: what follows is the secret proper. */
+const SCHEME = /^[A-Za-z]+\s+(\S.*)$/;
+/**
+ * The values of a recipe that must not be shown: those of options and headers whose names say so, whether written down
+ * or filled in, and passwords in addresses. Regions, addresses and names are none, wherever they come from.
+ */
+function secretsOf(root) {
+    const secrets = new Set();
+    visit(root, secrets, () => false);
+    return [...secrets].filter((secret) => secret.trim() !== '');
+}
+function visit(node, secrets, isSecret) {
+    if (node.kind === 'list')
+        for (const item of node.items)
+            visit(item, secrets, () => false);
+    if (node.kind !== 'map')
+        return;
+    for (const { key, value } of node.entries) {
+        const name = keyText(key);
+        if (value.kind === 'scalar')
+            collect(value, secrets, SECRET_KEY.test(name) || isSecret(name));
+        else
+            visit(value, secrets, name === 'extra_headers' ? (header) => SECRET_HEADER.test(header) : () => false);
+    }
+}
+function collect(node, secrets, isSecret) {
+    if (node.open === true || node.type === 'null' || node.type === 'boolean')
+        return;
+    const value = String(node.value);
+    const password = ADDRESS_PASSWORD.exec(value)?.[1];
+    if (password !== undefined)
+        secrets.add(password);
+    if (!isSecret)
+        return;
+    secrets.add(value);
+    const credential = SCHEME.exec(value)?.[1];
+    if (credential !== undefined)
+        secrets.add(credential);
+}
+const WRITTEN = /[\w-]*(?:password|token|secret|[_-]key|authorization)["']?[ \t]*:[ \t]*["']?(?:(?:Bearer|Basic) +)?([^\s"'#,}]+)/gi;
+const COMMENT = /^[ \t]*#.*$/gm;
+const LEAST_LENGTH = 6;
+/**
+ * What looks like a secret in a text that may not even be YAML, by the word before it; to be left out of messages, and
+ * too rough for anything else.
+ */
+function likelySecrets(text) {
+    const values = [...text.replace(COMMENT, '').matchAll(WRITTEN)].map(([, value = '']) => value);
+    return values.filter((value) => value.length >= LEAST_LENGTH && !value.startsWith('$'));
 }
 
 ;// CONCATENATED MODULE: ./lib/recipe/parse.js
@@ -15156,22 +15830,38 @@ function otherSource(type, node, context) {
 
 
 
+
+
+
 /** Reads a recipe: text → tree → variables → options. All problems are told at once, each with its place and its cure. */
 function parseRecipe(input) {
-    const { file, text, mode, env } = input;
+    const { file, text } = input;
+    const likely = likelySecrets(text);
     const document = parseConfigFile({ file, text });
     if (!document.ok)
-        return (0,result/* err */._)(document.error);
+        return (0,result/* err */._)(document.error.map((told) => withoutSecrets(told, likely)));
     const { root, warnings } = document.value;
     if (root === null || root.kind !== 'map')
         return (0,result/* err */._)([notARecipe(file, root)]);
-    const expanded = expandTree(root, { file, env, unset: mode === 'ingest' ? 'error' : 'open' });
-    const reading = new Reading(file);
-    const recipe = readRecipe(expanded.root, { ...input, asWritten: toJson(root) }, reading);
-    const diagnostics = [...warnings, ...expanded.problems, ...reading.diagnostics].sort(diagnostic/* compareDiagnostics */.oV);
+    const expanded = expandTree(root, { file, env: input.env, mayBeOpen: openVariables(input) });
+    const reading = new Reading(file, input.mode === 'validate' ? 'error' : 'warning');
+    const asWritten = toJson(root);
+    const recipe = readRecipe(refuseDirectives(expanded.root, reading), { ...input, asWritten }, reading);
+    const secrets = secretsOf(expanded.root);
+    const diagnostics = [...warnings, ...expanded.problems, ...reading.diagnostics]
+        .map((told) => withoutSecrets(told, [...secrets, ...likely]))
+        .sort(diagnostic/* compareDiagnostics */.oV);
     if (recipe === INVALID || (0,diagnostic/* hasErrors */.Cs)(diagnostics))
         return (0,result/* err */._)(diagnostics);
-    return (0,result.ok)({ recipe, diagnostics, secrets: reading.secrets });
+    return (0,result.ok)({ recipe, diagnostics, secrets });
+}
+function openVariables({ mode, declared }) {
+    if (mode === 'ingest')
+        return () => false;
+    if (declared === undefined)
+        return () => true;
+    const names = new Set(declared);
+    return (name) => names.has(name);
 }
 function notARecipe(file, root) {
     const at = root?.at ?? { line: 1, column: 1 };
@@ -15179,20 +15869,23 @@ function notARecipe(file, root) {
     const cure = 'begin with `source:`, `type: glue` below it';
     return { file, ...at, severity: 'error', code: root === null ? 'empty-file' : 'not-a-recipe', message, cure };
 }
+/** Values from variables and of secret options are never told; this is for a secret that stands where none belongs. */
+function withoutSecrets(told, secrets) {
+    const hide = (text) => secrets.reduce((hidden, secret) => (secret.length < 4 ? hidden : hidden.replaceAll(secret, model_secret/* HIDDEN */.R)), text);
+    const hidden = { ...told, message: hide(told.message) };
+    return told.cure === undefined ? hidden : { ...hidden, cure: hide(told.cure) };
+}
 /** Collects what is told while one file is read. */
 class Reading {
     diagnostics = [];
-    secrets = [];
+    ignoredKeys;
     #file;
-    constructor(file) {
+    constructor(file, ignoredKeys) {
         this.#file = file;
+        this.ignoredKeys = ignoredKeys;
     }
     tell({ line, column }, severity, told) {
         this.diagnostics.push({ file: this.#file, line, column, severity, ...told });
-    }
-    secret(value) {
-        if (value !== '')
-            this.secrets.push(value);
     }
 }
 
@@ -15417,6 +16110,44 @@ process.exitCode = await main();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ HIDDEN),
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+
+/** What is shown in place of a secret. */
+const HIDDEN = '***';
+/**
+ * A value that must never be printed. Templates, JSON.stringify and console-like printing all show `***`;
+ * only `reveal` gives the value, so that every use of it can be found by name.
+ */
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    /** The value itself. Never put it into a message, a report or a file. */
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return HIDDEN;
+    }
+    toJSON() {
+        return HIDDEN;
+    }
+    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
+        return HIDDEN;
+    }
+}
+
 
 /***/ }),
 

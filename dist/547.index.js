@@ -1,0 +1,6117 @@
+export const id = 547;
+export const ids = [547];
+export const modules = {
+
+/***/ 547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ingest: () => (/* binding */ ingest)
+});
+
+;// CONCATENATED MODULE: ./lib/aws/rate-limit.js
+/** However hard AWS throttles, a call every two seconds is tried. */
+const SLOWEST = 0.5;
+/** What a run is taken to have asked for a second when it is throttled before it has asked for that much. */
+const MODEST = 10;
+/** After a throttle the rate grows by a tenth a second: back where it was after some seven seconds. */
+const RECOVERY_A_SECOND = 0.1;
+/** Without a limit of its own, a rate this high no longer holds anything back. */
+const FREE = 1_000;
+const WINDOW_MS = 1_000;
+/**
+ * A limit of `perSecond` calls, evenly spaced; null: none until AWS throttles for the first time. AWS publishes no
+ * figures for Glue's quotas, which differ by account and are shared with Athena and EMR; what limits an unthrottled run
+ * is the number of databases listed side by side. The first throttled call tells that there is a limit: from then on half
+ * of the rate observed is used, which grows slowly and is halved again with every further throttle, as TCP finds its share.
+ */
+function createRateLimit(clock, perSecond) {
+    let rate = perSecond;
+    let nextTurn = Number.NEGATIVE_INFINITY;
+    let slowedAt = Number.NEGATIVE_INFINITY;
+    let grownAt = Number.NEGATIVE_INFINITY;
+    const recent = [];
+    const observed = (now) => {
+        while (recent.length > 0 && (recent[0] ?? 0) <= now - WINDOW_MS)
+            recent.shift();
+        return recent.length;
+    };
+    return {
+        async take(signal) {
+            signal?.throwIfAborted();
+            const now = clock.monotonic();
+            const turn = rate === null ? now : Math.max(now, nextTurn);
+            nextTurn = rate === null ? now : turn + 1_000 / rate;
+            if (turn > now)
+                await clock.sleep(turn - now, signal);
+            recent.push(clock.monotonic());
+            observed(clock.monotonic());
+        },
+        succeeded(startedAt) {
+            const now = clock.monotonic();
+            if (rate === null || startedAt < slowedAt)
+                return;
+            const seconds = Math.max(0, now - Math.max(grownAt, slowedAt)) / 1_000;
+            grownAt = now;
+            rate = Math.min(perSecond ?? FREE, rate * (1 + RECOVERY_A_SECOND * seconds));
+            if (perSecond === null && rate >= FREE)
+                rate = null;
+        },
+        throttled(startedAt) {
+            if (startedAt < slowedAt)
+                return;
+            const now = clock.monotonic();
+            const before = rate ?? Math.max(MODEST, observed(now));
+            slowedAt = now;
+            grownAt = now;
+            rate = Math.max(Math.min(SLOWEST, perSecond ?? SLOWEST), before / 2);
+        },
+        rate: () => rate
+    };
+}
+/** @param perSecond the input `rate-limit`; null: as fast as AWS lets us */
+function createRateLimits(clock, perSecond) {
+    const limits = new Map();
+    return {
+        for(service, account, region) {
+            const key = [service, account, region].join(' ');
+            const limit = limits.get(key) ?? createRateLimit(clock, perSecond);
+            limits.set(key, limit);
+            return limit;
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./lib/app/environment.js
+var environment = __webpack_require__(7918);
+// EXTERNAL MODULE: ./lib/app/find-files.js + 3 modules
+var find_files = __webpack_require__(2021);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/model/aws-partition.js
+const COMMERCIAL = { id: 'aws', dnsSuffix: 'amazonaws.com' };
+/** By the first words of a region's name, as the SDKs' `partitions.json` tells them apart. */
+const OTHERS = [
+    [/^cn-/u, { id: 'aws-cn', dnsSuffix: 'amazonaws.com.cn' }],
+    [/^us-gov-/u, { id: 'aws-us-gov', dnsSuffix: 'amazonaws.com' }],
+    [/^us-iso-/u, { id: 'aws-iso', dnsSuffix: 'c2s.ic.gov' }],
+    [/^us-isob-/u, { id: 'aws-iso-b', dnsSuffix: 'sc2s.sgov.gov' }],
+    [/^eu-isoe-/u, { id: 'aws-iso-e', dnsSuffix: 'cloud.adc-e.uk' }],
+    [/^us-isof-/u, { id: 'aws-iso-f', dnsSuffix: 'csp.hci.ic.gov' }],
+    [/^eusc-/u, { id: 'aws-eusc', dnsSuffix: 'amazonaws.eu' }]
+];
+/** The partition of a region; a region that is not known is taken for a commercial one, as the peer does (glue.py). */
+function partitionOf(region) {
+    return OTHERS.find(([name]) => name.test(region))?.[1] ?? COMMERCIAL;
+}
+
+;// CONCATENATED MODULE: ./lib/model/iam-actions.js
+
+/**
+ * The one table of what a recipe's options need: session policies, the README's policies and the errors about missing
+ * permissions are made from it. Actions and resource types:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html
+ */
+const NEEDS = [
+    {
+        sid: 'ReadGlueCatalog',
+        // GetDatabase and GetTable confirm that what is no longer listed is really gone.
+        actions: ['glue:GetDatabase', 'glue:GetDatabases', 'glue:GetTable', 'glue:GetTables'],
+        when: () => true,
+        resources: catalogArns
+    },
+    {
+        // Calls to a catalogue that is encrypted with a customer managed key decrypt in the caller's name:
+        // https://docs.aws.amazon.com/glue/latest/dg/encrypt-glue-data-catalog.html
+        sid: 'DecryptGlueCatalog',
+        actions: ['kms:Decrypt'],
+        when: () => true,
+        resources: () => ['*'],
+        condition: ({ region }) => ({
+            StringEquals: { 'kms:ViaService': `glue.${region}.${partitionOf(region).dnsSuffix}` }
+        })
+    },
+    {
+        sid: 'AssumeRecipeRoles',
+        actions: ['sts:AssumeRole'],
+        when: (_options, scope) => scope.rolesToAssume.length > 0,
+        resources: (scope) => scope.rolesToAssume
+    }
+];
+/** The policy that holds what a recipe with these options needs, and nothing else. */
+function iamPolicy(options, scope) {
+    return {
+        Version: '2012-10-17',
+        Statement: NEEDS.filter((need) => need.when(options, scope)).map((need) => statementOf(need, scope))
+    };
+}
+/** A policy as STS takes it for a session: every character counts, so no names and no spaces. */
+function compactPolicy(policy) {
+    const statements = policy.Statement.map(({ Sid: _sid, ...statement }) => statement);
+    return JSON.stringify({ ...policy, Statement: statements });
+}
+/** A policy as people read it: to paste into the console or Terraform. */
+function prettyPolicy(policy) {
+    return JSON.stringify(policy, null, 2);
+}
+/** The statement that would allow one Glue action on one database, for the cure of an error. */
+function glueStatement(action, scope, database) {
+    const catalog = catalogArn(scope);
+    const resources = database === undefined
+        ? [`${catalog}:catalog`, `${catalog}:database/*`]
+        : [`${catalog}:catalog`, `${catalog}:database/${database}`, `${catalog}:table/${database}/*`];
+    return { Effect: 'Allow', Action: [action], Resource: resources };
+}
+function statementOf(need, scope) {
+    const condition = need.condition?.(scope);
+    return {
+        Sid: need.sid,
+        Effect: 'Allow',
+        Action: need.actions,
+        Resource: need.resources(scope),
+        ...(condition === undefined ? {} : { Condition: condition })
+    };
+}
+/** `catalog*` also names the catalogues below the account's own, such as `catalog/s3tablescatalog`. */
+function catalogArns(scope) {
+    const catalog = catalogArn(scope);
+    return [`${catalog}:catalog*`, `${catalog}:database/*`, `${catalog}:table/*`];
+}
+function catalogArn({ region, account }) {
+    return `arn:${partitionOf(region).id}:glue:${region}:${account ?? '*'}`;
+}
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/aws/arn.js
+var arn = __webpack_require__(8690);
+;// CONCATENATED MODULE: ./lib/aws/trust-policy.js
+/** GitHub's issuer on github.com. */
+const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
+/** `sub` of a repository, in either form: names alone, or each with its number. */
+const REPOSITORY_SUBJECT = /^repo:([^/@:]+)(?:@\d+)?\/([^@:]+)(?:@\d+)?:(.*)$/su;
+/**
+ * The forms in which GitHub may write a token's subject, the token's own first. Repositories made, renamed or moved since
+ * 15 July 2026 have immutable ids in it: https://docs.github.com/actions/reference/security/oidc
+ */
+function subjectForms(claims) {
+    const { subject, repositoryId, repositoryOwnerId } = claims;
+    if (subject === null)
+        return [];
+    const [, owner, name, context] = REPOSITORY_SUBJECT.exec(subject) ?? [];
+    if (owner === undefined || name === undefined || context === undefined)
+        return [subject];
+    const forms = [subject, `repo:${owner}/${name}:${context}`];
+    if (repositoryId !== null && repositoryOwnerId !== null) {
+        forms.push(`repo:${owner}@${repositoryOwnerId}/${name}@${repositoryId}:${context}`);
+    }
+    return [...new Set(forms)];
+}
+/** An issuer's name as IAM uses it in condition keys and provider ARNs: without the scheme. */
+function issuerHost(claims) {
+    return (claims?.issuer ?? GITHUB_ISSUER).replace(/^https?:\/\//u, '').replace(/\/$/u, '');
+}
+/** The ARN of the OIDC identity provider that has to exist in the role's account. */
+function providerArn(role, claims) {
+    return `arn:${role.partition}:iam::${role.account}:oidc-provider/${issuerHost(claims)}`;
+}
+/** The statement of a role's trust policy that admits a token with these claims and no other subject. */
+function webIdentityTrust(role, claims, audience) {
+    const host = issuerHost(claims);
+    const statement = {
+        Effect: 'Allow',
+        Principal: { Federated: providerArn(role, claims) },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+            StringEquals: { [`${host}:aud`]: claims.audience ?? audience, [`${host}:sub`]: subjectForms(claims) }
+        }
+    };
+    return JSON.stringify(statement, null, 2);
+}
+/** The statement of a role's trust policy that lets another principal assume it. */
+function assumeRoleTrust(principalArn, externalId) {
+    const statement = {
+        Effect: 'Allow',
+        Principal: { AWS: principalArn },
+        Action: 'sts:AssumeRole',
+        ...(externalId === null ? {} : { Condition: { StringEquals: { 'sts:ExternalId': externalId } } })
+    };
+    return JSON.stringify(statement, null, 2);
+}
+
+;// CONCATENATED MODULE: ./lib/aws/explain-oidc.js
+
+
+/** A job that asks for a role and may not ask for a token. */
+function missingIdTokenPermission() {
+    return new errors/* AppError */.u('GitHub gives this job no OIDC token: it lacks the permission id-token: write', {
+        kind: 'cannot-begin',
+        code: 'oidc-permission-missing',
+        cure: [
+            'Add to the job (or the workflow):',
+            '',
+            'permissions:',
+            '  id-token: write',
+            '  contents: read',
+            '',
+            'A reusable workflow needs it from the workflow that calls it too.'
+        ].join('\n')
+    });
+}
+/** https://docs.github.com/actions/reference/security/oidc: a fork's run gets no token, whatever its permissions say. */
+function noTokenForForks(eventName) {
+    return new errors/* AppError */.u(`GitHub gives no OIDC token to a pull request from a fork (${eventName}), whatever its permissions say`, {
+        kind: 'cannot-begin',
+        code: 'oidc-fork',
+        cure: 'Run ingest on schedule, workflow_dispatch or push; on pull requests run the command validate, which needs no AWS'
+    });
+}
+/** GitHub's OIDC endpoint did not give a token. */
+function tokenRequestFailed(cause) {
+    if (/ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN)/u.test((0,errors/* messageOf */.b)(cause)))
+        return missingIdTokenPermission();
+    return new errors/* AppError */.u(`GitHub's OIDC endpoint gave no token: ${firstLine((0,errors/* messageOf */.b)(cause))}`, {
+        kind: 'cannot-begin',
+        code: 'oidc-token-unavailable',
+        cure: 'Run the job again; if it comes back, see https://www.githubstatus.com',
+        cause
+    });
+}
+/** Why AssumeRoleWithWebIdentity refused a token, for the errors that only it has; null for all others. */
+function explainWebIdentity(failure, attempt) {
+    const { role, claims, audience } = attempt;
+    if (failure.kind === 'denied')
+        return claims === null ? null : notTrusted(role, claims, audience);
+    if (failure.code === 'InvalidIdentityToken')
+        return invalidToken(failure, attempt);
+    if (failure.code === 'IDPRejectedClaim') {
+        return cannotBegin('oidc-claim-rejected', `AWS rejects a claim of GitHub's token: ${failure.message}`, [
+            "Check the conditions of the role's trust policy; the token says:",
+            ...describe(claims)
+        ]);
+    }
+    if (failure.kind === 'expired') {
+        return cannotBegin('oidc-token-expired', `AWS says that GitHub's token has expired: ${failure.message}`, [
+            "A token is valid for five minutes, so the clocks differ: correct the runner's clock (NTP) and run again."
+        ]);
+    }
+    return null;
+}
+function notTrusted(role, claims, audience) {
+    const forms = subjectForms(claims);
+    const note = forms.length > 1
+        ? [
+            '',
+            'It names the subject in both of the forms that GitHub uses: keep the first,',
+            "or both while the repository's form may change."
+        ]
+        : [];
+    return cannotBegin('role-not-trusting', `The role ${role.arn} does not let this workflow in, or does not exist`, [
+        "GitHub's token says:",
+        ...describe(claims),
+        '',
+        `The trust policy of ${role.name} in account ${role.account} needs this statement:`,
+        '',
+        webIdentityTrust(role, claims, audience),
+        ...note,
+        '',
+        `If it has it already: check that the role exists in account ${role.account}, and that no organisation policy denies it.`
+    ]);
+}
+function invalidToken(failure, { role, claims, audience }) {
+    const said = `AWS does not accept GitHub's token: ${failure.message}`;
+    if (/audience/iu.test(failure.message)) {
+        return cannotBegin('oidc-audience', said, [
+            `The token's audience (aud) is ${claims?.audience ?? audience}, and the identity provider`,
+            `${providerArn(role, claims)} does not list it.`,
+            `Add it to the provider's audiences (client ids), or set the input audience to one that it lists,`,
+            role.partition === 'aws-cn' ? 'in China usually sts.amazonaws.com.cn.' : 'usually sts.amazonaws.com.'
+        ]);
+    }
+    if (/no openidconnect provider/iu.test(failure.message)) {
+        return cannotBegin('oidc-provider-missing', said, [
+            `Account ${role.account} has no OIDC identity provider for ${issuerHost(claims)}. Create it once:`,
+            '',
+            `aws iam create-open-id-connect-provider --url https://${issuerHost(claims)} --client-id-list ${audience}`
+        ]);
+    }
+    return cannotBegin('oidc-token-invalid', said, [
+        `Check the identity provider ${providerArn(role, claims)}; the token says:`,
+        ...describe(claims)
+    ]);
+}
+function describe(claims) {
+    if (claims === null)
+        return ['  (it is not a JWT)'];
+    const { issuer, audience, subject } = claims;
+    return [`  iss: ${issuer ?? '(none)'}`, `  aud: ${audience ?? '(none)'}`, `  sub: ${subject ?? '(none)'}`];
+}
+function cannotBegin(code, message, cure) {
+    return new errors/* AppError */.u(message, { kind: 'cannot-begin', code, cure: cure.join('\n') });
+}
+function firstLine(text) {
+    return text.trim().split('\n', 1)[0] ?? '';
+}
+
+;// CONCATENATED MODULE: ./lib/aws/auth-mode.js
+
+
+
+/**
+ * Decides who a run acts as. What the recipe says wins: keys, then a profile, either without `aws_role`, which the peer
+ * then ignores too (aws_common.py get_session); else GitHub's OIDC token for `role-to-assume`; else the SDK's default
+ * chain, which has to assume `role-to-assume` first when one is given.
+ * @throws AppError when a role is not one, or when nothing can come of it: no token on a hosted runner, a fork's run.
+ */
+function planAuth(facts) {
+    const { aws, identity, idToken } = facts;
+    for (const role of aws.roles)
+        checkRole(role.roleArn, 'aws_role in the recipe');
+    const ignored = { chain: [], ignoredRoles: aws.roles };
+    if (aws.keys !== null)
+        return { mode: { kind: 'recipe-keys', keys: aws.keys }, source: 'recipe-keys', ...ignored };
+    if (aws.profile !== null) {
+        return { mode: { kind: 'recipe-profile', profile: aws.profile }, source: 'recipe-profile', ...ignored };
+    }
+    const first = identity.roleToAssume === null ? null : checkRole(identity.roleToAssume, 'the input role-to-assume');
+    if (first !== null && idToken !== null) {
+        const mode = { kind: 'web-identity', role: first, idToken };
+        return { mode, source: 'github-oidc', chain: aws.roles, ignoredRoles: [] };
+    }
+    const own = first === null ? [] : [{ roleArn: first.arn, externalId: null }];
+    const mode = { kind: 'default-chain', ifNone: withoutToken(facts) };
+    return { mode, source: 'default-chain', chain: [...own, ...aws.roles], ignoredRoles: [] };
+}
+/** Why there is no OIDC token although a role is to be assumed in GitHub Actions; thrown where nothing else can help. */
+function withoutToken({ identity, idToken, github, env }) {
+    if (identity.roleToAssume === null || idToken !== null || github === null)
+        return null;
+    const reason = github.isForkPullRequest ? noTokenForForks(github.eventName) : missingIdTokenPermission();
+    if (hasCredentialsOfItsOwn(env))
+        return reason;
+    throw reason;
+}
+/** Variables that lead the SDK to credentials: keys, a profile, a token file, a container's endpoint. */
+const LEADS = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_PROFILE',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI'
+];
+/** A runner of one's own may have an instance profile, which no variable tells of. */
+function hasCredentialsOfItsOwn(env) {
+    return env.RUNNER_ENVIRONMENT === 'self-hosted' || LEADS.some((name) => (env[name] ?? '') !== '');
+}
+function checkRole(text, where) {
+    const role = (0,arn/* parseRoleArn */.DM)(text);
+    if (role !== null)
+        return role;
+    throw new errors/* AppError */.u(`"${text}" ${(0,arn/* faultOfRoleArn */.BI)(text)} (${where})`, {
+        kind: 'input',
+        code: 'role-arn-invalid',
+        cure: 'Write it as arn:aws:iam::123456789012:role/NAME; the IAM console shows it on the page of the role'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/aws/check-identity.js
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, `RoleSessionName` and `DurationSeconds`. */
+const SESSION_NAME = /^[\w+=,.@-]{2,64}$/u;
+const SHORTEST_SECONDS = 900;
+const LONGEST_SECONDS = 43_200;
+/** Refuses inputs that STS would refuse, before anyone is asked for a token. @throws AppError (input) */
+function checkIdentityOptions(identity) {
+    const { roleSessionName, roleDurationSeconds, allowedAccountIds } = identity;
+    if (!SESSION_NAME.test(roleSessionName)) {
+        throw wrong(`"${roleSessionName}" cannot be the name of a role session`, 'Set role-session-name to 2 to 64 letters, digits and _ + = , . @ -');
+    }
+    if (!Number.isInteger(roleDurationSeconds) ||
+        roleDurationSeconds < SHORTEST_SECONDS ||
+        roleDurationSeconds > LONGEST_SECONDS) {
+        throw wrong(`A role session cannot last ${roleDurationSeconds} seconds`, `Set role-duration-seconds to a whole number from ${SHORTEST_SECONDS} to ${LONGEST_SECONDS}`);
+    }
+    const strange = allowedAccountIds.find((id) => !/^\d{12}$/u.test(id));
+    if (strange !== undefined) {
+        throw wrong(`"${strange}" in allowed-account-ids is not an AWS account`, 'Write account ids with all their twelve digits');
+    }
+}
+/** The guard against acting in the wrong account; checked on the identity that the run ends up with, however it came by it. */
+function checkAccount(account, arn, allowed) {
+    if (allowed.length === 0 || allowed.includes(account))
+        return;
+    throw new errors/* AppError */.u(`This run would act in account ${account} (as ${arn}), which allowed-account-ids does not name`, {
+        kind: 'cannot-begin',
+        code: 'account-not-allowed',
+        cure: `Correct the role, or add ${account} to allowed-account-ids (now ${allowed.join(', ')})`
+    });
+}
+function wrong(message, cure) {
+    return new errors/* AppError */.u(message, { kind: 'input', code: 'identity-input-invalid', cure });
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-glue/dist-cjs/index.js
+var dist_cjs = __webpack_require__(6542);
+;// CONCATENATED MODULE: ./lib/model/aws-call-error.js
+/** A call to AWS that failed for good: retries are used up, or would not help. Made by aws/call.ts. */
+class AwsCallError extends Error {
+    kind;
+    code;
+    action;
+    attempts;
+    requestId;
+    constructor(failure, cause) {
+        super(failure.message, { cause });
+        this.name = 'AwsCallError';
+        this.kind = failure.kind;
+        this.code = failure.code;
+        this.action = failure.action;
+        this.attempts = failure.attempts;
+        this.requestId = failure.requestId;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/aws/retry.js
+/** Codes of AWS services, without the suffix `Exception`. */
+const CODES = [
+    [
+        'throttle',
+        [
+            'Throttling',
+            'Throttled',
+            'TooManyRequests',
+            'RequestLimitExceeded',
+            'RequestThrottled',
+            'BandwidthLimitExceeded',
+            'LimitExceeded',
+            'ProvisionedThroughputExceeded',
+            'PriorRequestNotComplete',
+            'SlowDown',
+            'EC2Throttled'
+        ]
+    ],
+    [
+        'transient',
+        [
+            'InternalService',
+            'InternalServer',
+            'InternalServerError',
+            'InternalFailure',
+            'InternalError',
+            'ServiceUnavailable',
+            'Unavailable',
+            'OperationTimeout',
+            'RequestTimeout',
+            'Timeout',
+            'IDPCommunicationError',
+            'FederationSourceRetryable',
+            'TransactionInProgress'
+        ]
+    ],
+    [
+        'denied',
+        [
+            'AccessDenied',
+            'UnauthorizedOperation',
+            'Unauthorized',
+            'AuthorizationError',
+            'Forbidden',
+            'PermissionTypeMismatch',
+            // Glue's word for a key of the catalogue that may not be used.
+            'GlueEncryption'
+        ]
+    ],
+    ['not-found', ['EntityNotFound', 'ResourceNotFound', 'NoSuchEntity', 'NoSuchKey', 'NoSuchBucket', 'NotFound']],
+    ['expired', ['ExpiredToken', 'TokenRefreshRequired', 'ExpiredCredentials']],
+    [
+        'other',
+        [
+            'IncompleteSignature',
+            'InvalidClientTokenId',
+            'InvalidSignature',
+            'MissingAuthenticationToken',
+            'RequestExpired',
+            'SignatureDoesNotMatch',
+            'UnrecognizedClient'
+        ]
+    ]
+];
+const BY_CODE = new Map(CODES.flatMap(([kind, codes]) => codes.map((code) => [code, kind])));
+/** Errors of the network and the resolver, by Node's codes. */
+const NETWORK_CODE = /^(ECONN(RESET|REFUSED|ABORTED)|E(HOST|NET)(UNREACH|DOWN)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EADDRNOTAVAIL|EPROTO|ERR_STREAM_PREMATURE_CLOSE|ERR_SSL_[A-Z_]+|HPE_[A-Z_]+)$/u;
+/** What the SDK calls answers that it cannot read: HTML pages, mostly. */
+const UNREADABLE = new Set(['SyntaxError', 'Unknown', 'UnknownError']);
+/** The code of an answer that is not AWS's: a proxy, a captive portal, a wrong endpoint. */
+const UNREADABLE_ANSWER = 'UnreadableAnswer';
+/** TLS that cannot be agreed on now cannot be in a second. */
+const CERTIFICATE_CODE = /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ALTNAME|^ERR_SSL_|^EPROTO$/u;
+/** A name that does not exist may be a hiccup of the resolver, once. */
+const NAME_RETRIES = 1;
+/** Says what a thrown error means for the caller. Pure: looks only at the error. */
+function classify(thrown) {
+    const error = facts(thrown);
+    const unreadable = error.network === null && isUnreadable(error);
+    const about = {
+        code: error.network ?? (unreadable ? UNREADABLE_ANSWER : withoutSuffix(error.name)),
+        message: unreadable
+            ? `${error.status === null ? '' : `HTTP ${error.status}, `}a body that AWS would not send`
+            : error.message,
+        status: error.status,
+        requestId: error.requestId
+    };
+    if (error.network === 'ENOTFOUND')
+        return { ...about, kind: 'transient', retryLimit: NAME_RETRIES };
+    return { ...about, kind: kindOf(error, about.code), retryLimit: null };
+}
+/** The SDK's credential providers say the latter of an answer without credentials. */
+function isUnreadable(error) {
+    return UNREADABLE.has(error.name) || error.message.startsWith('Invalid response from STS');
+}
+function kindOf(error, code) {
+    if (error.network !== null)
+        return CERTIFICATE_CODE.test(error.network) ? 'other' : 'transient';
+    if (error.clockSkewCorrected)
+        return 'transient';
+    const known = BY_CODE.get(code);
+    if (known !== undefined)
+        return known;
+    if (error.status === 429 || /rate exceeded|throttl/iu.test(error.message))
+        return 'throttle';
+    if (error.status !== null && error.status >= 500)
+        return 'transient';
+    // A good status with something else than JSON: the page of some proxy, or cut off on the way.
+    if (code === UNREADABLE_ANSWER && error.status === 200)
+        return 'transient';
+    if (/not authorized to perform/iu.test(error.message))
+        return 'denied';
+    return 'other';
+}
+/** Errors are told by their members and not by `instanceof`: some come from Node's own realm. */
+function facts(thrown) {
+    const error = membersOf(thrown);
+    const metadata = membersOf(error.get('$metadata'));
+    const status = metadata.get('httpStatusCode');
+    const requestId = metadata.get('requestId');
+    return {
+        name: textOf(error.get('name'), 'Error'),
+        message: retry_firstLine(textOf(error.get('message'), String(thrown))),
+        network: networkCode(error),
+        status: typeof status === 'number' ? status : null,
+        requestId: typeof requestId === 'string' ? requestId : null,
+        clockSkewCorrected: metadata.get('clockSkewCorrected') === true
+    };
+}
+const MEMBERS = [
+    'name',
+    'message',
+    'code',
+    'cause',
+    'errors',
+    '$metadata',
+    'httpStatusCode',
+    'requestId',
+    'clockSkewCorrected'
+];
+function membersOf(value) {
+    if (typeof value !== 'object' || value === null)
+        return new Map();
+    return new Map(MEMBERS.map((name) => [name, Reflect.get(value, name)]));
+}
+const textOf = (value, otherwise) => (typeof value === 'string' ? value : otherwise);
+const DEEPEST_CAUSE = 5;
+/** The network error's code of an error or of what caused it: Node gathers several addresses in an AggregateError. */
+function networkCode(error, depth = 0) {
+    const code = error.get('code');
+    if (typeof code === 'string' && (NETWORK_CODE.test(code) || CERTIFICATE_CODE.test(code)))
+        return code;
+    if (error.get('name') === 'TimeoutError')
+        return 'ETIMEDOUT';
+    const errors = error.get('errors');
+    const inner = membersOf(Array.isArray(errors) ? errors[0] : error.get('cause'));
+    return inner.size === 0 || depth === DEEPEST_CAUSE ? null : networkCode(inner, depth + 1);
+}
+/** The SDK adds hints for programmers below the first line. */
+function retry_firstLine(message) {
+    return message.split('\n', 1)[0] ?? '';
+}
+/** `AccessDeniedException` and `AccessDenied` are one thing: services differ in how they write codes. */
+function withoutSuffix(code) {
+    return code.replace(/Exception$/u, '');
+}
+const LONGEST_WAIT_MS = 20_000;
+const FIRST_WAIT_MS = 500;
+/**
+ * Milliseconds to wait before a retry: exponential, with full jitter, 20 seconds at most
+ * (https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html).
+ * @param retries how many times it was retried already
+ * @param chance a number in [0, 1)
+ */
+function backoff(retries, chance) {
+    return Math.round(chance * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (retries + 1)));
+}
+
+;// CONCATENATED MODULE: ./lib/aws/call.js
+
+
+
+/**
+ * Makes one call to AWS: waits for its turn, tries again what is worth trying again, and renews a session that has run
+ * out. Every retry is an event. The SDK's own retries are off: each attempt has to pass the rate limit and be counted.
+ * @throws AwsCallError when it failed for good · AppError when the identity itself was lost · the signal's reason
+ */
+async function callAws(policy, operation, attempt, signal) {
+    const tries = { action: `${policy.service}:${operation}`, retries: 0, renewed: false };
+    for (;;) {
+        await policy.limit?.take(signal);
+        const startedAt = policy.clock.monotonic();
+        try {
+            const result = await attempt();
+            policy.limit?.succeeded(startedAt);
+            return result;
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            const wait = waitBeforeRetry(policy, tries, error, startedAt);
+            if (wait > 0)
+                await policy.clock.sleep(wait, signal);
+        }
+    }
+}
+/** Milliseconds until the next attempt. Throws when there is to be none. */
+function waitBeforeRetry(policy, tries, error, startedAt) {
+    if (error instanceof errors/* AppError */.u)
+        throw error;
+    const failure = classify(error);
+    if (failure.kind === 'throttle')
+        policy.limit?.throttled(startedAt);
+    let wait = 0;
+    if (failure.kind === 'expired' && policy.renew !== null && !tries.renewed) {
+        tries.renewed = true;
+        policy.renew(startedAt);
+    }
+    else if (worthRetrying(failure, tries.retries, policy.retries)) {
+        wait = backoff(tries.retries, policy.clock.random());
+    }
+    else {
+        throw failed(failure, tries, error);
+    }
+    tries.retries += 1;
+    policy.emit({ type: 'retried', service: policy.service, reason: failure.code, after: wait });
+    return wait;
+}
+function worthRetrying(failure, retries, allowed) {
+    if (failure.kind !== 'throttle' && failure.kind !== 'transient')
+        return false;
+    return retries < Math.min(allowed, failure.retryLimit ?? allowed);
+}
+function failed(failure, tries, cause) {
+    const { kind, code, message, requestId } = failure;
+    const attempts = tries.retries + 1;
+    return new AwsCallError({ kind, code, action: tries.action, attempts, message, requestId }, cause);
+}
+
+;// CONCATENATED MODULE: ./lib/aws/answer-shape.js
+/**
+ * Reads a value of a JSON answer: what has the wrong type, is null or is not known is left out, as the SDKs leave out
+ * what their model does not know. `undefined` when nothing is left.
+ */
+function readShape(shape, value) {
+    if (typeof shape === 'string')
+        return readScalar(shape, value);
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    if ('list' in shape)
+        return Array.isArray(value) ? readList(shape.list, value) : undefined;
+    if (Array.isArray(value))
+        return undefined;
+    return 'map' in shape ? readMap(shape.map, value) : readMembers(shape.members, value);
+}
+function readScalar(shape, value) {
+    if (shape === 'time')
+        return readTime(value);
+    const type = shape === 'text' ? 'string' : shape;
+    return typeof value === type ? value : undefined;
+}
+function readList(shape, values) {
+    const list = [];
+    for (const value of values) {
+        const item = readShape(shape, value);
+        if (item !== undefined)
+            list.push(item);
+    }
+    return list;
+}
+function readMap(shape, value) {
+    const map = {};
+    for (const [key, entry] of Object.entries(value)) {
+        const item = readShape(shape, entry);
+        if (item !== undefined)
+            answer_shape_define(map, key, item);
+    }
+    return map;
+}
+function readMembers(members, value) {
+    const record = {};
+    // An object that JSON.parse made: its members are of any type, and absent ones read as undefined.
+    const source = value;
+    for (const name in members) {
+        const shape = members[name];
+        const item = shape === undefined ? undefined : readShape(shape, source[name]);
+        if (item !== undefined)
+            record[name] = item;
+    }
+    return record;
+}
+/** A key that people chose may be `__proto__`, which an assignment would swallow. */
+function answer_shape_define(map, key, value) {
+    if (key === '__proto__')
+        Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
+    else
+        map[key] = value;
+}
+/** Seconds since the epoch, with fractions, as JSON-1.1 services write times. */
+function readTime(value) {
+    const seconds = typeof value === 'string' ? Number(value) : value;
+    if (typeof seconds === 'number' && Number.isFinite(seconds))
+        return new Date(Math.trunc(toMicros(seconds) * 1_000));
+    const parsed = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(parsed) ? undefined : new Date(parsed);
+}
+/**
+ * Seconds rounded to the microsecond, as a Python datetime holds them; cut off to the millisecond from there, they are
+ * what the peer writes: `int(datetime.timestamp() * 1000)`. The fraction is rounded apart from the whole seconds, whose
+ * microseconds are too many for a number in distant times.
+ */
+function toMicros(seconds) {
+    const whole = Math.trunc(seconds);
+    const fraction = seconds - whole;
+    const micros = Math.sign(fraction) * Math.round(Math.abs(fraction) * 1e6);
+    const total = whole * 1e6 + micros;
+    return Number.isSafeInteger(total) ? total / 1e6 : whole + micros / 1e6;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/glue-shapes.js
+/*
+ * The members of Glue's answers that this program reads, in the order of Glue's API model: where the peer prints a
+ * structure as text, it prints it in this order. https://docs.aws.amazon.com/glue/latest/webapi/API_Table.html
+ */
+const texts = { list: 'text' };
+const parameters = { map: 'text' };
+const column = { members: { Name: 'text', Type: 'text', Comment: 'text', Parameters: parameters } };
+const storageDescriptor = {
+    members: {
+        Columns: { list: column },
+        Location: 'text',
+        AdditionalLocations: texts,
+        InputFormat: 'text',
+        OutputFormat: 'text',
+        Compressed: 'boolean',
+        NumberOfBuckets: 'number',
+        SerdeInfo: { members: { Name: 'text', SerializationLibrary: 'text', Parameters: parameters } },
+        BucketColumns: texts,
+        SortColumns: { list: { members: { Column: 'text', SortOrder: 'number' } } },
+        Parameters: parameters,
+        SkewedInfo: {
+            members: { SkewedColumnNames: texts, SkewedColumnValues: texts, SkewedColumnValueLocationMaps: parameters }
+        },
+        StoredAsSubDirectories: 'boolean',
+        SchemaReference: {
+            members: {
+                SchemaId: { members: { SchemaArn: 'text', SchemaName: 'text', RegistryName: 'text' } },
+                SchemaVersionId: 'text',
+                SchemaVersionNumber: 'number'
+            }
+        }
+    }
+};
+const target = { members: { CatalogId: 'text', DatabaseName: 'text', Name: 'text', Region: 'text' } };
+const table = {
+    members: {
+        Name: 'text',
+        DatabaseName: 'text',
+        Description: 'text',
+        Owner: 'text',
+        CreateTime: 'time',
+        UpdateTime: 'time',
+        LastAccessTime: 'time',
+        LastAnalyzedTime: 'time',
+        Retention: 'number',
+        StorageDescriptor: storageDescriptor,
+        PartitionKeys: { list: column },
+        ViewOriginalText: 'text',
+        ViewExpandedText: 'text',
+        TableType: 'text',
+        Parameters: parameters,
+        CreatedBy: 'text',
+        IsRegisteredWithLakeFormation: 'boolean',
+        TargetTable: target,
+        CatalogId: 'text',
+        VersionId: 'text',
+        IsMultiDialectView: 'boolean',
+        IsMaterializedView: 'boolean'
+    }
+};
+const database = {
+    members: {
+        Name: 'text',
+        Description: 'text',
+        LocationUri: 'text',
+        Parameters: parameters,
+        CreateTime: 'time',
+        TargetDatabase: target,
+        CatalogId: 'text'
+    }
+};
+/** The answers that are read without the SDK's own deserialiser, by operation. */
+const FAST_ANSWERS = new Map([
+    ['GetDatabases', { members: { DatabaseList: { list: database }, NextToken: 'text' } }],
+    ['GetTables', { members: { TableList: { list: table }, NextToken: 'text' } }]
+]);
+
+;// CONCATENATED MODULE: ./lib/aws/fast-answers.js
+
+
+/**
+ * Lets a Glue client read the answers with many tables by JSON.parse and one pass over what is used, which takes a third
+ * of the time of the SDK's deserialiser. That replaces a method of the SDK's protocol object, which no promise of its
+ * covers: where anything about it is not as expected, the SDK's own way is taken, with the same result. The SDK stays in
+ * charge of everything else: requests, errors, operations that are not listed in glue-shapes.ts.
+ * @returns whether the method could be replaced
+ */
+function readFaster(client) {
+    const protocol = client.config.protocol;
+    if (!hasDeserialiser(protocol))
+        return false;
+    const original = protocol.deserializeResponse.bind(protocol);
+    protocol.deserializeResponse = async (operation, context, response) => {
+        const shape = FAST_ANSWERS.get(nameOf(operation));
+        if (shape === undefined || !isPlainAnswer(response))
+            return original(operation, context, response);
+        const text = await fast_answers_textOf(response.body);
+        const output = text === '' ? {} : readShape(shape, JSON.parse(text));
+        const requestId = response.headers['x-amzn-requestid'];
+        return { ...Object(output), $metadata: { httpStatusCode: response.statusCode, requestId } };
+    };
+    return true;
+}
+function hasDeserialiser(protocol) {
+    return (typeof protocol === 'object' &&
+        protocol !== null &&
+        'deserializeResponse' in protocol &&
+        typeof protocol.deserializeResponse === 'function' &&
+        protocol.deserializeResponse.length === 3);
+}
+function nameOf(operation) {
+    if (typeof operation !== 'object' || operation === null || !('name' in operation))
+        return '';
+    return typeof operation.name === 'string' ? operation.name : '';
+}
+/** A success whose body is a stream of JSON that nobody has packed. */
+function isPlainAnswer(response) {
+    if (typeof response !== 'object' || response === null)
+        return false;
+    if (!('statusCode' in response && 'headers' in response && 'body' in response))
+        return false;
+    const { statusCode, headers, body } = response;
+    return (statusCode === 200 &&
+        typeof headers === 'object' &&
+        headers !== null &&
+        !('content-encoding' in headers) &&
+        typeof body === 'object' &&
+        body !== null &&
+        Symbol.asyncIterator in body);
+}
+async function fast_answers_textOf(body) {
+    const chunks = [];
+    for await (const chunk of body)
+        chunks.push(chunk);
+    return Buffer.concat(chunks).toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./lib/aws/clients.js
+
+
+
+/** A Glue client that acts as the owner of `credentials`. */
+function createGlueClient(deps) {
+    const { clock, emit, retries, limit, credentials } = deps;
+    const client = new dist_cjs/* GlueClient */.lPz({ ...deps.transport.settingsFor('GLUE'), credentials });
+    readFaster(client);
+    const policy = { service: 'glue', retries, clock, emit, limit, renew: credentials.dropOlderThan };
+    return {
+        send: (command, options = {}) => {
+            const signal = options.abortSignal;
+            const operation = command.constructor.name.replace(/Command$/u, '');
+            return callAws(policy, operation, () => client.send(command, signal === undefined ? {} : { abortSignal: signal }), signal);
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/credential-providers/dist-cjs/index.js
+var credential_providers_dist_cjs = __webpack_require__(9719);
+;// CONCATENATED MODULE: ./lib/aws/explain-sts.js
+
+
+/**
+ * What failed when AWS was asked who we are or for a role's session, in words that say which side is wrong.
+ * The errors that only one call has are explained elsewhere: explain-oidc.ts, explain-chain.ts.
+ */
+function explainSts(error, attempt) {
+    const advice = adviceFor(error, attempt);
+    return new errors/* AppError */.u(advice.message, {
+        kind: advice.kind ?? 'cannot-begin',
+        code: advice.code,
+        cure: advice.cure,
+        cause: error
+    });
+}
+function adviceFor(error, attempt) {
+    const advise = ADVICE[error.code];
+    if (advise !== undefined)
+        return advise(error, attempt);
+    if (/MaxSessionDuration|DurationSeconds/iu.test(error.message))
+        return tooLong(error, attempt);
+    if (/valid region/iu.test(error.message))
+        return wrongRegion(error, attempt);
+    if (/^[A-Z][A-Z_]+$/u.test(error.code) || error.kind === 'transient')
+        return unreachable(error, attempt);
+    if (error.kind === 'throttle') {
+        return {
+            code: 'sts-throttled',
+            message: `AWS STS throttled ${error.action} ${error.attempts} times: ${error.message}`,
+            cure: 'Run it again later; many jobs that assume roles at the same moment share one quota'
+        };
+    }
+    return {
+        code: 'sts-failed',
+        message: `${error.action} failed with ${error.code}: ${error.message}`,
+        cure: attempt.roleArn === null ? 'Check the credentials of this run' : `Check the role ${attempt.roleArn}`
+    };
+}
+const ADVICE = {
+    PackedPolicyTooLarge: (error) => ({
+        code: 'session-policy-too-large',
+        kind: 'input',
+        message: `AWS cannot pack the session policy: ${error.message}`,
+        cure: 'Give a shorter inline-session-policy, fewer managed-session-policies, or set least-privilege to false'
+    }),
+    MalformedPolicyDocument: (error) => ({
+        code: 'session-policy-malformed',
+        kind: 'input',
+        message: `AWS does not accept the session policy: ${error.message}`,
+        cure: 'Check the input inline-session-policy: it must be an IAM policy document in JSON'
+    }),
+    RegionDisabled: (_error, { region }) => ({
+        code: 'sts-region-disabled',
+        message: `AWS STS is not activated in ${region} for this account`,
+        cure: `Activate it (IAM console, Account settings, Security Token Service), or set aws-region to another region`
+    }),
+    InvalidClientTokenId: (_error, { region }) => badKeys(region),
+    UnrecognizedClient: (_error, { region }) => badKeys(region),
+    SignatureDoesNotMatch: badSignature,
+    InvalidSignature: badSignature,
+    RequestExpired: skewed,
+    RequestTimeTooSkewed: skewed,
+    [UNREADABLE_ANSWER]: (error) => ({
+        code: 'sts-not-aws',
+        message: `What answers in place of AWS STS is not AWS (${error.message})`,
+        cure: 'Look for a proxy or firewall that shows a page of its own; check HTTPS_PROXY, NO_PROXY and AWS_ENDPOINT_URL'
+    }),
+    ExpiredToken: (error) => ({
+        code: 'aws-credentials-expired',
+        message: `The AWS credentials of this run have expired: ${error.message}`,
+        cure: 'Get new ones; with role-to-assume in GitHub Actions they are renewed as long as the run lasts'
+    })
+};
+function badKeys(region) {
+    return {
+        code: 'aws-credentials-invalid',
+        message: 'AWS does not know the access key, or the session token does not belong to it',
+        cure: `Check the access key id and the session token (temporary keys need it); keys of another partition, and accounts that have not enabled ${region}, give the same error`
+    };
+}
+function badSignature(error, attempt) {
+    if (/valid region/iu.test(error.message))
+        return wrongRegion(error, attempt);
+    if (/expired|not yet current/iu.test(error.message))
+        return skewed(error);
+    return {
+        code: 'aws-credentials-invalid',
+        message: 'AWS does not accept the signature: the secret access key does not belong to the access key id',
+        cure: "Check the secret for missing characters or spaces around it, and the machine's clock"
+    };
+}
+function skewed(error) {
+    return {
+        code: 'clock-skew',
+        message: `The clock of this machine differs too much from AWS's: ${error.message}`,
+        cure: 'Correct the clock (NTP); AWS accepts a difference of five minutes'
+    };
+}
+function tooLong(error, { roleArn, durationSeconds }) {
+    return {
+        code: 'role-duration-too-long',
+        kind: 'input',
+        message: `The role ${roleArn ?? ''} does not allow sessions of ${durationSeconds ?? '?'} seconds: ${error.message}`,
+        cure: "Lower the input role-duration-seconds (3600 always works: sessions are renewed while a run lasts), or raise the role's maximum session duration"
+    };
+}
+function wrongRegion(error, { region }) {
+    return {
+        code: 'aws-region-wrong',
+        kind: 'input',
+        message: `AWS does not accept the region ${region}: ${error.message}`,
+        cure: 'Check aws_region in the recipe and the input aws-region'
+    };
+}
+function unreachable(error, { region }) {
+    if (error.code === 'ENOTFOUND') {
+        return {
+            code: 'aws-region-unknown',
+            message: `The host of AWS STS in ${region} cannot be found (${error.message})`,
+            cure: `Check that ${region} is an AWS region (aws_region in the recipe, the input aws-region), and this machine's DNS`
+        };
+    }
+    return {
+        code: 'sts-unreachable',
+        message: `AWS STS in ${region} cannot be reached: ${error.code} after ${error.attempts} attempts (${error.message})`,
+        cure: 'Check the network of the runner: a VPC endpoint or NAT for STS and Glue, HTTPS_PROXY and NO_PROXY, AWS_ENDPOINT_URL'
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/oidc-token.js
+/** Reads a token's claims without checking its signature, which is STS's business; null when it is not a JWT. */
+function claimsOf(token) {
+    const [header, body, signature, ...rest] = token.split('.');
+    if (header === undefined || body === undefined || signature === undefined || rest.length > 0)
+        return null;
+    try {
+        const claims = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
+        return typeof claims === 'object' && claims !== null ? pick(new Map(Object.entries(claims))) : null;
+    }
+    catch {
+        return null;
+    }
+}
+function pick(claims) {
+    const text = (name) => {
+        const value = claims.get(name);
+        if (Array.isArray(value))
+            return value.join(', ');
+        return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+    };
+    return {
+        issuer: text('iss'),
+        subject: text('sub'),
+        audience: text('aud'),
+        repositoryId: text('repository_id'),
+        repositoryOwnerId: text('repository_owner_id')
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/aws/refreshing-credentials.js
+/** New credentials are loaded this long before the old ones run out, as the SDK and the peer do (aws_common.py). */
+const MARGIN_MS = 5 * 60_000;
+/** Of a very short session only a third is given up. */
+const MARGIN_SHARE = 1 / 3;
+/** When loading fails although the old credentials still hold, they are used on for this long before the next try. */
+const GRACE_MS = 30_000;
+/** Keeps what `load` gives until it is about to expire. Every credential is masked before anyone can use it. */
+function refreshing(load, deps) {
+    let held = null;
+    let loading = null;
+    const renew = async () => {
+        const loadedAt = deps.clock.monotonic();
+        const credentials = await load();
+        maskCredentials(credentials, deps.mask);
+        return { credentials, loadedAt, ...lifeOf(credentials, deps.clock.now()) };
+    };
+    const current = async () => {
+        const old = held;
+        if (old !== null && deps.clock.now() < old.renewAt)
+            return old.credentials;
+        loading ??= renew().finally(() => {
+            loading = null;
+        });
+        try {
+            held = await loading;
+            return held.credentials;
+        }
+        catch (error) {
+            const retryAt = deps.clock.now() + GRACE_MS;
+            if (old === null || retryAt >= old.expiresAt)
+                throw error;
+            old.renewAt = retryAt;
+            return old.credentials;
+        }
+    };
+    return Object.assign(current, {
+        memoized: true,
+        dropOlderThan: (moment) => {
+            if (held !== null && held.loadedAt <= moment)
+                held = null;
+        }
+    });
+}
+function lifeOf(credentials, now) {
+    const expiresAt = credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY;
+    const margin = Math.min(MARGIN_MS, (expiresAt - now) * MARGIN_SHARE);
+    return { renewAt: expiresAt - margin, expiresAt };
+}
+function maskCredentials(credentials, mask) {
+    for (const secret of [credentials.secretAccessKey, credentials.sessionToken, credentials.accessKeyId]) {
+        if (secret !== undefined && secret !== '')
+            mask(secret);
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
+var client_sts_dist_cjs = __webpack_require__(1695);
+;// CONCATENATED MODULE: ./lib/aws/sts.js
+
+
+
+
+
+/** How STS is called: few calls, so nothing paces them. */
+function stsPolicy(deps, renew) {
+    const { clock, emit, retries } = deps;
+    return { service: 'sts', retries, clock, emit, limit: null, renew };
+}
+/** The configuration of any STS client of a run, the nested ones of the SDK's credential providers included. */
+function stsClientConfig(deps) {
+    return deps.transport.settingsFor('STS');
+}
+/** Proves credentials by using them. GetCallerIdentity needs no permission. */
+async function whoAmI(credentials, deps) {
+    const client = new client_sts_dist_cjs/* STSClient */.iM({ ...stsClientConfig(deps), credentials });
+    const policy = stsPolicy(deps, credentials.dropOlderThan);
+    try {
+        const answer = await callAws(policy, 'GetCallerIdentity', () => client.send(new client_sts_dist_cjs/* GetCallerIdentityCommand */.zI({})));
+        if (answer.Account === undefined || answer.Arn === undefined)
+            throw incomplete();
+        return { account: answer.Account, arn: answer.Arn };
+    }
+    catch (error) {
+        if (!(error instanceof AwsCallError))
+            throw error;
+        const { region } = deps.transport;
+        throw explainSts(error, { action: error.action, region, roleArn: null, durationSeconds: null });
+    }
+}
+function incomplete() {
+    return new errors/* AppError */.u('AWS STS did not say who we are', {
+        kind: 'cannot-begin',
+        code: 'sts-failed',
+        cure: 'Check AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL: something that is not STS answers there'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/aws/first-credentials.js
+
+
+
+
+
+
+
+
+
+/** The credentials that a run begins with. They are asked for when first used, and renewed as long as it lasts. */
+function firstCredentials(mode, deps) {
+    return refreshing(loaderOf(mode, deps), deps);
+}
+function loaderOf(mode, deps) {
+    switch (mode.kind) {
+        case 'recipe-keys':
+            return async () => credentialsOf(mode.keys.id, mode.keys.secret, mode.keys.sessionToken);
+        case 'recipe-profile':
+            return profileLoader(mode.profile, deps);
+        case 'web-identity':
+            return () => assumeWithToken(mode, deps);
+        case 'default-chain':
+            return chainLoader(mode.ifNone, deps);
+    }
+}
+function credentialsOf(id, secret, token) {
+    const session = token === null || token === undefined || token === '' ? {} : { sessionToken: token };
+    return { accessKeyId: id, secretAccessKey: secret, ...session };
+}
+/** A new token of GitHub's each time: they live five minutes. */
+async function assumeWithToken({ role, idToken }, deps) {
+    const { identity, sessionPolicy, mask, transport } = deps;
+    const token = await requestToken(() => idToken(identity.audience));
+    mask(token);
+    const provider = (0,credential_providers_dist_cjs/* fromWebToken */.G7)({
+        webIdentityToken: token,
+        roleArn: role.arn,
+        roleSessionName: identity.roleSessionName,
+        durationSeconds: identity.roleDurationSeconds,
+        ...policyParameters(sessionPolicy),
+        clientConfig: stsClientConfig(deps)
+    });
+    try {
+        return await callAws(stsPolicy(deps, null), 'AssumeRoleWithWebIdentity', () => provider());
+    }
+    catch (error) {
+        if (!(error instanceof AwsCallError))
+            throw error;
+        const attempt = { role, claims: claimsOf(token), audience: identity.audience };
+        throw (explainWebIdentity(error, attempt) ??
+            explainSts(error, {
+                action: error.action,
+                region: transport.region,
+                roleArn: role.arn,
+                durationSeconds: identity.roleDurationSeconds
+            }));
+    }
+}
+function policyParameters({ policy, policyArns }) {
+    return {
+        ...(policy === null ? {} : { policy }),
+        ...(policyArns.length === 0 ? {} : { policyArns: policyArns.map((arn) => ({ arn })) })
+    };
+}
+async function requestToken(request) {
+    try {
+        return await request();
+    }
+    catch (error) {
+        throw tokenRequestFailed(error);
+    }
+}
+/** Keys in the environment win over AWS_PROFILE, as with botocore; the SDK for JavaScript does it the other way round. */
+function chainLoader(ifNone, deps) {
+    const { env } = deps;
+    const id = env.AWS_ACCESS_KEY_ID ?? '';
+    const secret = env.AWS_SECRET_ACCESS_KEY ?? '';
+    if (id !== '' && secret !== '')
+        return async () => credentialsOf(id, secret, env.AWS_SESSION_TOKEN);
+    const chain = (0,credential_providers_dist_cjs/* fromNodeProviderChain */.br)({ clientConfig: stsClientConfig(deps) });
+    return async () => {
+        try {
+            // The chain has a memory of its own; whoever calls here wants new ones.
+            return await chain({ forceRefresh: true });
+        }
+        catch (error) {
+            throw ifNone ?? noCredentials(error, env);
+        }
+    };
+}
+function profileLoader(profile, deps) {
+    const provider = (0,credential_providers_dist_cjs/* fromIni */.nJ)({ profile, clientConfig: stsClientConfig(deps), ignoreCache: true });
+    return async () => {
+        try {
+            return await provider();
+        }
+        catch (error) {
+            throw new errors/* AppError */.u(`The AWS profile "${profile}" gives no credentials: ${(0,errors/* messageOf */.b)(error)}`, {
+                kind: 'cannot-begin',
+                code: 'aws-profile-unusable',
+                cure: `Check aws_profile in the recipe and the section of that name in ~/.aws/config and ~/.aws/credentials${ssoHint(error, profile)}`,
+                cause: error
+            });
+        }
+    };
+}
+function noCredentials(cause, env) {
+    const inActions = env.GITHUB_ACTIONS === 'true';
+    return new errors/* AppError */.u('There are no AWS credentials', {
+        kind: 'cannot-begin',
+        code: 'aws-credentials-missing',
+        cure: inActions
+            ? 'Set the input role-to-assume (or the variable AWS_ROLE) and give the job the permission id-token: write'
+            : `Log in (aws sso login), set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; what was found: ${(0,errors/* messageOf */.b)(cause)}`,
+        cause
+    });
+}
+function ssoHint(error, profile) {
+    return /sso/iu.test((0,errors/* messageOf */.b)(error)) ? `, or log in again: aws sso login --profile ${profile}` : '';
+}
+
+// EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-cjs/index.js
+var node_http_handler_dist_cjs = __webpack_require__(1279);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: ./node_modules/http-proxy-agent/dist/index.js
+var dist = __webpack_require__(8947);
+// EXTERNAL MODULE: ./node_modules/https-proxy-agent/dist/index.js + 1 modules
+var https_proxy_agent_dist = __webpack_require__(1566);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./lib/core/http-proxy.js
+
+
+/**
+ * The proxy that the environment names for `url`, or null: HTTPS_PROXY or HTTP_PROXY by the url's scheme, then ALL_PROXY,
+ * unless NO_PROXY names its host. Lower-case names win, as with curl.
+ * @throws AppError of kind `input` when the variable holds no proxy that we can speak to.
+ */
+function proxyFor(url, env) {
+    if (isExempt(url, variable(env, 'no_proxy').value))
+        return null;
+    const scheme = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const { name, value } = [variable(env, scheme), variable(env, 'all_proxy')].find((found) => found.value !== '') ?? NONE;
+    return value === '' ? null : parseProxy(name, value);
+}
+const NONE = { name: '', value: '' };
+/** A variable under its lower-case name or else its upper-case one; one that is set and empty hides the other. */
+function variable(env, lower) {
+    const name = env[lower] === undefined ? lower.toUpperCase() : lower;
+    return { name, value: (env[name] ?? '').trim() };
+}
+function parseProxy(name, value) {
+    const text = value.includes('://') ? value : `http://${value}`;
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url !== null && url.hostname !== '' && /^https?:$/.test(url.protocol))
+        return url;
+    // The value may hold a password.
+    throw new errors/* AppError */.u(`${name} is not the address of an http or https proxy`, {
+        kind: 'input',
+        code: 'proxy-invalid',
+        cure: `write ${name} as http://host:port, or http://user:password@host:port`
+    });
+}
+/**
+ * Whether a NO_PROXY list names the host: `*`, `host` and `.host` (each with everything below it), `*.host`, `host:port`,
+ * an address, or a CIDR block. The forms that curl, Go and Python's requests know.
+ */
+function isExempt(url, list) {
+    const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    const entries = list.toLowerCase().split(/[\s,]+/);
+    return entries.some((entry) => entry !== '' && matches(entry, host, port));
+}
+function matches(entry, host, port) {
+    if (entry === '*')
+        return true;
+    if (entry.includes('/'))
+        return inBlock(entry, host);
+    const parts = /^(\[[^\]]+\]|[^:]+):(\d+)$/.exec(entry);
+    if (parts !== null && parts[2] !== port)
+        return false;
+    const name = (parts?.[1] ?? entry).replace(/^\[|\]$/g, '');
+    if ((0,external_node_net_.isIP)(name) !== 0)
+        return (0,external_node_net_.isIP)(host) === (0,external_node_net_.isIP)(name) && inBlock(`${name}/${(0,external_node_net_.isIP)(name) === 4 ? 32 : 128}`, host);
+    const domain = name.replace(/^\*?\./, '').replace(/\.$/, '');
+    return domain !== '' && (0,external_node_net_.isIP)(host) === 0 && (host === domain || host.endsWith(`.${domain}`));
+}
+/** Whether an address lies in a CIDR block such as `10.0.0.0/8` or `fd00::/8`. */
+function inBlock(block, host) {
+    const [base = '', bits = ''] = block.split('/');
+    const family = (0,external_node_net_.isIP)(base);
+    const width = /^\d{1,3}$/.test(bits) ? Number(bits) : -1;
+    if (family === 0 || family !== (0,external_node_net_.isIP)(host) || width < 0 || width > (family === 4 ? 32 : 128))
+        return false;
+    const list = new external_node_net_.BlockList();
+    const name = family === 4 ? 'ipv4' : 'ipv6';
+    list.addSubnet(base, width, name);
+    return list.check(host, name);
+}
+
+;// CONCATENATED MODULE: ./lib/core/http-agents.js
+
+
+
+
+
+
+
+
+const DEFAULT_MAX_SOCKETS = 50;
+/**
+ * Agents that keep connections alive and know proxies and certificates, for requests to the host of `url`.
+ * @throws AppError of kind `input` when the proxy or a certificate cannot be used.
+ */
+function agentsFor(url, options) {
+    const proxy = options.proxy ?? proxyFor(url, options.env);
+    const pool = { keepAlive: true, maxSockets: options.maxSockets ?? DEFAULT_MAX_SOCKETS };
+    const secure = tlsOptions(options);
+    if (proxy === null)
+        return { httpAgent: new external_node_http_.Agent(pool), httpsAgent: new external_node_https_.Agent({ ...pool, ...secure }) };
+    return { httpAgent: new ForwardAgent(proxy, pool), httpsAgent: new TunnelAgent(proxy, pool, secure) };
+}
+/** Ends its connection attempts when it is destroyed; the package leaves those that hang open, and the process with them. */
+class ForwardAgent extends dist/* HttpProxyAgent */.s {
+    #closing;
+    constructor(proxy, pool) {
+        const closing = new AbortController();
+        super(proxy, { ...pool, signal: closing.signal });
+        this.#closing = closing;
+    }
+    destroy() {
+        this.#closing.abort();
+        super.destroy();
+    }
+}
+/** A tunnel through the proxy, in which the certificates are for the server: the package uses them for the proxy alone. */
+class TunnelAgent extends https_proxy_agent_dist/* HttpsProxyAgent */.b {
+    #closing;
+    constructor(proxy, pool, secure) {
+        const closing = new AbortController();
+        super(proxy, { ...pool, ...secure, signal: closing.signal });
+        Object.assign(this.options, secure);
+        this.#closing = closing;
+    }
+    destroy() {
+        this.#closing.abort();
+        super.destroy();
+    }
+}
+function tlsOptions({ ca, cert, key, rejectUnauthorized }) {
+    const given = {
+        ...(ca === undefined ? {} : { ca: [...usualAuthorities(), ...authoritiesIn(ca)] }),
+        ...(cert === undefined ? {} : { cert }),
+        ...(key === undefined ? {} : { key })
+    };
+    return {
+        // Made once: Node would read all authorities anew for each connection.
+        ...(Object.keys(given).length === 0 ? {} : { secureContext: contextOf(given) }),
+        ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized })
+    };
+}
+/** What Node trusts by itself: NODE_EXTRA_CA_CERTS is among them only where Node can tell (from 22.15). */
+const usualAuthorities = () => external_node_tls_.getCACertificates?.('default') ?? external_node_tls_.rootCertificates;
+const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[^-]+-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
+/** The certificates of a PEM file. Node would pass over what is none, and then trust nothing more than before. */
+function authoritiesIn(pem) {
+    const found = (pem.match(CERTIFICATE) ?? []).filter(isCertificate);
+    if (found.length === 0)
+        throw unusable('the file of authorities holds no certificate');
+    return found;
+}
+function isCertificate(pem) {
+    try {
+        return new external_node_crypto_.X509Certificate(pem).subject !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+function contextOf(given) {
+    try {
+        return external_node_tls_.createSecureContext(given);
+    }
+    catch (error) {
+        throw unusable((0,errors/* messageOf */.b)(error));
+    }
+}
+const unusable = (why) => new errors/* AppError */.u(`The certificates for TLS cannot be used: ${why}`, {
+    kind: 'input',
+    code: 'certificate-invalid',
+    cure: 'give each as a PEM file (-----BEGIN CERTIFICATE-----), the key without a passphrase and matching its certificate'
+});
+
+;// CONCATENATED MODULE: ./lib/aws/transport.js
+
+
+
+
+const silent = () => { };
+/**
+ * A logger that is never called. The SDK filters every answer for the log whenever `info` is a function, its own no-op
+ * included, which costs a third of the reading time; an `info` that is not there spares it.
+ */
+const QUIET = { trace: silent, debug: silent, info: undefined, warn: silent, error: silent };
+/** One attempt, whose error comes back as it is: retries are made by aws/call.ts, which counts and paces them. */
+const ONE_ATTEMPT = { mode: 'none', retry: (next, args) => next(args) };
+/** The connections of a session: kept alive, one pool a service, since NO_PROXY may name one host and not the other. */
+class Transport {
+    region;
+    #options;
+    #settings = new Map();
+    constructor(options) {
+        this.region = options.region;
+        this.#options = options;
+    }
+    /** @param service as in AWS_ENDPOINT_URL_<SERVICE> and, in lower case, in the host's name: `STS`, `GLUE` */
+    settingsFor(service) {
+        const settings = this.#settings.get(service) ?? settingsOf(service, this.#options);
+        this.#settings.set(service, settings);
+        return settings;
+    }
+    /** Ends the connections that are kept alive. */
+    close() {
+        for (const { requestHandler } of this.#settings.values())
+            requestHandler.destroy();
+        this.#settings.clear();
+    }
+}
+function settingsOf(service, { aws, region, env, ca }) {
+    const endpoint = endpointOf(service, env);
+    const host = `${service.toLowerCase()}.${region}.${partitionOf(region).dnsSuffix}`;
+    const url = new URL(endpoint.endpoint ?? `https://${host}`);
+    const proxy = recipeProxy(url, aws);
+    const requestHandler = new node_http_handler_dist_cjs.NodeHttpHandler({
+        ...agentsFor(url, { env, ...(proxy === null ? {} : { proxy }), ...(ca === undefined ? {} : { ca }) }),
+        connectionTimeout: aws.connectTimeoutSeconds * 1_000,
+        socketTimeout: aws.readTimeoutSeconds * 1_000,
+        logger: QUIET
+    });
+    return { region, ...endpoint, requestHandler, retryStrategy: ONE_ATTEMPT, logger: QUIET };
+}
+/** `aws_proxy`: by the scheme of what is asked, with or without a scheme of its own, as botocore takes it. */
+function recipeProxy(url, aws) {
+    const proxy = aws.proxies[url.protocol.replace(':', '')] ?? '';
+    if (proxy === '')
+        return null;
+    const text = proxy.includes('://') ? proxy : `http://${proxy.replace(/^\/\//u, '')}`;
+    if (URL.canParse(text))
+        return new URL(text);
+    throw new errors/* AppError */.u('aws_proxy in the recipe is not a URL', {
+        kind: 'input',
+        code: 'aws-proxy-invalid',
+        cure: 'Write it as {https: "http://proxy.example.com:3128"}'
+    });
+}
+/**
+ * The endpoint that the environment names for a service, such as AWS_ENDPOINT_URL_GLUE or AWS_ENDPOINT_URL
+ * (https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html). As with the peer, the recipe's
+ * `aws_endpoint_url` is for S3 alone (aws_common.py get_glue_client). An empty object leaves the choice to the SDK.
+ */
+function endpointOf(service, env) {
+    if (env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true')
+        return {};
+    const endpoint = env[`AWS_ENDPOINT_URL_${service}`] ?? env.AWS_ENDPOINT_URL;
+    if (endpoint === undefined || endpoint === '')
+        return {};
+    if (URL.canParse(endpoint))
+        return { endpoint };
+    throw new errors/* AppError */.u(`"${endpoint}" is not the URL of an AWS endpoint`, {
+        kind: 'input',
+        code: 'aws-endpoint-invalid',
+        cure: `Correct AWS_ENDPOINT_URL_${service} or AWS_ENDPOINT_URL, such as http://127.0.0.1:4566`
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/aws/region.js
+
+
+
+const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/u;
+/**
+ * The region that a run acts in: the recipe's, else the input's, else AWS_REGION, AWS_DEFAULT_REGION, else the profile's.
+ * @throws AppError (input) when there is none, or when it cannot be the name of a region.
+ */
+async function resolveRegion(sources) {
+    const { recipe, input, env } = sources;
+    const named = [
+        [recipe, 'aws_region in the recipe'],
+        [input, 'the input aws-region'],
+        [env.AWS_REGION, 'the environment variable AWS_REGION'],
+        [env.AWS_DEFAULT_REGION, 'the environment variable AWS_DEFAULT_REGION']
+    ];
+    for (const [value, where] of named) {
+        if (value !== null && value !== undefined && value.trim() !== '')
+            return checked(value.trim(), where);
+    }
+    const ofProfile = await regionOfProfile(sources.profile ?? env.AWS_PROFILE ?? null);
+    if (ofProfile !== null)
+        return checked(ofProfile, 'the AWS configuration file');
+    throw new errors/* AppError */.u('No AWS region is given', {
+        kind: 'input',
+        code: 'aws-region-missing',
+        cure: 'Set the input aws-region, aws_region in the recipe, or the environment variable AWS_REGION'
+    });
+}
+function checked(region, where) {
+    if (REGION.test(region))
+        return region;
+    throw new errors/* AppError */.u(`"${region}" cannot be the name of an AWS region (from ${where})`, {
+        kind: 'input',
+        code: 'aws-region-invalid',
+        cure: 'Write a region code such as eu-central-1'
+    });
+}
+/** The SDK reads ~/.aws/config (or AWS_CONFIG_FILE) itself. */
+async function regionOfProfile(profile) {
+    const client = new client_sts_dist_cjs/* STSClient */.iM({ ...(profile === null ? {} : { profile }), logger: QUIET });
+    try {
+        return await client.config.region();
+    }
+    catch {
+        return null;
+    }
+    finally {
+        client.destroy();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/aws/explain-chain.js
+
+
+
+/** AccessDenied on AssumeRole: which role, asked by whom, and what either side's policy needs. */
+function explainRefusedLink(error, link) {
+    const { role, callerArn } = link;
+    const principal = principalOf(link);
+    const target = (0,arn/* parseRoleArn */.DM)(role.roleArn);
+    const external = role.externalId === null
+        ? 'If it asks for an external id, write the role as {RoleArn: …, ExternalId: …} in the recipe.'
+        : 'The external id in the recipe must be the one in the trust policy, character by character.';
+    const cure = [
+        `1. The trust policy of ${target?.name ?? role.roleArn} needs:`,
+        '',
+        assumeRoleTrust(principal, role.externalId),
+        '',
+        `2. ${principal} needs:`,
+        '',
+        JSON.stringify({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: role.roleArn }, null, 2),
+        '',
+        external
+    ];
+    if (/session policy/iu.test(error.message)) {
+        cure.push('The session policy of this run stands in the way: check inline-session-policy and managed-session-policies.');
+    }
+    return new errors/* AppError */.u(`${callerArn} may not assume the role ${role.roleArn}`, {
+        kind: 'cannot-begin',
+        code: 'role-chain-denied',
+        cure: cure.join('\n'),
+        cause: error
+    });
+}
+/** What a trust policy names: a session's role rather than the session, whose name may change. */
+function principalOf({ callerArn, callerRole }) {
+    if (callerRole !== null && (0,arn/* isSessionOf */.oi)(callerArn, callerRole))
+        return callerRole;
+    const [, partition, account, name] = /^arn:([^:]+):sts::(\d{12}):assumed-role\/([^/]+)\//u.exec(callerArn) ?? [];
+    return partition === undefined ? callerArn : `arn:${partition}:iam::${account ?? ''}:role/${name ?? ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/aws/role-chain.js
+
+
+
+
+
+
+
+
+/** AWS ends a session that was made from another role's session after an hour, whatever the role allows. */
+const CHAINED_SECONDS = 3_600;
+/**
+ * Assumes the roles one after the other, each with the credentials of the one before, and skips those that the current
+ * identity is a session of already. Every link renews itself, and the ones before it when it must.
+ * @throws AppError that names the role, who asked for it, and the statement that is missing.
+ */
+async function followChain(start, chain, deps) {
+    let current = start;
+    for (const role of chain) {
+        if ((0,arn/* isSessionOf */.oi)(current.caller.arn, role.roleArn))
+            continue;
+        const before = current;
+        const credentials = refreshing(() => assume(role, before, deps), deps);
+        const caller = await whoAmI(credentials, deps);
+        current = { credentials, caller, roles: [...before.roles, role.roleArn] };
+    }
+    return current;
+}
+async function assume(role, by, deps) {
+    const { identity, sessionPolicy } = deps;
+    const durationSeconds = Math.min(identity.roleDurationSeconds, CHAINED_SECONDS);
+    const provider = (0,credential_providers_dist_cjs/* fromTemporaryCredentials */.ss)({
+        masterCredentials: by.credentials,
+        clientConfig: stsClientConfig(deps),
+        params: {
+            RoleArn: role.roleArn,
+            RoleSessionName: identity.roleSessionName,
+            DurationSeconds: durationSeconds,
+            ...(role.externalId === null ? {} : { ExternalId: role.externalId }),
+            ...(sessionPolicy.policy === null ? {} : { Policy: sessionPolicy.policy }),
+            ...(sessionPolicy.policyArns.length === 0 ? {} : { PolicyArns: sessionPolicy.policyArns.map((arn) => ({ arn })) })
+        }
+    });
+    try {
+        return await callAws(stsPolicy(deps, by.credentials.dropOlderThan), 'AssumeRole', () => provider());
+    }
+    catch (error) {
+        if (!(error instanceof AwsCallError))
+            throw error;
+        if (error.kind === 'denied') {
+            throw explainRefusedLink(error, { role, callerArn: by.caller.arn, callerRole: by.roles.at(-1) ?? null });
+        }
+        const { region } = deps.transport;
+        throw explainSts(error, { action: error.action, region, roleArn: role.roleArn, durationSeconds });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/aws/session-policy.js
+
+
+/** No narrowing. */
+const NO_SESSION_POLICY = { policy: null, policyArns: [] };
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html, `Policy` and `PolicyArns`. */
+const MAX_POLICY_CHARACTERS = 2_048;
+const MAX_POLICY_ARNS = 10;
+/**
+ * The policy of every session of a run: the input `inline-session-policy`, else what the recipe needs unless
+ * `least-privilege` is off; and `managed-session-policies` beside it.
+ * @throws AppError (input) when STS would not take it.
+ */
+function sessionPolicyOf(inputs, needed) {
+    const arns = inputs.managedSessionPolicies;
+    if (arns.length > MAX_POLICY_ARNS) {
+        throw session_policy_wrong(`managed-session-policies names ${arns.length} policies, STS takes ${MAX_POLICY_ARNS}`, 'Name fewer of them');
+    }
+    for (const arn of arns) {
+        if (!/^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/\S+$/u.test(arn)) {
+            throw session_policy_wrong(`"${arn}" in managed-session-policies is not the ARN of a policy`, 'Write it as arn:aws:iam::123456789012:policy/NAME');
+        }
+    }
+    return { policy: inlinePolicy(inputs, needed), policyArns: arns };
+}
+function inlinePolicy(inputs, needed) {
+    if (inputs.inlineSessionPolicy !== null)
+        return checkedInline(inputs.inlineSessionPolicy);
+    if (!inputs.leastPrivilege)
+        return null;
+    const policy = compactPolicy(needed);
+    if (policy.length <= MAX_POLICY_CHARACTERS)
+        return policy;
+    throw session_policy_wrong(`The session policy that this recipe needs has ${policy.length} characters, STS takes ${MAX_POLICY_CHARACTERS}`, 'Set least-privilege to false, or give a shorter policy as inline-session-policy (with * for the many roles, say)');
+}
+function checkedInline(text) {
+    const compact = compactJson(text);
+    if (compact.length > MAX_POLICY_CHARACTERS) {
+        throw session_policy_wrong(`inline-session-policy has ${compact.length} characters, STS takes ${MAX_POLICY_CHARACTERS}`, 'Shorten it, or move it into a managed policy and name that in managed-session-policies');
+    }
+    return compact;
+}
+/** The document without the spaces that people write: they count too. */
+function compactJson(text) {
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch {
+        throw session_policy_wrong('inline-session-policy is not JSON', 'Give an IAM policy document: {"Version": "2012-10-17", "Statement": […]}');
+    }
+    if (typeof document === 'object' && document !== null && 'Statement' in document)
+        return JSON.stringify(document);
+    throw session_policy_wrong('inline-session-policy has no Statement', 'Give an IAM policy document: {"Version": "2012-10-17", "Statement": […]}');
+}
+function session_policy_wrong(message, cure) {
+    return new errors/* AppError */.u(message, { kind: 'input', code: 'session-policy-invalid', cure });
+}
+
+;// CONCATENATED MODULE: ./lib/aws/session.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Finds out who the run acts as, assumes the roles on the way, and proves the result by GetCallerIdentity.
+ * @throws AppError: `input` when what the user wrote cannot work, `cannot-begin` when AWS or GitHub says no; its `cure`
+ * names the side that is wrong and what to add there.
+ */
+async function openAwsSession(request) {
+    const { options, identity: inputs, env, clock, mask, emit, logger } = request;
+    checkIdentityOptions(inputs);
+    const plan = planAuth({ ...request, aws: options.aws });
+    warnOfIgnoredRoles(plan, emit);
+    const sources = { recipe: options.aws.region, input: inputs.region, env, profile: options.aws.profile };
+    const region = await resolveRegion(sources);
+    const scope = { region, account: null, rolesToAssume: rolesForSessions(plan) };
+    const sessionPolicy = sessionPolicyOf(inputs, iamPolicy(options, scope));
+    const trust = request.ca === undefined ? {} : { ca: request.ca };
+    const transport = new Transport({ aws: options.aws, region, env, ...trust });
+    const deps = {
+        env,
+        clock,
+        mask,
+        emit,
+        transport,
+        retries: options.aws.retries,
+        identity: inputs,
+        sessionPolicy
+    };
+    const proven = await prove(plan, deps).catch((error) => {
+        transport.close();
+        throw error;
+    });
+    checkAccount(proven.caller.account, proven.caller.arn, inputs.allowedAccountIds);
+    const identity = { ...proven.caller, region, source: plan.source, roles: proven.roles };
+    logger.info(`AWS: ${identity.arn} in ${region}`);
+    return {
+        identity,
+        region,
+        glueClient: () => {
+            const limit = request.limits.for('glue', identity.account, region);
+            return createGlueClient({ ...deps, credentials: proven.credentials, limit });
+        },
+        close: () => transport.close()
+    };
+}
+async function prove(plan, deps) {
+    const credentials = firstCredentials(plan.mode, deps);
+    const caller = await whoAmI(credentials, deps);
+    const roles = plan.mode.kind === 'web-identity' ? [plan.mode.role.arn] : [];
+    return followChain({ credentials, caller, roles }, plan.chain, deps);
+}
+/** The roles that sessions of this run assume themselves: the first role is assumed by what comes before all sessions. */
+function rolesForSessions({ mode, chain }) {
+    const arns = chain.map((role) => role.roleArn);
+    return mode.kind === 'web-identity' ? arns.filter((arn) => arn !== mode.role.arn) : arns.slice(1);
+}
+function warnOfIgnoredRoles(plan, emit) {
+    if (plan.ignoredRoles.length === 0)
+        return;
+    emit({
+        type: 'failed',
+        severity: 'warning',
+        failure: {
+            code: 'aws-role-ignored',
+            message: 'aws_role is not assumed: the recipe also gives keys or a profile, and DataHub then ignores it',
+            cure: 'Remove aws_role, or the keys or aws_profile, from the recipe'
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/core/json.js
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range starts right after ASCII on purpose
+const NON_ASCII = /[^\x00-\x7f]/g;
+/**
+ * `value` as JSON in which every UTF-16 unit above U+007F is written `\uXXXX`, so that its length is its size in bytes.
+ * GMS reads `aspect.value` as Pegasus bytes and refuses raw UTF-8 there (datahub-project/datahub#4700).
+ */
+function asciiJson(value) {
+    return escapeNonAscii(JSON.stringify(value));
+}
+/** Escapes every UTF-16 unit above U+007F of a JSON text as `\uXXXX`. */
+function escapeNonAscii(json) {
+    return json.replace(NON_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+;// CONCATENATED MODULE: ./lib/datahub/urn.js
+/** Characters that would end a part of a urn (the peer's utilities/urns/urn.py); everything else stays as it is. */
+const RESERVED = /[,()\u241f]/g;
+/** A name as a part of a urn: the reserved characters are percent-encoded as UTF-8. */
+const encodeUrnPart = (part) => part.replace(RESERVED, (character) => [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''));
+const platformUrn = (platform) => `urn:li:dataPlatform:${platform}`;
+/** The instance's urn; a recipe may give it whole (mce_builder.py make_dataplatform_instance_urn). */
+const platformInstanceUrn = (platform, instance) => instance.startsWith('urn:li:dataPlatformInstance')
+    ? instance
+    : `urn:li:dataPlatformInstance:(${platformUrn(platform)},${instance})`;
+function datasetUrn({ platform, platformInstance, name, env }) {
+    const whole = platformInstance === null || platformInstance === '' ? name : `${platformInstance}.${name}`;
+    return `urn:li:dataset:(${platformUrn(platform)},${encodeUrnPart(whole)},${env})`;
+}
+const containerUrn = (guid) => `urn:li:container:${guid}`;
+/** The urn of a user; a urn of a user or group is taken as it is (mce_builder.py make_user_urn). */
+const userUrn = (name) => name.startsWith('urn:li:corpuser:') || name.startsWith('urn:li:corpGroup:')
+    ? name
+    : `urn:li:corpuser:${encodeUrnPart(name)}`;
+
+;// CONCATENATED MODULE: ./lib/datahub/aspects.js
+
+/** What DataHub writes where no one is known (the peer's AuditStamp default). */
+const UNKNOWN_STAMP = { time: 0, actor: 'urn:li:corpuser:unknown' };
+/** A whole-table partition, as timeseries aspects name it (the peer's PartitionSpecClass default). */
+const FULL_TABLE = { partition: 'FULL_TABLE_SNAPSHOT', type: 'FULL_TABLE' };
+const statusAspect = (removed) => ({ removed });
+const subTypesAspect = (...typeNames) => ({ typeNames });
+const containerAspect = (urn) => ({ container: urn });
+/** An instance that is empty is none, as with the peer. */
+const dataPlatformInstanceAspect = (platform, instance) => ({
+    platform: platformUrn(platform),
+    ...(instance === null || instance === '' ? {} : { instance: platformInstanceUrn(platform, instance) })
+});
+/** One step of a browse path: an entity, which is its own id. */
+const browseStep = (urn) => ({ id: urn, urn });
+const browsePathsAspect = (path) => ({ path });
+
+;// CONCATENATED MODULE: ./lib/process/content.js
+/** The content of an aspect that replaces what DataHub holds; null for the operations of a PATCH. */
+const contentOf = ({ changeType, aspect }) => changeType === 'PATCH' || isOperations(aspect) ? null : aspect;
+const isOperations = (aspect) => Array.isArray(aspect);
+
+;// CONCATENATED MODULE: ./lib/process/processor.js
+/** A processor that looks at one work unit at a time and holds nothing back. */
+const eachUnit = (change) => ({
+    process: (page) => page.map(change),
+    end: () => []
+});
+/** A processor that adds work units behind those of each entity. */
+function eachEntity(visitor) {
+    let open = null;
+    return {
+        process: (page) => {
+            const out = [];
+            for (const unit of page) {
+                if (open !== null && open.urn !== unit.urn) {
+                    out.push(...visitor.leave(open.visit));
+                    open = null;
+                }
+                open ??= { urn: unit.urn, visit: visitor.begin(unit) };
+                visitor.note(open.visit, unit);
+                out.push(unit);
+            }
+            return out;
+        },
+        end: () => {
+            const rest = open === null ? [] : visitor.leave(open.visit);
+            open = null;
+            return [rest];
+        }
+    };
+}
+const PAGE_SIZE = 200;
+/** A long list in pages. */
+function* inPages(items) {
+    let page = [];
+    for (const item of items) {
+        page.push(item);
+        if (page.length === PAGE_SIZE) {
+            yield page;
+            page = [];
+        }
+    }
+    if (page.length > 0)
+        yield page;
+}
+
+;// CONCATENATED MODULE: ./lib/process/browse-paths.js
+
+
+
+
+const JOBS = new Set(['dataFlow', 'dataJob']);
+const BROWSABLE = new Set(['dataset', 'container', 'dataFlow', 'dataJob']);
+/**
+ * Adds `browsePathsV2`: below the platform instance, if there is one, and below the containers an entity is in (the peer's
+ * AutoBrowsePathV2). What is in no container has a path of its own only if it is a container, or a job of an instance.
+ * A container comes before what is in it. Remembers one path a container, and no dataset.
+ */
+function autoBrowsePaths(platform, platformInstance) {
+    const hasInstance = platformInstance !== null && platformInstance !== '';
+    const root = hasInstance ? [browseStep(platformInstanceUrn(platform, platformInstance))] : [];
+    const containers = new Map();
+    const pathOf = ({ unit, parent }) => {
+        if (!BROWSABLE.has(unit.entityType))
+            return null;
+        if (parent !== null)
+            return [...(containers.get(parent) ?? root), browseStep(parent)];
+        const standsAlone = unit.entityType === 'container' ? !containers.has(unit.urn) : hasInstance && JOBS.has(unit.entityType);
+        return standsAlone ? root : null;
+    };
+    return eachEntity({
+        begin: (unit) => ({ unit, parent: null }),
+        note: (visit, unit) => {
+            const parent = unit.aspectName === 'container' ? contentOf(unit)?.container : undefined;
+            if (typeof parent === 'string')
+                visit.parent = parent;
+        },
+        leave: (visit) => {
+            const path = pathOf(visit);
+            if (path === null)
+                return [];
+            const { urn, entityType, origin } = visit.unit;
+            if (entityType === 'container')
+                containers.set(urn, path);
+            const unit = { urn, entityType, aspectName: 'browsePathsV2', changeType: 'UPSERT' };
+            return [{ ...unit, aspect: browsePathsAspect(path), ...(origin === undefined ? {} : { origin }) }];
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/process/field-paths.js
+
+
+/**
+ * Keeps the first of several schema fields with one path, and drops fields without a path (the peer's
+ * ValidateDuplicateSchemaFieldPaths and ValidateEmptySchemaFieldPaths): GMS refuses a whole schema for one of them.
+ */
+const uniqueFieldPaths = (emit) => eachUnit((unit) => withUniqueFieldPaths(unit, emit));
+function withUniqueFieldPaths(unit, emit) {
+    const content = unit.aspectName === 'schemaMetadata' ? contentOf(unit) : null;
+    const fields = content?.fields;
+    if (!isList(fields))
+        return unit;
+    const seen = new Set(['']);
+    for (const field of fields)
+        seen.add(pathOf(field));
+    if (seen.size === fields.length + 1)
+        return unit;
+    seen.clear();
+    seen.add('');
+    const kept = fields.filter((field) => !seen.has(pathOf(field)) && seen.add(pathOf(field)));
+    emit({ type: 'failed', severity: 'notice', failure: { ...DROPPED, resource: unit.origin ?? unit.urn } });
+    return { ...unit, aspect: { ...content, fields: kept } };
+}
+const DROPPED = {
+    code: 'schema-field-twice',
+    message: 'Columns of the same name and type, or without a name, are shown once or not at all',
+    cure: 'Give every column of the table a name of its own in the Glue Data Catalog'
+};
+const isList = (value) => Array.isArray(value);
+const pathOf = (field) => (isObject(field) ? field.fieldPath : '');
+const isObject = (value) => typeof value === 'object' && value !== null;
+
+;// CONCATENATED MODULE: ./lib/process/last-modified.js
+
+
+/** More work units than a request to GMS holds (sink/rest/pack.ts). */
+const DISTANCE = 200;
+/**
+ * Gives a dataset whose properties name no last modification the time of its last operation, as a PATCH (the peer's
+ * AutoPatchLastModified). The peer does it at the end of the run, which keeps every such urn until then. Here a PATCH comes
+ * as soon as so much else has come that it cannot be in one request with the properties it changes: a GMS that applies
+ * the patches of a request to what it held before would lose them. So at most the datasets of that distance are kept.
+ */
+function autoLastModified() {
+    const waiting = [];
+    let passed = 0;
+    const visits = eachEntity({
+        begin: (unit) => ({ unit, hasLastModified: false, operated: null }),
+        note: (visit, unit) => {
+            passed += 1;
+            note(visit, unit);
+        },
+        leave: (visit) => {
+            const patch = patchFor(visit);
+            if (patch !== null)
+                waiting.push({ patch, due: passed + DISTANCE });
+            return [];
+        }
+    });
+    return {
+        process: (page) => {
+            const due = waiting.findIndex((held) => held.due > passed);
+            const ready = waiting.splice(0, due === -1 ? waiting.length : due);
+            return [...ready.map((held) => held.patch), ...visits.process(page)];
+        },
+        end: () => {
+            visits.end();
+            return inPages(waiting.splice(0).map((held) => held.patch));
+        }
+    };
+}
+function note(visit, unit) {
+    if (unit.entityType !== 'dataset')
+        return;
+    if (unit.aspectName === 'datasetProperties')
+        visit.hasLastModified ||= setsLastModified(unit);
+    const time = unit.aspectName === 'operation' ? contentOf(unit)?.lastUpdatedTimestamp : undefined;
+    if (typeof time === 'number')
+        visit.operated = Math.max(visit.operated ?? time, time);
+}
+function setsLastModified(unit) {
+    const content = contentOf(unit);
+    if (content !== null)
+        return content.lastModified !== undefined && content.lastModified !== null;
+    return Array.isArray(unit.aspect) && unit.aspect.some((operation) => operation.path === '/lastModified');
+}
+/** Nothing for the epoch itself: the peer takes its zero for no time. */
+function patchFor({ unit: { urn, entityType, origin }, hasLastModified, operated }) {
+    if (hasLastModified || operated === null || operated === 0)
+        return null;
+    const aspect = [{ op: 'add', path: '/lastModified', value: { time: operated } }];
+    const unit = { urn, entityType, aspectName: 'datasetProperties', changeType: 'PATCH', aspect };
+    return origin === undefined ? unit : { ...unit, origin };
+}
+
+;// CONCATENATED MODULE: ./lib/process/referenced-keys.js
+
+
+const TAG = { prefix: 'urn:li:tag:', entityType: 'tag', aspectName: 'tagKey' };
+const TERM = { prefix: 'urn:li:glossaryTerm:', entityType: 'glossaryTerm', aspectName: 'glossaryTermKey' };
+/**
+ * Creates, at the end, the tags and glossary terms that aspects refer to and that do not come themselves (the peer's
+ * AutoMaterializeReferencedTagsTerms): without a key of their own DataHub does not show them. Remembers their urns, of
+ * which there are few: a catalogue's vocabulary. What PATCHes refer to is not looked at.
+ */
+function autoKeys(emit) {
+    const referenced = new Set();
+    const present = new Set();
+    return {
+        process: (page) => {
+            for (const unit of page) {
+                if (unit.entityType === 'tag' || unit.entityType === 'glossaryTerm')
+                    present.add(unit.urn);
+                collect(unit, referenced);
+            }
+            return page;
+        },
+        end: () => {
+            const lacking = [...referenced].filter((urn) => !present.has(urn)).sort();
+            return inPages(lacking.flatMap((urn) => keyOf(urn, emit)));
+        }
+    };
+}
+/** References stand in `globalTags` and `glossaryTerms`: aspects of entities, or members of schema fields. */
+function collect(unit, urns) {
+    const { aspectName } = unit;
+    const aspect = contentOf(unit);
+    if (aspectName === 'globalTags')
+        addReferences(aspect, 'tags', 'tag', urns);
+    else if (aspectName === 'glossaryTerms')
+        addReferences(aspect, 'terms', 'urn', urns);
+    else if (aspectName === 'schemaMetadata') {
+        for (const field of listIn(aspect, 'fields')) {
+            if (!referenced_keys_isObject(field))
+                continue;
+            if ('globalTags' in field)
+                addReferences(field.globalTags, 'tags', 'tag', urns);
+            if ('glossaryTerms' in field)
+                addReferences(field.glossaryTerms, 'terms', 'urn', urns);
+        }
+    }
+}
+function addReferences(holder, list, member, urns) {
+    for (const item of listIn(holder, list)) {
+        const urn = referenced_keys_isObject(item) ? Reflect.get(item, member) : undefined;
+        if (typeof urn === 'string' && (urn.startsWith(TAG.prefix) || urn.startsWith(TERM.prefix)))
+            urns.add(urn);
+    }
+}
+function keyOf(urn, emit) {
+    const { prefix, entityType, aspectName } = urn.startsWith(TAG.prefix) ? TAG : TERM;
+    const name = urn.slice(prefix.length);
+    if (name !== '' && !/[,()\u241f]/.test(name)) {
+        return [{ urn, entityType, aspectName, changeType: 'UPSERT', aspect: { name } }];
+    }
+    emit({ type: 'failed', severity: 'warning', failure: { ...INVALID, resource: urn } });
+    return [];
+}
+const INVALID = {
+    code: 'urn-invalid',
+    message: 'Something refers to a tag or term whose urn is not valid, so it is not created',
+    cure: 'Give it a name without commas and parentheses'
+};
+const referenced_keys_isObject = (value) => typeof value === 'object' && value !== null;
+function listIn(holder, name) {
+    const list = referenced_keys_isObject(holder) ? Reflect.get(holder, name) : undefined;
+    return Array.isArray(list) ? list : [];
+}
+
+;// CONCATENATED MODULE: ./lib/process/schema-size.js
+
+
+/** The peer's limit for a schema (ensure_aspect_size.py: 98.5 % of 15 MiB), which leaves room for the rest of a request. */
+const MAX_SCHEMA_BYTES = 15_492_710;
+/** Not more than this can become too large by being put into a JSON string, where quotes cost two bytes. */
+const SURELY_FITS = MAX_SCHEMA_BYTES / 2;
+/** Whether a serialised schema may be too large to be sent. */
+const isSuspect = (unit, value) => unit.aspectName === 'schemaMetadata' && value.length > SURELY_FITS;
+/**
+ * Leaves out the deepest fields of a schema that is too large (the peer's EnsureAspectSize). The peer measures the aspect
+ * by itself, and what it has cut to size is still refused; here it is measured as it is sent, in a JSON string.
+ */
+function fitSchema(unit) {
+    const content = contentOf(unit) ?? {};
+    const fields = schema_size_isList(content.fields) ? content.fields : [];
+    let room = MAX_SCHEMA_BYTES - sentLength({ ...content, fields: [] });
+    const sizes = fields.map((field) => sentLength(field) + ','.length);
+    if (sizes.reduce((sum, size) => sum + size, 0) <= room)
+        return { unit, dropped: 0 };
+    const byDepth = fields.map((field, index) => ({ field, size: sizes[index] ?? 0, depth: depthOf(field) }));
+    const kept = [];
+    for (const { field, size } of byDepth.toSorted((a, b) => a.depth - b.depth)) {
+        room -= size;
+        if (room < 0)
+            break;
+        kept.push(field);
+    }
+    return { unit: { ...unit, aspect: { ...content, fields: kept } }, dropped: fields.length - kept.length };
+}
+/** Bytes of a value within a JSON string within a request. */
+const sentLength = (value) => JSON.stringify(asciiJson(value)).length - '""'.length;
+/** The steps of a field path that are names. */
+function depthOf(field) {
+    const path = typeof field === 'object' && field !== null ? Reflect.get(field, 'fieldPath') : undefined;
+    const names = typeof path === 'string' ? path.replace(/\[[^\]]*\]/g, '') : '';
+    return names.split('.').filter((step) => step !== '').length;
+}
+const schema_size_isList = (value) => Array.isArray(value);
+
+;// CONCATENATED MODULE: ./lib/datahub/gms-config.js
+const members = (value) => (typeof value === 'object' && value !== null ? { ...value } : {});
+/** GMS writes a version that it does not know as "null". */
+const gms_config_textOf = (value) => typeof value === 'string' && value !== '' && value.toLowerCase() !== 'null' ? value : null;
+/**
+ * Reads the answer of `/config`; null when it is not a GMS's. GMS says `"noCode": "true"`, a string, and the frontend
+ * does not (the peer's rest_emitter.py test_connection).
+ */
+function parseGmsConfig(text) {
+    const config = members(parseJson(text));
+    if (config.noCode !== 'true' && config.noCode !== true)
+        return null;
+    const versions = members(config.versions);
+    const datahub = members(versions['acryldata/datahub']);
+    return {
+        version: gms_config_textOf(datahub.version),
+        serverEnv: gms_config_textOf(members(config.datahub).serverEnv) ?? 'core',
+        statefulIngestionCapable: config.statefulIngestionCapable === true,
+        patchCapable: config.patchCapable === true
+    };
+}
+/** The value of a JSON text, or undefined. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The numbers of a server's version: `v1.3.0.2rc1` → [1, 3, 0, 2]; zeros when it tells none. */
+function versionNumbers(version) {
+    const match = /^v?(\d+)\.(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(version ?? '');
+    const part = (index) => Number(match?.[index] ?? 0);
+    return [part(1), part(2), part(3), part(4)];
+}
+/** Whether the server is at least the version named for its kind, such as `{core: [1, 7, 0], managed: [2, 1, 0]}`. */
+function isAtLeast(config, needed) {
+    const floor = config.serverEnv === 'core' ? needed.core : needed.managed;
+    const actual = versionNumbers(config.version);
+    for (const [index, number] of floor.entries()) {
+        const difference = (actual[index] ?? 0) - number;
+        if (difference !== 0)
+            return difference > 0;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/process/urn-set.js
+const { imul } = Math;
+const INITIAL_SLOTS = 1024;
+const FULL = 0.6;
+/**
+ * Which urns have been seen, in some sixteen bytes each: only a hash of 64 bits is kept. A million urns have one chance in
+ * ten million to hold two that are taken for one.
+ */
+class UrnSet {
+    #hashes = new Uint32Array(INITIAL_SLOTS * 2);
+    #size = 0;
+    get size() {
+        return this.#size;
+    }
+    has(urn) {
+        const [high, low] = hashOf(urn);
+        const slot = this.#slotOf(high, low);
+        return this.#hashes[slot] !== 0 || this.#hashes[slot + 1] !== 0;
+    }
+    add(urn) {
+        if (this.has(urn))
+            return;
+        if (this.#size >= (this.#hashes.length / 2) * FULL)
+            this.#grow();
+        this.#insert(...hashOf(urn));
+        this.#size += 1;
+    }
+    #insert(high, low) {
+        const slot = this.#slotOf(high, low);
+        this.#hashes[slot] = high;
+        this.#hashes[slot + 1] = low;
+    }
+    /** The place of this hash: where it stands, or the free one where it would. A free one holds zeros. */
+    #slotOf(high, low) {
+        const slots = this.#hashes.length / 2;
+        let slot = (low >>> 1) % slots;
+        for (;;) {
+            const [a, b] = [this.#hashes[slot * 2], this.#hashes[slot * 2 + 1]];
+            if ((a === high && b === low) || (a === 0 && b === 0))
+                return slot * 2;
+            slot = (slot + 1) % slots;
+        }
+    }
+    #grow() {
+        const old = this.#hashes;
+        this.#hashes = new Uint32Array(old.length * 2);
+        for (let i = 0; i < old.length; i += 2) {
+            const [high = 0, low = 0] = [old[i], old[i + 1]];
+            if (high !== 0 || low !== 0)
+                this.#insert(high, low);
+        }
+    }
+}
+/** Two hashes of 32 bits in one pass: FNV-1a, and a multiplicative one with other constants, both mixed at the end. */
+function hashOf(urn) {
+    let a = 0x811c9dc5;
+    let b = 0x9e3779b9;
+    for (let i = 0; i < urn.length; i++) {
+        const unit = urn.charCodeAt(i);
+        a = imul(a ^ unit, 0x01000193);
+        b = imul(b + unit, 0x85ebca6b) ^ (b >>> 15);
+    }
+    // The one keeps it from being zeros only, which stand for a free slot.
+    return [mixed(b ^ a), (mixed(a) | 1) >>> 0];
+}
+/** Spreads the bits (the finaliser of MurmurHash3). */
+function mixed(hash) {
+    let h = hash ^ (hash >>> 16);
+    h = imul(h, 0x85ebca6b);
+    h ^= h >>> 13;
+    h = imul(h, 0xc2b2ae35);
+    return (h ^ (h >>> 16)) >>> 0;
+}
+
+;// CONCATENATED MODULE: ./lib/process/status.js
+
+
+
+
+/** Entities that can be removed, and so have a status (`status` among the aspects of their entity registry entry). */
+const WITH_STATUS = new Set([
+    'dataset',
+    'container',
+    'dataFlow',
+    'dataJob',
+    'tag',
+    'glossaryTerm',
+    'schemaField',
+    'structuredProperty',
+    'platformResource',
+    'query'
+]);
+/** From these versions on, GMS can change a status without overwriting what else the aspect holds. */
+const PATCHES_STATUS = { core: [1, 7, 0], managed: [2, 1, 0] };
+/**
+ * Gives a status to every entity that comes without one, so that a removed one comes back (the peer's AutoStatusAspect,
+ * which does it at the end; here it stands behind the entity's other aspects). Remembers a hash of every urn.
+ */
+function autoStatus(gms) {
+    const settled = new UrnSet();
+    const patches = gms !== null && isAtLeast(gms, PATCHES_STATUS);
+    return eachEntity({
+        begin: (unit) => ({ unit, hasStatus: false }),
+        note: (visit, unit) => {
+            if (unit.aspectName === 'status')
+                visit.hasStatus = true;
+        },
+        leave: ({ unit, hasStatus }) => {
+            const lacks = !hasStatus && WITH_STATUS.has(unit.entityType) && !settled.has(unit.urn);
+            settled.add(unit.urn);
+            return lacks ? [statusUnit(unit, patches)] : [];
+        }
+    });
+}
+function statusUnit({ urn, entityType, origin }, patches) {
+    const base = { urn, entityType, aspectName: 'status', ...(origin === undefined ? {} : { origin }) };
+    if (!patches)
+        return { ...base, changeType: 'UPSERT', aspect: statusAspect(false) };
+    return { ...base, changeType: 'PATCH', aspect: [{ op: 'add', path: '/removed', value: false }] };
+}
+
+;// CONCATENATED MODULE: ./lib/process/chain.js
+
+
+
+
+
+
+
+/** The peer's work unit processors that act on what a Glue recipe makes, in its order (ingestion/api/source.py). */
+function processorsFor({ source, flags, gms, emit }) {
+    return [
+        autoStatus(gms),
+        autoKeys(emit),
+        uniqueFieldPaths(emit),
+        ...(flags.generateBrowsePathV2 ? [autoBrowsePaths(source.platform, source.platformInstance)] : []),
+        autoLastModified()
+    ];
+}
+/**
+ * Pulls work units through the processors and makes strings of them, each once. What is remembered between pages: a hash
+ * of every urn, a path of every container, the urns of tags and terms, and the last few datasets.
+ */
+async function* processed(units, options) {
+    const processors = processorsFor(options);
+    const serialised = (page) => page.map((unit) => serialise(unit, options.emit));
+    for await (const page of units) {
+        const out = through(page, processors);
+        if (out.length > 0)
+            yield serialised(out);
+    }
+    for (const [index, processor] of processors.entries()) {
+        for (const page of processor.end()) {
+            const out = through(page, processors.slice(index + 1));
+            if (out.length > 0)
+                yield serialised(out);
+        }
+    }
+}
+const through = (page, processors) => processors.reduce((units, processor) => processor.process(units), page);
+function serialise(unit, emit) {
+    const { aspect, ...rest } = unit;
+    const value = asciiJson(aspect);
+    if (!isSuspect(unit, value))
+        return { ...rest, value };
+    const { unit: fitted, dropped } = fitSchema(unit);
+    if (dropped === 0)
+        return { ...rest, value };
+    const failure = { ...TRUNCATED, message: `${dropped} of its schema fields ${TRUNCATED.message}` };
+    emit({ type: 'failed', severity: 'warning', failure: { ...failure, resource: unit.origin ?? unit.urn } });
+    return { ...rest, value: asciiJson(fitted.aspect) };
+}
+const TRUNCATED = {
+    code: 'schema-truncated',
+    message: 'are left out: DataHub accepts no aspect of more than 15 MiB',
+    cure: 'Split the table, or flatten the columns that are nested deepest'
+};
+
+// EXTERNAL MODULE: ./lib/report/counts.js
+var counts = __webpack_require__(5836);
+// EXTERNAL MODULE: ./lib/report/exit-code.js
+var exit_code = __webpack_require__(8456);
+// EXTERNAL MODULE: ./lib/report/render/format.js
+var format = __webpack_require__(9796);
+;// CONCATENATED MODULE: ./lib/report/sample.js
+/** How many names a group shows; its count is exact all the same. */
+const SAMPLE_SIZE = 10;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+/** 32-bit FNV-1a over UTF-16 units: spreads the sample over the alphabet without chance. */
+function sample_hashOf(text) {
+    let hash = FNV_OFFSET;
+    for (let i = 0; i < text.length; i += 1)
+        hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
+    return hash >>> 0;
+}
+/**
+ * Up to `SAMPLE_SIZE` different names out of any number, in bounded memory. Which ones are kept depends on the names
+ * alone and not on their order: databases are listed side by side, and a report must not change with the weather.
+ */
+class Sample {
+    #kept = [];
+    add(name) {
+        const hash = sample_hashOf(name);
+        const last = this.#kept.at(-1);
+        const full = this.#kept.length === SAMPLE_SIZE;
+        if (full && last !== undefined && !before({ name, hash }, last))
+            return;
+        if (this.#kept.some((kept) => kept.name === name))
+            return;
+        if (full)
+            this.#kept.pop();
+        const at = this.#kept.findIndex((kept) => before({ name, hash }, kept));
+        this.#kept.splice(at < 0 ? this.#kept.length : at, 0, { name, hash });
+    }
+    /** The names kept, ordered by code unit. */
+    names() {
+        return this.#kept.map((kept) => kept.name).sort(byCodeUnit);
+    }
+}
+const before = (a, b) => a.hash < b.hash || (a.hash === b.hash && a.name < b.name);
+/** Orders strings by code unit, the same on every machine. */
+const byCodeUnit = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+;// CONCATENATED MODULE: ./lib/report/groups.js
+
+
+/** Different code and message pairs that are told apart; what comes after is counted under its code alone. */
+const MAX_GROUPS = 500;
+/** Longest message kept, in UTF-16 units: a server's HTML error page says no more after this. */
+const MAX_MESSAGE = 2000;
+const FURTHER = '(further messages)';
+/** Failures of one severity, counted exactly by code and message. Memory is bounded however many there are. */
+class FailureGroups {
+    #groups = new Map();
+    get isEmpty() {
+        return this.#groups.size === 0;
+    }
+    add(failure) {
+        const group = this.#groupOf(failure.code, (0,format/* clip */.$Q)(failure.message, MAX_MESSAGE));
+        group.count += 1;
+        if (failure.resource !== undefined)
+            group.resources.add((0,format/* clip */.$Q)(failure.resource, MAX_MESSAGE));
+        if (failure.cure !== undefined)
+            group.cure = smaller(group.cure, failure.cure);
+    }
+    /** The most frequent first. */
+    toList() {
+        return [...this.#groups.values()]
+            .sort((a, b) => b.count - a.count || byCodeUnit(a.code, b.code) || byCodeUnit(a.message, b.message))
+            .map(({ code, message, cure, count, resources }) => ({
+            code,
+            message,
+            ...(cure === undefined ? {} : { cure }),
+            count,
+            resources: resources.names()
+        }));
+    }
+    #groupOf(code, message) {
+        const known = this.#groups.get(groups_keyOf(code, message));
+        if (known !== undefined)
+            return known;
+        if (this.#groups.size < MAX_GROUPS || message === FURTHER)
+            return this.#open(code, message);
+        return this.#groupOf(code, FURTHER);
+    }
+    #open(code, message) {
+        const group = { code, message, cure: undefined, count: 0, resources: new Sample() };
+        this.#groups.set(groups_keyOf(code, message), group);
+        return group;
+    }
+}
+/** What was left out, counted exactly by rule (or skip code) and kind. */
+class FilteredGroups {
+    #groups = new Map();
+    /** `message` says why, where the rule's name does not; of several for a rule and kind one is kept, always the same. */
+    add(rule, kind, name, message) {
+        const key = groups_keyOf(rule, kind);
+        const group = this.#groups.get(key) ?? { rule, kind, message: undefined, count: 0, names: new Sample() };
+        this.#groups.set(key, group);
+        group.count += 1;
+        group.names.add((0,format/* clip */.$Q)(name, MAX_MESSAGE));
+        if (message !== undefined)
+            group.message = smaller(group.message, (0,format/* clip */.$Q)(message, MAX_MESSAGE));
+    }
+    /** Ordered by rule and kind. */
+    toList() {
+        return [...this.#groups.values()]
+            .sort((a, b) => byCodeUnit(a.rule, b.rule) || byCodeUnit(a.kind, b.kind))
+            .map(({ rule, kind, message, count, names }) => ({
+            rule,
+            kind,
+            ...(message === undefined ? {} : { message }),
+            count,
+            names: names.names()
+        }));
+    }
+}
+/** Retried requests, counted by service and reason. */
+class RetryGroups {
+    #counts = new Map();
+    add(service, reason) {
+        const known = this.#counts.get(groups_keyOf(service, (0,format/* clip */.$Q)(reason, MAX_MESSAGE)));
+        const kept = known === undefined && this.#counts.size >= MAX_GROUPS ? FURTHER : (0,format/* clip */.$Q)(reason, MAX_MESSAGE);
+        const group = known ?? this.#counts.get(groups_keyOf(service, kept)) ?? { service, reason: kept, count: 0 };
+        this.#counts.set(groups_keyOf(service, kept), group);
+        group.count += 1;
+    }
+    /** The most frequent first. */
+    toList() {
+        return [...this.#counts.values()].sort((a, b) => b.count - a.count || byCodeUnit(a.service, b.service) || byCodeUnit(a.reason, b.reason));
+    }
+}
+/** Of two texts always the same one, whichever came first. */
+const smaller = (a, b) => (a === undefined || b < a ? b : a);
+const groups_keyOf = (a, b) => `${a}\u0000${b}`;
+
+;// CONCATENATED MODULE: ./lib/report/fold.js
+
+
+
+
+/**
+ * Folds the events of one recipe's run into its report. Counts are exact; names are sampled; memory grows with the
+ * number of databases and not with the number of tables.
+ *
+ * A database is `read` once, and its tables and views each once, as read, filtered or skipped; a database without a
+ * `listing-ended` counts as one whose listing broke off.
+ */
+class ReportFold {
+    #counts = (0,counts/* noCounts */.Y)();
+    #databases = new Map();
+    #groups = { failure: new FailureGroups(), warning: new FailureGroups(), notice: new FailureGroups() };
+    #leftOut = new FilteredGroups();
+    #retries = new RetryGroups();
+    #databasesComplete = true;
+    /** Counts one event. Never throws. */
+    add(event) {
+        switch (event.type) {
+            case 'databases-listed':
+                this.#databasesComplete &&= event.complete;
+                return;
+            case 'read':
+                this.#read(event.kind, event.database);
+                return;
+            case 'filtered':
+                this.#leftOut.add(event.rule, event.kind, event.name);
+                this.#leave('filtered', event);
+                return;
+            case 'skipped':
+                this.#leftOut.add(event.failure.code, event.kind, event.name, event.failure.message);
+                this.#leave('skipped', event);
+                return;
+            case 'failed':
+                this.#groups[event.severity].add(event.failure);
+                return;
+            case 'listing-ended':
+                this.#database(event.database).listing = event.listing;
+                return;
+            case 'produced':
+                this.#counts.produced += event.count;
+                return;
+            case 'delivered':
+                this.#counts[event.kind] += event.count;
+                return;
+            case 'retried':
+                this.#counts.retried += 1;
+                this.#retries.add(event.service, event.reason);
+                return;
+        }
+    }
+    /** The report of everything added so far. To be called once, when the run has ended. */
+    finish(end) {
+        const { failOn, ...told } = end;
+        const databases = [...this.#databases.values()].sort((a, b) => byCodeUnit(a.name, b.name));
+        this.#account(end, databases);
+        const run = {
+            ...told,
+            counts: { ...this.#counts },
+            databases,
+            filtered: this.#leftOut.toList(),
+            failures: this.#groups.failure.toList(),
+            warnings: this.#groups.warning.toList(),
+            notices: this.#groups.notice.toList(),
+            retries: this.#retries.toList()
+        };
+        return { ...run, ...(0,exit_code/* verdictOf */.Vj)(run, failOn) };
+    }
+    #read(kind, database) {
+        const report = this.#database(database);
+        if (kind === 'database')
+            this.#counts.databases += 1;
+        else {
+            const counted = kind === 'table' ? 'tables' : 'views';
+            this.#counts[counted] += 1;
+            report[counted] += 1;
+        }
+    }
+    #leave(fate, event) {
+        this.#counts[fate] += 1;
+        if (event.kind === 'database')
+            return;
+        const report = event.database === undefined ? this.#ownerOf(event.name) : this.#database(event.database);
+        if (report !== undefined)
+            report[fate] += 1;
+    }
+    /** The known database that `database.table` is in; database names may hold dots too. */
+    #ownerOf(name) {
+        for (let dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+            const report = this.#databases.get(name.slice(0, dot));
+            if (report !== undefined)
+                return report;
+        }
+        return undefined;
+    }
+    #database(name) {
+        const known = this.#databases.get(name);
+        if (known !== undefined)
+            return known;
+        const report = {
+            name,
+            tables: 0,
+            views: 0,
+            filtered: 0,
+            skipped: 0,
+            listing: 'incomplete'
+        };
+        this.#databases.set(name, report);
+        return report;
+    }
+    /** Adds what the numbers say and no event did: a loss never goes without a line that names it. */
+    #account(end, databases) {
+        const mismatch = mismatchOf(this.#counts, end.dryRun);
+        if (mismatch !== null)
+            this.#groups.failure.add(mismatch);
+        if (!this.#groups.failure.isEmpty || end.stopped !== null)
+            return;
+        if (!this.#databasesComplete)
+            this.#groups.failure.add(DATABASES_INCOMPLETE);
+        for (const { name, listing } of databases) {
+            const failure = LISTING_FAILURES[listing];
+            if (failure !== null)
+                this.#groups.failure.add({ ...failure, resource: name });
+        }
+        if (this.#counts.rejected + this.#counts.undelivered > 0)
+            this.#groups.failure.add(NOT_DELIVERED);
+    }
+}
+/**
+ * Delivery is accounted: every work unit that entered the sink has left it in exactly one way. A dry run has no sink,
+ * so there nothing at all leaves.
+ */
+function mismatchOf(counts, dryRun) {
+    const { produced, written, accepted, unchanged, rejected, undelivered } = counts;
+    const accounted = written + accepted + unchanged + rejected + undelivered;
+    if (accounted === produced || (dryRun && accounted === 0))
+        return null;
+    return {
+        code: 'accounting-mismatch',
+        message: `${produced} work units were produced, and the fate of ${accounted} is known`,
+        cure: 'Run it again; if it comes back, report it as a defect of this program together with report.json'
+    };
+}
+const DATABASES_INCOMPLETE = {
+    code: 'database-listing-incomplete',
+    message: 'The list of databases broke off, so some may be missing'
+};
+const NOT_DELIVERED = { code: 'not-delivered', message: 'Some work units did not reach DataHub' };
+const LISTING_FAILURES = {
+    complete: null,
+    empty: null,
+    incomplete: { code: 'listing-incomplete', message: 'The list of its tables broke off, so some may be missing' },
+    denied: { code: 'listing-denied', message: 'AWS refused the list of its tables' }
+};
+
+// EXTERNAL MODULE: ./lib/report/stop.js
+var report_stop = __webpack_require__(8596);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/core/http-error.js
+
+/** A request that got no answer. Its message names the reason and never a header or a body. */
+class NetworkError extends Error {
+    reason;
+    constructor(reason, message, cause) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.name = 'NetworkError';
+        this.reason = reason;
+    }
+}
+const UNKNOWN_AUTHORITY = ['untrusted-certificate', 'its certificate is signed by an unknown authority'];
+const REFUSED_CERTIFICATE = [
+    'client-certificate',
+    'it does not accept the client certificate, or asks for one'
+];
+/** Node's and OpenSSL's codes (https://nodejs.org/api/errors.html, https://nodejs.org/api/tls.html#x509-certificate-error-codes). */
+const MEANINGS = {
+    ECONNREFUSED: ['refused', 'the connection was refused'],
+    ECONNRESET: ['reset', 'the connection was reset'],
+    EPIPE: ['reset', 'the connection was closed'],
+    ECONNABORTED: ['reset', 'the connection was aborted'],
+    ETIMEDOUT: ['timeout', 'connecting took too long'],
+    ENOTFOUND: ['unknown-host', 'the host name is not known'],
+    EAI_AGAIN: ['unknown-host', 'the host name could not be looked up'],
+    EHOSTUNREACH: ['unreachable', 'there is no route to the host'],
+    ENETUNREACH: ['unreachable', 'there is no route to the network'],
+    EADDRNOTAVAIL: ['unreachable', 'there is no address to connect from'],
+    SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
+    DEPTH_ZERO_SELF_SIGNED_CERT: ['untrusted-certificate', 'its certificate is self-signed'],
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
+    CERT_SIGNATURE_FAILURE: UNKNOWN_AUTHORITY,
+    INVALID_CA: UNKNOWN_AUTHORITY,
+    CERT_HAS_EXPIRED: ['expired-certificate', 'its certificate has expired'],
+    CERT_NOT_YET_VALID: ['expired-certificate', 'its certificate is not valid yet'],
+    ERR_TLS_CERT_ALTNAME_INVALID: ['wrong-host-certificate', 'its certificate is for another host'],
+    HOSTNAME_MISMATCH: ['wrong-host-certificate', 'its certificate is for another host'],
+    EPROTO: ['tls', 'it does not speak TLS as expected']
+};
+/** Families of codes, by how they begin; OpenSSL names the alert that the server sent. */
+const FAMILIES = [
+    [/^ERR_SSL_.*CERTIFICATE/, REFUSED_CERTIFICATE],
+    [/^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH|HTTP_REQUEST)/, ['tls', 'it does not speak TLS on this port']],
+    [/^ERR_SSL_/, ['tls', 'it and this program have no TLS version or cipher in common']],
+    [/^ERR_TLS_/, ['tls', 'the TLS connection failed']],
+    [/^HPE_/, ['not-http', 'what answers does not speak HTTP on this port']],
+    [/^Z_/, ['other', 'the answer is not compressed as it says']]
+];
+/** Says in words what Node's error about a request means. */
+function networkError(error) {
+    if (error instanceof NetworkError)
+        return error;
+    const code = codeOf(error);
+    const known = MEANINGS[code] ?? FAMILIES.find(([begin]) => begin.test(code))?.[1];
+    if (known !== undefined)
+        return new NetworkError(known[0], known[1], error);
+    const message = (0,errors/* messageOf */.b)(error);
+    // Without a code it comes from the connection to a proxy, which broke off while the tunnel was made.
+    if (/\bproxy\b/i.test(message))
+        return new NetworkError('proxy', `the proxy failed: ${message}`, error);
+    return new NetworkError('other', code === '' ? message : `${message} (${code})`, error);
+}
+/** Node's error code, or ''; of several errors (one an address tried) the first one's. */
+function codeOf(error) {
+    if (typeof error !== 'object' || error === null)
+        return '';
+    if ('errors' in error && Array.isArray(error.errors) && error.errors.length > 0)
+        return codeOf(error.errors[0]);
+    return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+;// CONCATENATED MODULE: ./lib/core/http.js
+
+
+
+
+
+
+
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+const CONNECTED = 200;
+const PROXY_LOGIN = 407;
+/**
+ * The one HTTP client, for one server. It never follows a redirect (a POST that turns into a GET loses its body and
+ * looks like a success), never retries (core/retry.ts decides that), and never logs.
+ */
+class HttpClient {
+    #agents;
+    #proxy;
+    /** @throws AppError of kind `input` when the proxy or a certificate cannot be used. */
+    constructor(server, options) {
+        this.#agents = agentsFor(server, options);
+        this.#proxy = options.proxy ?? proxyFor(server, options.env);
+    }
+    /** @throws NetworkError when no answer came; any status is an answer, but a proxy's own. */
+    async request(request) {
+        try {
+            const answer = await exchange(request, this.#agents);
+            if (this.#proxy !== null && answer.status === PROXY_LOGIN)
+                throw refusedByProxy(PROXY_LOGIN);
+            return answer;
+        }
+        catch (error) {
+            throw this.#named(networkError(error));
+        }
+    }
+    /** Ends the connections that are kept alive. */
+    close() {
+        this.#agents.httpAgent.destroy();
+        this.#agents.httpsAgent.destroy();
+    }
+    /** Behind a proxy it is the proxy that refuses a connection or is not found. */
+    #named(error) {
+        if (this.#proxy === null || !['refused', 'unknown-host', 'unreachable'].includes(error.reason))
+            return error;
+        return new NetworkError('proxy', `the proxy ${this.#proxy.host} cannot be reached: ${error.message}`, error.cause);
+    }
+}
+/** One request and the whole of its answer. */
+function exchange(request, { httpAgent, httpsAgent }) {
+    const { method, url, timeoutMs: timeout } = request;
+    const body = typeof request.body === 'string' ? Buffer.from(request.body) : request.body;
+    const length = body === undefined ? {} : { 'content-length': String(body.byteLength) };
+    const options = { method, headers: { ...request.headers, ...length }, timeout };
+    const outgoing = url.protocol === 'https:'
+        ? (0,external_node_https_.request)(url, { ...options, agent: httpsAgent })
+        : (0,external_node_http_.request)(url, { ...options, agent: httpAgent });
+    return new Promise((resolve, reject) => {
+        // What Node says of a request that was broken off on purpose is of no use, and comes late or never.
+        watch(outgoing, request, (why) => {
+            reject(why);
+            outgoing.destroy(why);
+        });
+        outgoing.on('error', reject);
+        outgoing.on('response', (message) => void answerOf(message, request).then(resolve, reject));
+        outgoing.end(body);
+    });
+}
+/** Breaks a request off when it takes too long, when it is cancelled, and when a proxy stands in its way. */
+function watch(outgoing, request, breakOff) {
+    const { timeoutMs, signal } = request;
+    const stall = () => breakOff(new NetworkError('timeout', `no answer within ${timeoutMs / 1000} s`));
+    const cancel = () => breakOff(new NetworkError('cancelled', 'the request was cancelled'));
+    // Node's own timeout watches a connection, and a proxy's agent hands out none before the proxy has answered.
+    const connecting = timeoutMs > 0 ? AbortSignal.timeout(timeoutMs) : null;
+    connecting?.addEventListener('abort', stall, { once: true });
+    outgoing.once('socket', () => connecting?.removeEventListener('abort', stall));
+    outgoing.on('timeout', stall);
+    outgoing.on('proxyConnect', ({ statusCode = CONNECTED }) => {
+        if (statusCode !== CONNECTED)
+            breakOff(refusedByProxy(statusCode));
+    });
+    outgoing.on('close', () => {
+        signal?.removeEventListener('abort', cancel);
+        connecting?.removeEventListener('abort', stall);
+    });
+    if (signal === undefined)
+        return;
+    // One signal ends all requests of a run: Node 20 would take so many listeners for a leak, and say so.
+    (0,external_node_events_.setMaxListeners)(0, signal);
+    if (signal.aborted)
+        cancel();
+    else
+        signal.addEventListener('abort', cancel, { once: true });
+}
+const refusedByProxy = (status) => new NetworkError('proxy', status === PROXY_LOGIN ? 'the proxy asks for a login' : `the proxy answered ${status}`);
+async function answerOf(message, request) {
+    const most = request.maxAnswerBytes ?? MAX_ANSWER_BYTES;
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of message) {
+        size += chunk.length;
+        if (size > most)
+            throw http_tooLong(most);
+        chunks.push(chunk);
+    }
+    const bytes = decoded(Buffer.concat(chunks), message.headers['content-encoding'], most);
+    return { status: message.statusCode ?? 0, headers: message.headers, text: bytes.toString('utf8') };
+}
+function decoded(bytes, encoding, most) {
+    if (bytes.length === 0 || !/^(x-)?gzip$|^deflate$/i.test(encoding ?? ''))
+        return bytes;
+    try {
+        return (0,external_node_zlib_.unzipSync)(bytes, { maxOutputLength: most });
+    }
+    catch (error) {
+        throw codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? http_tooLong(most) : error;
+    }
+}
+const http_tooLong = (most) => new NetworkError('other', `the answer is longer than ${most} bytes, and was not read to its end`);
+
+;// CONCATENATED MODULE: ./lib/core/retry.js
+/**
+ * Pauses of up to 1, 4, 16 and 60 seconds: with four retries 40 seconds on average, so that a restart of the server is
+ * outlived (the peer waits 28 seconds). Retry-After up to two minutes.
+ */
+const DEFAULT_RETRY = {
+    retries: 4,
+    baseMs: 1_000,
+    factor: 4,
+    maxMs: 60_000,
+    maxRetryAfterMs: 120_000
+};
+/**
+ * How many milliseconds to wait before retry number `retry` (from 1), or null when there are no more. Full jitter
+ * (`random` in [0, 1)) keeps many clients from coming back at the same moment
+ * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/); what the server asked for is a minimum.
+ */
+function pauseBefore(retry, policy, given) {
+    if (retry > policy.retries)
+        return null;
+    const ceiling = Math.min(policy.maxMs, policy.baseMs * policy.factor ** (retry - 1));
+    if (given.retryAfterMs === null)
+        return Math.round(ceiling * given.random);
+    return Math.min(policy.maxRetryAfterMs, given.retryAfterMs + Math.round(policy.baseMs * given.random));
+}
+/** The three forms of a date that HTTP knows begin with the day's name (RFC 9110, 5.6.7); only one tells its zone always. */
+const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /;
+/** A Retry-After header, seconds or an HTTP date, in milliseconds from `now`; null when absent or unreadable. */
+function retryAfterMs(header, now) {
+    const text = header?.trim() ?? '';
+    if (/^\d+(\.\d+)?$/.test(text))
+        return Math.round(Number(text) * 1000);
+    if (!HTTP_DATE.test(text))
+        return null;
+    const date = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+    return Number.isNaN(date) ? null : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./lib/datahub/gms-answer.js
+
+/** Statuses that say something about the data that was sent. */
+const REJECTIONS = new Set([400, 409, 412, 422]);
+const MAX_MESSAGE_LENGTH = 400;
+/** As much of a text is looked at. */
+const MAX_TEXT_LENGTH = 20_000;
+/** Classifies an answer to a write that will not be tried again. */
+function gms_answer_answerOf(response) {
+    const { status } = response;
+    const message = messageOf(response);
+    if (status >= 200 && status < 300)
+        return isHtml(response) ? misrouted(response) : { kind: 'ok' };
+    if (status === 401 || status === 403)
+        return { kind: 'unauthorized', message };
+    if (status === 413)
+        return { kind: 'too-large', message };
+    if (isHtml(response) && status < 500)
+        return misrouted(response);
+    if (REJECTIONS.has(status))
+        return { kind: 'rejected', message };
+    if (status >= 300 && status < 500 && status !== 408 && status !== 429)
+        return misrouted(response);
+    return isGmsError(response) && status === 500 ? { kind: 'faulty', message } : { kind: 'unavailable', message };
+}
+/** The words for a request that got no answer. */
+const unanswered = (reason, message) => ({
+    kind: 'unavailable',
+    message: reason === 'timeout' ? message : `no answer: ${message}`
+});
+function misrouted(response) {
+    const { status, headers } = response;
+    if (status >= 300 && status < 400) {
+        return { kind: 'misrouted', message: `it redirects (${status}) to ${originOf(headers.location)}` };
+    }
+    const what = isHtml(response) ? 'a web page' : 'something that GMS would not say';
+    return { kind: 'misrouted', message: `it answers ${status} with ${what}` };
+}
+/** Only the origin: the rest of a redirect may hold tokens. */
+function originOf(location) {
+    if (location === undefined)
+        return 'nowhere';
+    return URL.canParse(location) ? new URL(location).origin : 'another page of the same server';
+}
+function isHtml(response) {
+    const type = String(response.headers['content-type'] ?? '');
+    return type.includes('text/html') || /^\s*<(!doctype|html)/i.test(response.text.slice(0, MAX_TEXT_LENGTH));
+}
+/** Whether the body is a server error in GMS's own form, and not that of a proxy before it. */
+const isGmsError = (response) => {
+    const body = parseJson(response.text);
+    return typeof body === 'object' && body !== null && ('exceptionClass' in body || 'message' in body);
+};
+/** GMS's message in one line: rest.li's `message`, a page's title, or the start of the body. Stack traces are left out. */
+function messageOf({ status, text }) {
+    const line = saidIn(text)
+        .slice(0, MAX_TEXT_LENGTH)
+        .replace(/\s+/g, ' ')
+        .replace(/ at [\w.$/]+\(.*$/, '')
+        .trim();
+    const short = line.length > MAX_MESSAGE_LENGTH ? `${cut(line)}…` : line;
+    return short === '' ? `status ${status}` : `${short} (status ${status})`;
+}
+function saidIn(text) {
+    const body = parseJson(text);
+    if (typeof body === 'object' && body !== null) {
+        const found = ['message', 'error', 'errorMessage'].map((name) => Object.entries(body).find(([key]) => key === name));
+        return found.map((entry) => entry?.[1]).find((value) => typeof value === 'string' && value !== '') ?? text;
+    }
+    if (!/^\s*</.test(text))
+        return text;
+    return /<title>([^<]*)/i.exec(text.slice(0, MAX_TEXT_LENGTH))?.[1] ?? '';
+}
+/** Not in the middle of a character. */
+const cut = (line) => line.slice(0, MAX_MESSAGE_LENGTH).replace(/[\ud800-\udbff]$/, '');
+
+// EXTERNAL MODULE: ./lib/model/tool.js
+var tool = __webpack_require__(1207);
+;// CONCATENATED MODULE: ./lib/datahub/gms-headers.js
+
+
+/**
+ * The headers of every call to GMS; what the peer sends in spirit (rest_emitter.py), under our own name.
+ * `extraHeaders` win over every other one, as with the peer.
+ * @throws AppError of kind `input` when a header cannot be sent, such as a token with a line break.
+ */
+function gmsHeaders(token, extraHeaders) {
+    if (token !== null && !isSendable(token))
+        throw unsendable('token');
+    for (const [name, value] of Object.entries(extraHeaders)) {
+        if (!TOKEN.test(name) || !isSendable(value))
+            throw unsendable(`extra header '${name}'`);
+    }
+    const lowerCase = Object.entries(extraHeaders).map(([name, value]) => [name.toLowerCase(), value]);
+    return {
+        'user-agent': `${tool/* TOOL */.j.name}/${tool/* TOOL */.j.version} (ingestion)`,
+        'x-datahub-client-mode': 'INGESTION',
+        'x-restli-protocol-version': '2.0.0',
+        'content-type': 'application/json',
+        accept: '*/*',
+        'accept-encoding': 'gzip, deflate',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...Object.fromEntries(lowerCase)
+    };
+}
+/** A header's name, and the characters of its value (RFC 9110, 5.1 and 5.5). */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+const isSendable = (value) => /^[\t\u0020-\u007e\u0080-\u00ff]*$/.test(value);
+/** The value is not shown: it may be a secret. */
+const unsendable = (what) => new errors/* AppError */.u(`The sink's ${what} holds a character that no HTTP header can carry, such as a line break`, {
+    kind: 'input',
+    code: 'header-invalid',
+    cure: 'store it anew without line breaks; `echo` and most editors add one at the end'
+});
+
+;// CONCATENATED MODULE: ./lib/datahub/gms-retry.js
+
+
+/** Statuses that are always worth another attempt, beside the recipe's own list. */
+const ALWAYS_RETRIED = new Set([408, 429]);
+const TOO_MANY_REQUESTS = 429;
+/** The peer gives a server that asks for patience twice as many retries (rest_emitter.py). */
+const PATIENCE = 2;
+/** Nobody there: an address that is wrong stays wrong. */
+const PROBE_RETRIES = 2;
+/** Certificates and cancellations do not mend themselves. */
+const RETRIED_REASONS = new Set([
+    'refused',
+    'reset',
+    'timeout',
+    'unknown-host',
+    'unreachable',
+    'proxy',
+    'other'
+]);
+/** Why an attempt is made again and with which pauses, or null when its outcome stands. */
+function retryOf(attempt, purpose, { policy, statuses }) {
+    if (attempt instanceof NetworkError) {
+        if (!RETRIED_REASONS.has(attempt.reason))
+            return null;
+        const retries = Math.min(policy.retries, PROBE_RETRIES);
+        return { reason: attempt.message, policy: purpose === 'probe' ? { ...brisk(policy), retries } : policy };
+    }
+    const { status } = attempt;
+    if (!statuses.has(status) && !ALWAYS_RETRIED.has(status))
+        return null;
+    const reason = `status ${status}`;
+    if (status === TOO_MANY_REQUESTS)
+        return { reason, policy: { ...policy, retries: policy.retries * PATIENCE } };
+    if (gms_answer_answerOf(attempt).kind !== 'faulty')
+        return { reason, policy };
+    return purpose === 'search' ? null : { reason, policy: brisk(policy) };
+}
+/** An error of GMS's own passes in seconds (a lock, a slow index) or not at all (a record that it chokes on). */
+const brisk = (policy) => ({
+    ...policy,
+    baseMs: Math.min(policy.baseMs, 500),
+    factor: Math.min(policy.factor, 2)
+});
+
+;// CONCATENATED MODULE: ./lib/datahub/gms-client.js
+
+
+
+
+
+const SERVICE = 'DataHub';
+const BATCH = '/aspects?action=ingestProposalBatch';
+/** DataHub's metadata service: one method for each endpoint, above one request with retries. */
+class GmsClient {
+    #options;
+    #deps;
+    #headers;
+    #rules;
+    /** @throws AppError of kind `input` when the token or an extra header cannot be sent. */
+    constructor(options, deps) {
+        this.#options = options;
+        this.#deps = deps;
+        this.#headers = gmsHeaders(options.token, options.extraHeaders);
+        this.#rules = { policy: options.retry, statuses: new Set(options.retryStatusCodes) };
+    }
+    /** `GET /config`. @throws NetworkError when no answer came after all retries. */
+    config(emit) {
+        return this.#request({ method: 'GET', path: '/config', purpose: 'probe' }, emit);
+    }
+    /**
+     * `POST /aspects?action=ingestProposalBatch` with a body that is ready to be sent. Never throws. `retryFaults: false`
+     * takes an error of GMS's own as its answer: it may be one record's doing, and would come again.
+     */
+    async ingestProposalBatch(body, emit, retryFaults = true) {
+        const purpose = retryFaults ? 'write' : 'search';
+        try {
+            return gms_answer_answerOf(await this.#request({ method: 'POST', path: BATCH, body, purpose }, emit));
+        }
+        catch (error) {
+            if (error instanceof NetworkError)
+                return unanswered(error.reason, error.message);
+            throw error;
+        }
+    }
+    async #request(call, emit) {
+        for (let retry = 1;; retry++) {
+            const attempt = await this.#attempt(call);
+            const again = retryOf(attempt, call.purpose, this.#rules);
+            const pause = again === null ? null : this.#pause(retry, again.policy, attempt);
+            if (again === null || pause === null) {
+                if (attempt instanceof NetworkError)
+                    throw attempt;
+                return attempt;
+            }
+            emit({ type: 'retried', service: SERVICE, reason: again.reason, after: pause });
+            await this.#sleep(pause);
+        }
+    }
+    async #attempt({ method, path, body }) {
+        const { server, timeoutMs } = this.#options;
+        const { http, signal } = this.#deps;
+        const request = { method, url: new URL(`${server}${path}`), headers: this.#headers, timeoutMs, signal };
+        try {
+            return await http.request(body === undefined ? request : { ...request, body });
+        }
+        catch (error) {
+            if (error instanceof NetworkError)
+                return error;
+            throw error;
+        }
+    }
+    #pause(retry, policy, attempt) {
+        const { clock } = this.#deps;
+        const asked = attempt instanceof NetworkError ? null : retryAfterMs(attempt.headers['retry-after'], clock.now());
+        return pauseBefore(retry, policy, { random: clock.random(), retryAfterMs: asked });
+    }
+    async #sleep(ms) {
+        const { clock, signal } = this.#deps;
+        try {
+            await clock.sleep(ms, signal);
+        }
+        catch (error) {
+            throw new NetworkError('cancelled', 'the request was cancelled', error);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/datahub/gms-probe.js
+
+
+
+
+/**
+ * Asks the server who it is, before anything is read or written.
+ * @throws AppError of kind `cannot-begin` that names what answered, or why nothing did, and the cure.
+ */
+async function probeGms(client, server, emit) {
+    const response = await ask(client, server, emit);
+    const config = response.status === 200 ? parseGmsConfig(response.text) : null;
+    if (config !== null)
+        return config;
+    throw refusal(server, response);
+}
+/** A server's address as it may be shown: without the user and password that it may hold. */
+function shownServer(server) {
+    const url = new URL(server);
+    return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+async function ask(client, server, emit) {
+    try {
+        return await client.config(emit);
+    }
+    catch (error) {
+        if (error instanceof NetworkError)
+            throw gms_probe_unreachable(server, error);
+        throw error;
+    }
+}
+const RUNNER_CURE = "check the url and its port. A GMS inside a VPC cannot be reached from GitHub's own runners: let the job run on a self-hosted runner in that network (`runs-on:`)";
+const SCHEME_CURE = 'check whether `server` should begin with http:// and not https://, or the other way round';
+const NETWORK_CURES = {
+    'untrusted-certificate': 'give its authority as `ca_certificate_path` in the recipe’s sink, or in NODE_EXTRA_CA_CERTS',
+    'expired-certificate': 'renew the server’s certificate, and check the clock of this machine',
+    'wrong-host-certificate': 'use the host name that the certificate is for as `server`',
+    'client-certificate': 'give `client_certificate_path` and `client_key_path` in the recipe’s sink',
+    tls: SCHEME_CURE,
+    'not-http': SCHEME_CURE,
+    proxy: 'check HTTPS_PROXY and HTTP_PROXY, and put the host into NO_PROXY if it is reached directly',
+    cancelled: 'run it again'
+};
+function gms_probe_unreachable(server, error) {
+    return new errors/* AppError */.u(`DataHub GMS cannot be reached at ${shownServer(server)}: ${error.message}`, {
+        kind: 'cannot-begin',
+        code: 'gms-unreachable',
+        cure: NETWORK_CURES[error.reason] ?? RUNNER_CURE,
+        cause: error
+    });
+}
+function refusal(server, response) {
+    const { code, what, cure } = explain(server, response);
+    return new errors/* AppError */.u(`${shownServer(server)} ${what}`, { kind: 'cannot-begin', code, cure });
+}
+const FRONTEND_CURE = "give GMS's own address as `server`: port 8080 by default, or the frontend's address with /api/gms behind it";
+function explain(server, response) {
+    const { status, headers } = response;
+    if (status === 401 || status === 403) {
+        return {
+            code: 'gms-unauthorized',
+            what: `refuses the token, or asks for one: ${messageOf(response)}`,
+            cure: 'set the sink’s `token` (input gms-token or DATAHUB_GMS_TOKEN) to a personal access token that has not expired'
+        };
+    }
+    if (status >= 300 && status < 400)
+        return redirected(server, status, headers.location);
+    if (/plain HTTP request was sent to HTTPS port/i.test(response.text)) {
+        return { code: 'gms-not-gms', what: `expects https (status ${status})`, cure: 'let `server` begin with https://' };
+    }
+    if (status < 500 && status !== 408 && status !== 429) {
+        const what = isHtml(response)
+            ? `answers with a web page (status ${status})`
+            : `is no DataHub GMS (status ${status})`;
+        return { code: 'gms-not-gms', what, cure: FRONTEND_CURE };
+    }
+    return {
+        code: 'gms-unavailable',
+        what: `is not ready: ${messageOf(response)}`,
+        cure: 'look at the health and the log of GMS, then run this again'
+    };
+}
+/** Where `/config` has moved tells where GMS has. The query of a redirect may hold secrets, and a login page is no GMS. */
+function redirected(server, status, location) {
+    const asked = `${server}/config`;
+    const target = location !== undefined && URL.canParse(location, asked) ? new URL(location, asked) : null;
+    const code = 'gms-redirects';
+    if (target === null)
+        return { code, what: `redirects (status ${status}), and does not say where`, cure: FRONTEND_CURE };
+    const moved = shownServer(target.href);
+    const what = `redirects to ${target.origin} (status ${status})`;
+    if (!moved.endsWith('/config') || shownServer(asked) === moved)
+        return { code, what, cure: FRONTEND_CURE };
+    return {
+        code,
+        what,
+        cure: `set \`server\` to ${moved.slice(0, -'/config'.length)}: a redirected write would be lost`
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/sink/announce.js
+/** Counts outcomes in events, and names each work unit that GMS refused or that could not be sent. */
+function announce(outcomes, emit) {
+    const counts = new Map();
+    for (const outcome of outcomes) {
+        counts.set(outcome.kind, (counts.get(outcome.kind) ?? 0) + 1);
+        const failure = failureOf(outcome);
+        if (failure !== null)
+            emit({ type: 'failed', severity: 'failure', failure });
+    }
+    for (const [kind, count] of counts)
+        emit({ type: 'delivered', kind, count });
+}
+/** A refusal is told with its record, which it is about; the reason why nothing could be sent is the same for many. */
+function failureOf({ unit, kind, reason = 'no reason given' }) {
+    const resource = `${unit.urn} ${unit.aspectName}`;
+    if (kind === 'rejected')
+        return { ...REJECTED, resource: `${resource}: ${reason}` };
+    if (kind === 'undelivered')
+        return { ...UNDELIVERED, message: `Could not be sent: ${reason}`, resource };
+    return null;
+}
+const REJECTED = {
+    code: 'gms-rejected',
+    message: 'GMS refused it',
+    cure: 'look at what GMS says of it; everything else in the same request was written'
+};
+const UNDELIVERED = {
+    code: 'gms-undelivered',
+    cure: 'run this again once GMS answers; what was written stays written'
+};
+
+;// CONCATENATED MODULE: ./lib/sink/stamp.js
+
+const NO_RUN = 'no-run-id-provided';
+/** The systemMetadata of proposals sent at `now` (milliseconds since the epoch). */
+function systemMetadataOf({ run, setSystemMetadata, setPipelineName }, now) {
+    const named = setSystemMetadata && setPipelineName && run.pipelineName !== null;
+    return {
+        lastObserved: now,
+        runId: setSystemMetadata ? run.runId : NO_RUN,
+        lastRunId: NO_RUN,
+        ...(named ? { pipelineName: run.pipelineName ?? '' } : {}),
+        properties: { clientId: tool/* TOOL */.j.name, clientVersion: tool/* TOOL */.j.version }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/sink/record.js
+
+/** A proposal in the peer's file format (datahub/ingestion/sink/file.py): the aspect as JSON, not as text. */
+function recordOf(unit, stamp, now) {
+    const aspect = JSON.parse(unit.value);
+    const { properties: _client, ...systemMetadata } = systemMetadataOf(stamp, now);
+    return {
+        entityType: unit.entityType,
+        entityUrn: unit.urn,
+        changeType: unit.changeType,
+        aspectName: unit.aspectName,
+        aspect: { json: aspect },
+        systemMetadata
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/sink/console.js
+
+
+/** Prints one proposal a line, as JSON in the file sink's shape. */
+class ConsoleSink {
+    #print;
+    #stamp;
+    #clock;
+    constructor(print, stamp, clock) {
+        this.#print = print;
+        this.#stamp = stamp;
+        this.#clock = clock;
+    }
+    async *deliver(units, emit) {
+        for await (const page of units) {
+            emit({ type: 'produced', count: page.length });
+            const now = this.#clock.now();
+            for (const unit of page)
+                this.#print(`${JSON.stringify(recordOf(unit, this.#stamp, now))}\n`);
+            const outcomes = page.map((unit) => ({ unit, kind: 'written' }));
+            announce(outcomes, emit);
+            yield outcomes;
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/sink/file.js
+
+
+
+
+
+
+const INDENT = 4;
+/**
+ * Writes the peer's file-sink format (datahub/ingestion/sink/file.py), byte for byte as Python's json.dumps: a JSON array
+ * of proposals whose aspects are plain JSON. It is written beside its place and moved there at the end, so that a run that
+ * breaks off neither leaves half a file nor destroys an earlier one. Only then does anything count as written.
+ */
+class FileSink {
+    #path;
+    #stamp;
+    #clock;
+    constructor(path, stamp, clock) {
+        this.#path = path;
+        this.#stamp = stamp;
+        this.#clock = clock;
+    }
+    /**
+     * The outcomes hold once the delivery has come to its end.
+     * @throws AppError when the file cannot be written; whatever `units` throws.
+     */
+    async *deliver(units, emit) {
+        const place = await this.#place();
+        const file = await this.#ask(() => openNew(place.part));
+        let count = 0;
+        let whole = false;
+        try {
+            let separator = '[\n';
+            for await (const page of units) {
+                emit({ type: 'produced', count: page.length });
+                count += page.length;
+                if (page.length === 0)
+                    continue;
+                await this.#ask(() => file.appendFile(separator + this.#textOf(page)));
+                separator = ',\n';
+                yield page.map((unit) => ({ unit, kind: 'written' }));
+            }
+            await this.#ask(() => finish(file, count === 0 ? '[]' : '\n]', place));
+            whole = true;
+        }
+        finally {
+            if (!whole)
+                await discard(file, place);
+            if (count > 0)
+                emit({ type: 'delivered', kind: whole ? 'written' : 'undelivered', count });
+            if (count > 0 && !whole)
+                emit({ type: 'failed', severity: 'failure', failure: { ...UNFINISHED, resource: this.#path } });
+        }
+    }
+    #textOf(page) {
+        const now = this.#clock.now();
+        const records = page.map((unit) => JSON.stringify(recordOf(unit, this.#stamp, now), null, INDENT));
+        return escapeNonAscii(records.join(',\n'));
+    }
+    /** A link stays a link: what it points to is replaced. */
+    async #place() {
+        const known = await (0,promises_.stat)(this.#path).catch(() => null);
+        if (known === null)
+            return { part: `${this.#path}.part`, path: this.#path };
+        if (!known.isFile())
+            return { part: this.#path, path: this.#path };
+        const path = await (0,promises_.realpath)(this.#path);
+        return { part: `${path}.part`, path };
+    }
+    async #ask(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            throw new errors/* AppError */.u(`The file sink cannot write to ${this.#path}: ${(0,errors/* messageOf */.b)(error)}`, {
+                kind: 'cannot-begin',
+                code: 'file-sink',
+                cure: 'give `filename` a path in a folder that this process may write to and that has room',
+                cause: error
+            });
+        }
+    }
+}
+const UNFINISHED = {
+    code: 'file-not-written',
+    message: 'The run broke off, so the file was not written; an earlier one stays as it was',
+    cure: 'run this again once the cause is mended'
+};
+async function openNew(path) {
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+    return (0,promises_.open)(path, 'w');
+}
+async function finish(file, end, { part, path }) {
+    await file.appendFile(end);
+    await file.close();
+    if (part !== path)
+        await (0,promises_.rename)(part, path);
+}
+/** Never throws: whatever ended the writing is what there is to say. */
+async function discard(file, { part, path }) {
+    await file.close().catch(() => undefined);
+    if (part !== path)
+        (0,external_node_fs_.rmSync)(part, { force: true });
+}
+
+;// CONCATENATED MODULE: ./lib/sink/none.js
+/** The sink of a dry run: counts what would have been sent. Nothing leaves it, so it has no outcomes. */
+class NoSink {
+    async *deliver(units, emit) {
+        for await (const page of units) {
+            emit({ type: 'produced', count: page.length });
+            yield [];
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sink/rest/proposal.js
+
+
+const PATCH_TYPE = 'application/json-patch+json';
+/** The `systemMetadata` of proposals sent at `now`, as an ASCII JSON object in text. */
+const systemMetadataText = (stamp, now) => escapeNonAscii(JSON.stringify(systemMetadataOf(stamp, now)));
+/**
+ * One proposal as rest.li takes it: the aspect is a string in a string. Everything is ASCII, so the text's length is its
+ * size in bytes as sent.
+ */
+function proposalOf(unit, metadata) {
+    const contentType = unit.changeType === 'PATCH' ? PATCH_TYPE : 'application/json';
+    return (`{"entityType":"${unit.entityType}","entityUrn":${asciiJson(unit.urn)},"changeType":"${unit.changeType}",` +
+        `"aspectName":"${unit.aspectName}","aspect":{"value":${JSON.stringify(unit.value)},"contentType":"${contentType}"},` +
+        `"systemMetadata":${metadata}}`);
+}
+const HEAD = '{"proposals":[';
+const tail = (asynchronous) => `],"async":"${asynchronous}"}`;
+/** Bytes of a request around its proposals. */
+const ENVELOPE_BYTES = HEAD.length + tail(false).length;
+/**
+ * The body of ingestProposalBatch, written once into bytes: as one text it would be copied and collected three times over.
+ * `async` is a string there, not a boolean.
+ */
+function batchBody(proposals, asynchronous) {
+    const end = tail(asynchronous);
+    const commas = Math.max(0, proposals.length - 1);
+    const size = proposals.reduce((sum, text) => sum + text.length, HEAD.length + commas + end.length);
+    const body = Buffer.allocUnsafe(size);
+    let at = body.write(HEAD, 'latin1');
+    for (const [index, text] of proposals.entries()) {
+        if (index > 0)
+            at += body.write(',', at, 'latin1');
+        at += body.write(text, at, 'latin1');
+    }
+    body.write(end, at, 'latin1');
+    return body;
+}
+
+;// CONCATENATED MODULE: ./lib/sink/rest/pack.js
+
+/** The peer's limits of a request (rest_emitter.py): proposals, and bytes of the body as sent. */
+const MAX_PROPOSALS = 200;
+const MAX_BYTES = 15_728_640;
+/** Whether a proposal is too large for any request of its own. */
+const isTooLarge = (packed, limits) => packed.text.length + ENVELOPE_BYTES > limits.maxBytes;
+/**
+ * Gathers proposals into requests. Neighbours of one urn stay together where the limits allow it, so that few requests
+ * have to wait for one another: the order of one urn's aspects is kept across requests (see Dispatcher).
+ */
+class Packer {
+    #limits;
+    #open = [];
+    #bytes = ENVELOPE_BYTES;
+    /** Where the last urn's run of neighbours begins in `#open`. */
+    #runStart = 0;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    /** Takes one proposal; gives the request that became full by it, without it, or null. */
+    add(packed) {
+        const full = this.#isFullWith(packed) ? this.#cut(packed) : null;
+        if (this.#open.at(-1)?.unit.urn !== packed.unit.urn)
+            this.#runStart = this.#open.length;
+        this.#open.push(packed);
+        this.#bytes += packed.text.length + 1;
+        return full;
+    }
+    /** The last request, or null when nothing is left. */
+    flush() {
+        const rest = this.#open;
+        this.#restart([]);
+        return rest.length === 0 ? null : rest;
+    }
+    #isFullWith(packed) {
+        if (this.#open.length === 0)
+            return false;
+        return this.#open.length >= this.#limits.maxProposals || this.#bytes + packed.text.length > this.#limits.maxBytes;
+    }
+    /** Closes the request: before the run that `next` goes on with, if there is something before it and both fit together. */
+    #cut(next) {
+        const run = this.#open.at(-1)?.unit.urn === next.unit.urn ? this.#open.slice(this.#runStart) : [];
+        const kept = this.#runStart > 0 && bytesOf(run) + next.text.length <= this.#limits.maxBytes ? run : [];
+        const full = this.#open.slice(0, this.#open.length - kept.length);
+        this.#restart(kept);
+        return full;
+    }
+    #restart(open) {
+        this.#open = open;
+        this.#bytes = bytesOf(open);
+        this.#runStart = 0;
+    }
+}
+/** Bytes of a request that holds these and is to hold more: each is followed by a comma. */
+const bytesOf = (open) => open.reduce((sum, { text }) => sum + text.length + 1, ENVELOPE_BYTES);
+
+;// CONCATENATED MODULE: ./lib/sink/rest/breaker.js
+
+/** Requests in a row of which nothing arrived, after all their retries, that end the delivery. */
+const LIMIT = 5;
+/** Ends a delivery that cannot succeed any more: a dead GMS, a token that is not accepted, something else in its place. */
+class Breaker {
+    #server;
+    #lost = 0;
+    #hasArrived = false;
+    #reason = null;
+    constructor(server) {
+        this.#server = server;
+    }
+    /** Why the delivery ended early; null while it may go on. */
+    get reason() {
+        return this.#reason;
+    }
+    /** Ends the delivery because of something that nobody foresaw. */
+    stop(thrown) {
+        this.#reason ??= thrown instanceof Error ? thrown : new Error((0,errors/* messageOf */.b)(thrown));
+    }
+    /** Takes note of what became of a request. */
+    note({ outcomes, stop }) {
+        const arrived = outcomes.some(({ kind }) => kind !== 'undelivered');
+        this.#hasArrived ||= arrived;
+        this.#lost = arrived ? 0 : this.#lost + 1;
+        if (stop !== null)
+            this.#reason ??= this.#stopped(stop);
+        const last = outcomes.findLast(({ kind }) => kind === 'undelivered')?.reason ?? 'no answer';
+        if (this.#lost >= LIMIT)
+            this.#reason ??= this.#opened(last);
+    }
+    #opened(last) {
+        return new errors/* AppError */.u(`${LIMIT} requests in a row could not be delivered to ${this.#server}; the last: ${last}`, {
+            kind: 'cannot-begin',
+            code: 'gms-breaker-open',
+            cure: 'look at the health, the load and the log of GMS, then run this again'
+        });
+    }
+    #stopped(answer) {
+        const message = answer.kind === 'ok' ? '' : answer.message;
+        if (answer.kind === 'unauthorized')
+            return this.#unauthorized(message);
+        return new errors/* AppError */.u(`${this.#server} does not answer writes as GMS does: ${message}`, {
+            kind: 'cannot-begin',
+            code: 'gms-misrouted',
+            cure: "set `server` to GMS's own address, past redirects and login pages; a redirected write would be lost"
+        });
+    }
+    /** GMS answers `/config` to everyone: that a token is missing or wrong shows at the first write only. */
+    #unauthorized(message) {
+        const what = this.#hasArrived ? 'does not accept the token any more' : 'does not accept the token, or asks for one';
+        return new errors/* AppError */.u(`${this.#server} ${what}: ${message}`, {
+            kind: 'cannot-begin',
+            code: 'gms-unauthorized',
+            cure: this.#hasArrived
+                ? 'the token may have expired during the run; give it a longer life'
+                : 'set the sink’s `token` (input gms-token or DATAHUB_GMS_TOKEN) to an access token that has not expired and may write metadata'
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sink/rest/dispatcher.js
+/**
+ * Keeps a bounded number of requests under way. A request that holds a urn of another one under way waits for it, so that
+ * the aspects of one urn arrive in the order in which they were made.
+ */
+class Dispatcher {
+    #limit;
+    #settle;
+    #underWay = new Set();
+    /** For each urn under way, the last request that holds it. */
+    #byUrn = new Map();
+    #settled = [];
+    /** @param settle must not reject: nobody may be waiting when it does */
+    constructor(limit, settle) {
+        this.#limit = limit;
+        this.#settle = settle;
+    }
+    /** Starts a request as soon as there is room for it and nothing before it has to be waited for. */
+    async start(batch) {
+        const urns = new Set(batch.map(({ unit }) => unit.urn));
+        while (this.#underWay.size >= this.#limit)
+            await Promise.race(this.#underWay);
+        for (const urn of urns)
+            await this.#byUrn.get(urn);
+        const running = this.#run(batch).then(() => this.#end(running, urns));
+        this.#underWay.add(running);
+        for (const urn of urns)
+            this.#byUrn.set(urn, running);
+    }
+    /** What has been settled since the last call. */
+    take() {
+        const settled = this.#settled;
+        this.#settled = [];
+        return settled;
+    }
+    /** Waits until one more request is settled; false when none is under way. */
+    async next() {
+        if (this.#underWay.size === 0)
+            return false;
+        await Promise.race(this.#underWay);
+        return true;
+    }
+    /** Waits until no request is under way. */
+    async idle() {
+        await Promise.all(this.#underWay);
+    }
+    async #run(batch) {
+        // The list is looked up only now: take() may have replaced it in the meantime.
+        const settled = await this.#settle(batch);
+        this.#settled.push(settled);
+    }
+    #end(request, urns) {
+        this.#underWay.delete(request);
+        for (const urn of urns)
+            if (this.#byUrn.get(urn) === request)
+                this.#byUrn.delete(urn);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sink/rest/settle.js
+/** Why a work unit is undelivered that no request was made for. */
+const NOT_TRIED = 'not tried any more';
+/**
+ * Server errors in a row after which they are no longer blamed on a record. Halving 200 records down to one takes eight.
+ */
+const settle_PATIENCE = 12;
+/**
+ * Delivers one batch and finds the records in it that GMS refuses: a refused batch is halved until they are alone, and
+ * everything else is written. A server error may be one record's doing, so it is halved too, but it is blamed on a record
+ * only where GMS took or judged another one of the batch: where it did not, GMS is at fault, and what it said counts as
+ * undelivered.
+ */
+async function settle(batch, send, done) {
+    return new Settling(send, done).deliver(batch);
+}
+class Settling {
+    #send;
+    #done;
+    #patience = settle_PATIENCE;
+    #first = true;
+    /** Whether GMS took, or refused for a reason, anything of the batch. */
+    #works = false;
+    /** The records that were alone in a request that GMS answered with a server error. */
+    #blamed = new Set();
+    constructor(send, done) {
+        this.#send = send;
+        this.#done = done;
+    }
+    async deliver(batch) {
+        const { outcomes, stop } = await this.#settle(batch);
+        if (this.#works || this.#blamed.size === 0)
+            return { outcomes, stop };
+        const acquitted = (outcome) => this.#blamed.has(outcome) ? { ...outcome, kind: 'undelivered' } : outcome;
+        return { outcomes: outcomes.map(acquitted), stop };
+    }
+    async #settle(batch) {
+        if (this.#patience === 0)
+            return ended(batch, 'undelivered', 'GMS answers every request with a server error');
+        const answer = await this.#send(batch, this.#first);
+        this.#first = false;
+        switch (answer.kind) {
+            case 'ok':
+                this.#noteWorking();
+                return ended(batch, this.#done);
+            case 'faulty':
+                this.#patience -= 1;
+                return batch.length === 1 ? this.#blame(batch, answer.message) : this.#split(batch, answer.message);
+            case 'rejected':
+                this.#noteWorking();
+                return this.#split(batch, answer.message);
+            case 'too-large':
+                return this.#split(batch, answer.message);
+            case 'unavailable':
+                return ended(batch, 'undelivered', answer.message);
+            case 'unauthorized':
+            case 'misrouted':
+                return { ...ended(batch, 'undelivered', answer.message), stop: answer };
+        }
+    }
+    #noteWorking() {
+        this.#works = true;
+        this.#patience = settle_PATIENCE;
+    }
+    #blame(batch, message) {
+        const settled = ended(batch, 'rejected', message);
+        for (const outcome of settled.outcomes)
+            this.#blamed.add(outcome);
+        return settled;
+    }
+    /** One half after the other, which keeps the order of one urn's aspects. A record that is alone is the culprit. */
+    async #split(batch, message) {
+        if (batch.length === 1)
+            return ended(batch, 'rejected', message);
+        const middle = Math.ceil(batch.length / 2);
+        const first = await this.#settle(batch.slice(0, middle));
+        const rest = batch.slice(middle);
+        const second = first.stop === null ? await this.#settle(rest) : ended(rest, 'undelivered', NOT_TRIED);
+        return { outcomes: [...first.outcomes, ...second.outcomes], stop: first.stop ?? second.stop };
+    }
+}
+/** The same fate for every work unit of a batch. */
+function ended(batch, kind, reason) {
+    const outcomes = batch.map(({ unit }) => (reason === undefined ? { unit, kind } : { unit, kind, reason }));
+    return { outcomes, stop: null };
+}
+
+;// CONCATENATED MODULE: ./lib/sink/rest/rest-sink.js
+
+
+
+
+
+
+
+/**
+ * Writes to GMS through ingestProposalBatch, several requests at once, as fast as GMS takes them and no faster than they
+ * are made. Every work unit that comes in leaves in one outcome. When GMS is dead or refuses the token, the work units
+ * under way are given out as undelivered, no more are pulled, and the reason is thrown. When reading breaks off, what was
+ * read is still delivered before its error is thrown.
+ */
+class RestSink {
+    #settings;
+    #client;
+    #clock;
+    constructor(settings, client, clock) {
+        this.#settings = settings;
+        this.#client = client;
+        this.#clock = clock;
+    }
+    /** @throws AppError of kind `cannot-begin` when the delivery had to be stopped; whatever `units` throws. */
+    async *deliver(units, emit) {
+        const { limits, parallel, server } = this.#settings;
+        const breaker = new Breaker(server);
+        const dispatcher = new Dispatcher(parallel, (batch) => this.#settle(batch, breaker, emit));
+        const delivery = { breaker, dispatcher, packer: new Packer(limits) };
+        try {
+            yield* this.#send(units, delivery, emit);
+        }
+        finally {
+            await leave(delivery, emit);
+        }
+        if (breaker.reason !== null)
+            throw breaker.reason;
+    }
+    async *#send(units, { breaker, dispatcher, packer }, emit) {
+        let broken = null;
+        try {
+            for await (const page of units) {
+                emit({ type: 'produced', count: page.length });
+                for (const batch of this.#pack(page, packer))
+                    await dispatcher.start(batch);
+                yield* given(dispatcher, emit);
+                if (breaker.reason !== null)
+                    break;
+            }
+        }
+        catch (thrown) {
+            broken = { thrown };
+        }
+        const rest = packer.flush();
+        if (rest !== null)
+            await dispatcher.start(rest);
+        while (await dispatcher.next())
+            yield* given(dispatcher, emit);
+        yield* given(dispatcher, emit);
+        if (broken !== null && breaker.reason === null)
+            throw broken.thrown;
+    }
+    *#pack(page, packer) {
+        const metadata = systemMetadataText(this.#settings.stamp, this.#clock.now());
+        for (const unit of page) {
+            const packed = { unit, text: proposalOf(unit, metadata) };
+            const full = packer.add(packed);
+            if (full !== null)
+                yield full;
+        }
+    }
+    /** Never rejects: what was not foreseen ends the delivery like a dead GMS. */
+    async #settle(batch, breaker, emit) {
+        if (breaker.reason !== null)
+            return ended(batch, 'undelivered', NOT_TRIED);
+        const { limits, asynchronous } = this.#settings;
+        const [first] = batch;
+        if (batch.length === 1 && first !== undefined && isTooLarge(first, limits)) {
+            const size = `${first.text.length} bytes are more than the ${limits.maxBytes} that a request may have`;
+            return ended(batch, 'rejected', size);
+        }
+        const send = async (part, retryFaults) => {
+            if (breaker.reason !== null)
+                return { kind: 'unavailable', message: NOT_TRIED };
+            const texts = part.map(({ text }) => text);
+            return this.#client.ingestProposalBatch(batchBody(texts, asynchronous), emit, retryFaults);
+        };
+        try {
+            const settled = await settle(batch, send, asynchronous ? 'accepted' : 'written');
+            breaker.note(settled);
+            return settled;
+        }
+        catch (error) {
+            breaker.stop(error);
+            return ended(batch, 'undelivered', (0,errors/* messageOf */.b)(error));
+        }
+    }
+}
+/** Gives out what was settled since the last time, after it was told in events: the consumer may leave in between. */
+function* given(dispatcher, emit) {
+    const settled = dispatcher.take();
+    for (const { outcomes } of settled)
+        announce(outcomes, emit);
+    for (const { outcomes } of settled)
+        yield outcomes;
+}
+/** Leaves no request running and no work unit untold, where the consumer went away before the end. */
+async function leave({ dispatcher, packer }, emit) {
+    const unsent = packer.flush();
+    if (unsent !== null)
+        announce(ended(unsent, 'undelivered', NOT_TRIED).outcomes, emit);
+    await dispatcher.idle();
+    for (const { outcomes } of dispatcher.take())
+        announce(outcomes, emit);
+}
+
+;// CONCATENATED MODULE: ./lib/sink/open.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes the recipe's sink. GMS is asked who it is first, in a dry run too: it decides which aspects are made, and a run
+ * that could not write should not look as if it could.
+ * @throws AppError of kind `cannot-begin` when GMS cannot be reached or is none.
+ */
+async function openSink(options, deps) {
+    switch (options.type) {
+        case 'datahub-rest':
+            return openRest(options, deps);
+        case 'file': {
+            const path = (0,external_node_path_.resolve)(deps.cwd, options.filename);
+            const sink = deps.dryRun ? new NoSink() : new FileSink(path, deps.stamp, deps.clock);
+            return local(sink, 'file', options.filename);
+        }
+        case 'console': {
+            const sink = deps.dryRun ? new NoSink() : new ConsoleSink(deps.stdout, deps.stamp, deps.clock);
+            return local(sink, 'console', 'console');
+        }
+    }
+}
+const local = (sink, type, target) => ({
+    sink,
+    report: { type, target, version: null },
+    gms: null,
+    close: () => { }
+});
+async function openRest(options, deps) {
+    const http = new HttpClient(new URL(options.server), {
+        env: deps.env,
+        maxSockets: options.maxThreads,
+        ...(await certificates(options, deps.cwd))
+    });
+    const client = clientOf(options, http, deps);
+    try {
+        const gms = await probeGms(client, options.server, deps.emit);
+        const sink = deps.dryRun ? new NoSink() : restSink(options, client, deps);
+        const report = { type: options.type, target: new URL(options.server).origin, version: gms.version };
+        return { sink, report, gms, close: () => http.close() };
+    }
+    catch (error) {
+        http.close();
+        throw error;
+    }
+}
+function clientOf(options, http, deps) {
+    const { server, token, extraHeaders, retryStatusCodes, retryMaxTimes, timeoutSeconds } = options;
+    const retry = { ...DEFAULT_RETRY, retries: retryMaxTimes };
+    return new GmsClient({ server, token, extraHeaders, timeoutMs: timeoutSeconds * 1000, retry, retryStatusCodes }, { http, clock: deps.clock, signal: deps.signal });
+}
+function restSink(options, client, deps) {
+    const settings = {
+        server: options.server,
+        limits: { maxProposals: Math.min(options.maxPerBatch, MAX_PROPOSALS), maxBytes: MAX_BYTES },
+        parallel: options.maxThreads,
+        asynchronous: options.mode === 'async',
+        stamp: deps.stamp
+    };
+    return new RestSink(settings, client, deps.clock);
+}
+/** The certificates that the recipe names, read from their files. */
+async function certificates(options, cwd) {
+    const { caCertificatePath, clientCertificatePath, clientKeyPath, disableSslVerification } = options;
+    return {
+        ...(caCertificatePath === null ? {} : { ca: await pem(caCertificatePath, 'ca_certificate_path', cwd) }),
+        ...(clientCertificatePath === null
+            ? {}
+            : {
+                cert: await pem(clientCertificatePath, 'client_certificate_path', cwd),
+                key: await pem(clientKeyPath ?? clientCertificatePath, 'client_key_path', cwd)
+            }),
+        ...(disableSslVerification ? { rejectUnauthorized: false } : {})
+    };
+}
+async function pem(path, option, cwd) {
+    try {
+        return await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, path), 'utf8');
+    }
+    catch (error) {
+        throw new errors/* AppError */.u(`The sink's ${option} '${path}' cannot be read: ${(0,errors/* messageOf */.b)(error)}`, {
+            kind: 'input',
+            code: 'certificate-file',
+            cure: `give ${option} the path of a PEM file; it is resolved against ${cwd}`,
+            cause: error
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/datahub/python-json.js
+
+/** A text as Python's json.dumps writes it: ASCII, and unlike JavaScript's with U+007F escaped. */
+const pythonJsonText = (text) => asciiJson(text).replace(/\u007f/g, '\\u007f');
+/**
+ * `value` as Python's json.dumps writes it by default: with a space after each comma and colon. Integers that a number
+ * cannot hold are given as bigint.
+ */
+function pythonJson(value) {
+    if (typeof value === 'string')
+        return pythonJsonText(value);
+    if (typeof value === 'bigint')
+        return value.toString();
+    if (value === null || typeof value !== 'object')
+        return JSON.stringify(value);
+    if (python_json_isList(value))
+        return `[${value.map(pythonJson).join(', ')}]`;
+    const members = Object.entries(value).map(([key, member]) => `${pythonJsonText(key)}: ${pythonJson(member)}`);
+    return `{${members.join(', ')}}`;
+}
+const python_json_isList = (value) => Array.isArray(value);
+
+;// CONCATENATED MODULE: ./lib/datahub/guid.js
+
+
+/** The peer's datahub_guid (mce_builder.py): md5 of Python's compact JSON with sorted keys. `key` is flat. */
+function guidOf(key) {
+    const sorted = Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1));
+    const members = sorted.map(([name, value]) => `${pythonJsonText(name)}:${pythonJsonText(value)}`);
+    return (0,external_node_crypto_.createHash)('md5')
+        .update(`{${members.join(',')}}`)
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/datahub/python-time.js
+const MONTHS = [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December'
+];
+const pad = (number, digits) => String(number).padStart(digits, '0');
+/**
+ * Python's `strftime("%B %d, %Y at %H:%M:%S")` in UTC, never the machine's time zone: `November 14, 2023 at 22:13:20`.
+ * The year is not padded, as on Linux. null for a date that is none.
+ */
+function longDate(date) {
+    if (Number.isNaN(date.getTime()))
+        return null;
+    const month = MONTHS[date.getUTCMonth()] ?? '';
+    return `${month} ${pad(date.getUTCDate(), 2)}, ${date.getUTCFullYear()} at ${clockOf(date)}`;
+}
+const clockOf = (date) => [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].map((number) => pad(number, 2)).join(':');
+/** `str(datetime)` in UTC: `2023-11-14 22:13:20.123000+00:00`, without the fraction when there is none. */
+function datetimeStr(date) {
+    const day = `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}`;
+    const millis = date.getUTCMilliseconds();
+    return `${day} ${clockOf(date)}${millis === 0 ? '' : `.${pad(millis, 3)}000`}+00:00`;
+}
+/** `repr(datetime)` of a time that boto3 read in UTC; seconds and microseconds are left out from the end when zero. */
+function datetimeRepr(date) {
+    const parts = [
+        date.getUTCFullYear(),
+        date.getUTCMonth() + 1,
+        date.getUTCDate(),
+        date.getUTCHours(),
+        date.getUTCMinutes()
+    ];
+    const micros = date.getUTCMilliseconds() * 1000;
+    if (date.getUTCSeconds() !== 0 || micros !== 0)
+        parts.push(date.getUTCSeconds());
+    if (micros !== 0)
+        parts.push(micros);
+    return `datetime.datetime(${parts.join(', ')}, tzinfo=tzlocal())`;
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/arn.js
+
+/**
+ * The ARN of a database, or with `table` of a table, as the peer writes it (glue.py get_glue_arn): with the region that
+ * the recipe names, which may be none.
+ */
+function glueArn(options, account, database, table) {
+    const region = options.aws.region ?? '';
+    const prefix = `arn:${partitionOf(region).id}:glue:${region}:${account}`;
+    return table === undefined || table === '' ? `${prefix}:database/${database}` : `${prefix}:table/${database}/${table}`;
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/record-values.js
+/*
+ * Members of a record whose types are what AWS promises, and which may be anything all the same. What is not of its type
+ * counts as not there, as reading has it too.
+ */
+/** A text, the empty one included. */
+const record_values_textOf = (value) => (typeof value === 'string' ? value : undefined);
+/** A map of texts; entries that are none are left out, as GMS accepts no other. */
+function textsOf(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return {};
+    if (isTexts(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === 'string'));
+}
+const isTexts = (value) => Object.values(value).every((text) => typeof text === 'string');
+/** A list of structures. */
+function recordsOf(value) {
+    const items = Array.isArray(value) ? value : [];
+    return items.filter((item) => typeof item === 'object' && item !== null);
+}
+/** Milliseconds since the epoch, which reading has cut off as the peer does (record.ts). null for a date that is none. */
+function millisOf(value) {
+    const millis = value instanceof Date ? value.getTime() : Number.NaN;
+    return Number.isNaN(millis) ? null : millis;
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/unit.js
+/** Makes the work units of one entity. */
+function unitsOf(entityType, urn, origin) {
+    return (aspectName, aspect) => ({ urn, entityType, aspectName, changeType: 'UPSERT', aspect, origin });
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/container.js
+
+
+
+
+
+
+
+/**
+ * The urn of a database's container. Without a platform instance the environment takes its place in the guid, and with
+ * one the environment is no part of it: an old mistake that existing catalogues depend on (mcp_builder.py ContainerKey).
+ */
+function databaseUrn(database, options) {
+    const { platform, platformInstance, env } = options;
+    return containerUrn(guidOf({ database, platform, instance: platformInstance ?? env }));
+}
+/** A database as a container: properties, status, platform instance, subtype (glue.py gen_database_containers). */
+function mapDatabase(database, options) {
+    const unit = unitsOf('container', databaseUrn(database.Name, options), database.Name);
+    return [
+        unit('containerProperties', properties(database, options)),
+        unit('status', statusAspect(false)),
+        unit('dataPlatformInstance', dataPlatformInstanceAspect(options.platform, options.platformInstance)),
+        unit('subTypes', subTypesAspect('Database'))
+    ];
+}
+function properties(database, options) {
+    const name = database.Name;
+    const account = record_values_textOf(database.CatalogId) || options.catalogId;
+    return {
+        name,
+        customProperties: { ...keyProperties(name, options), ...ownProperties(database) },
+        description: record_values_textOf(database.Description),
+        qualifiedName: account === null || account === '' ? undefined : glueArn(options, account, name),
+        env: options.env
+    };
+}
+/** The parts of the container's key, which the peer shows as properties. */
+function keyProperties(database, { platform, platformInstance, env }) {
+    return { platform, ...(platformInstance === null ? {} : { instance: platformInstance }), env, database };
+}
+/** The database's parameters, its location and the time of its creation, each hiding what came before. */
+function ownProperties(database) {
+    const location = record_values_textOf(database.LocationUri);
+    const created = database.CreateTime instanceof Date ? longDate(database.CreateTime) : null;
+    return {
+        ...textsOf(database.Parameters),
+        ...(location === undefined ? {} : { LocationUri: location }),
+        ...(created === null ? {} : { CreateTime: created })
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/datahub/python-printable.js
+/*
+ * Characters that Unicode 15 to 17 added, as ranges of hexadecimal code points. The Python of the peer (3.11) knows
+ * Unicode 14 and takes them for unassigned; JavaScript's \p{C} follows the Unicode version of the Node that runs.
+ * Made from the two: unicodedata of Python 3.11 and \p{} of Node 24, code point by code point.
+ */
+const YOUNGER = '88f 897 c5c cdc cf3 ece 1acf-1add 1ae0-1aeb 1b4e-1b4f 1b7f 1c89-1c8a 20c1 2427-2429 2b96 2ffc-2fff 31e4-31e5 31ef ' +
+    'a7cb-a7cf a7d2 a7d4 a7da-a7dc a7f1 fbc3-fbd2 fd90-fd91 fdc8-fdce 105c0-105f3 10940-10959 10d40-10d65 10d69-10d85 ' +
+    '10d8e-10d8f 10ec2-10ec7 10ed0-10ed8 10efa-10eff 1123f-11241 11380-11389 1138b 1138e 11390-113b5 113b7-113c0 113c2 ' +
+    '113c5 113c7-113ca 113cc-113d5 113d7-113d8 113e1-113e2 116d0-116e3 11b00-11b09 11b60-11b67 11bc0-11be1 11bf0-11bf9 ' +
+    '11db0-11ddb 11de0-11de9 11f00-11f10 11f12-11f3a 11f3e-11f5a 1342f 13440-13455 13460-143fa 16100-16139 16d40-16d79 ' +
+    '16ea0-16eb8 16ebb-16ed3 16ff2-16ff6 187f8-187ff 18cff 18d09-18d1e 18d80-18df2 1b132 1b155 1cc00-1ccfc 1cd00-1ceb3 ' +
+    '1ceba-1ced0 1cee0-1cef0 1d2c0-1d2d3 1df25-1df2a 1e030-1e06d 1e08f 1e4d0-1e4f9 1e5d0-1e5fa 1e5ff 1e6c0-1e6de ' +
+    '1e6e0-1e6f5 1e6fe-1e6ff 1f6d8 1f6dc 1f774-1f77f 1f7d9 1f8b2-1f8bb 1f8c0-1f8c1 1f8d0-1f8d8 1fa54-1fa57 1fa75-1fa77 ' +
+    '1fa87-1fa8a 1fa8e-1fa8f 1faad-1faaf 1fabb-1fabf 1fac6 1fac8 1facd-1facf 1fada-1fadc 1fadf 1fae8-1faea 1faef ' +
+    '1faf7-1faf8 1fbcb-1fbef 1fbfa 2b739-2b73f 2cea2-2cead 2ebf0-2ee5d 31350-33479';
+const YOUNGER_CLASS = YOUNGER.replace(/[0-9a-f]+/g, '\\u{$&}').replace(/ /g, '');
+/** Matches each character that Python's str.isprintable refuses, and the space, which it does not. */
+const UNPRINTABLE = new RegExp(`[\\p{C}\\p{Z}${YOUNGER_CLASS}]`, 'gu');
+
+;// CONCATENATED MODULE: ./lib/datahub/python-str.js
+
+
+/*
+ * Python's str() and repr() of what an answer of AWS can hold: the peer makes custom properties that way (glue.py
+ * _get_dataset_properties, get_dataflow_wus), so their text is part of what users see in DataHub.
+ */
+/** `str(value)`. */
+function pythonStr(value) {
+    if (typeof value === 'string')
+        return value;
+    return value instanceof Date ? datetimeStr(value) : pythonRepr(value);
+}
+/** `repr(value)`. Members of objects keep their order; what JSON cannot hold is written as None. */
+function pythonRepr(value) {
+    if (typeof value === 'string')
+        return quoted(value);
+    if (typeof value === 'boolean')
+        return value ? 'True' : 'False';
+    if (typeof value === 'number')
+        return numeral(value);
+    if (Array.isArray(value))
+        return `[${value.map(pythonRepr).join(', ')}]`;
+    if (value instanceof Date)
+        return datetimeRepr(value);
+    if (typeof value !== 'object' || value === null)
+        return 'None';
+    const members = Object.entries(value).map(([key, member]) => `${quoted(key)}: ${pythonRepr(member)}`);
+    return `{${members.join(', ')}}`;
+}
+const PLAIN = /^[ !#-&(-[\]-~]*$/;
+/** In single quotes, unless that would cost an escape and double quotes would not. */
+function quoted(text) {
+    if (PLAIN.test(text))
+        return `'${text}'`;
+    const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+    const body = text.replace(quote === "'" ? /[\\']/g : /\\/g, '\\$&').replace(UNPRINTABLE, escaped);
+    return quote + body + quote;
+}
+const NAMED = { '\n': '\\n', '\r': '\\r', '\t': '\\t', ' ': ' ' };
+function escaped(character) {
+    const named = NAMED[character];
+    if (named !== undefined)
+        return named;
+    const code = character.codePointAt(0) ?? 0;
+    if (code <= 0xff)
+        return `\\x${code.toString(16).padStart(2, '0')}`;
+    if (code <= 0xffff)
+        return `\\u${code.toString(16).padStart(4, '0')}`;
+    return `\\U${code.toString(16).padStart(8, '0')}`;
+}
+/** Whole numbers are Python's integers. Below 0.0001 a float has an exponent, of two digits at least. */
+function numeral(value) {
+    if (Number.isInteger(value))
+        return BigInt(value).toString();
+    if (!Number.isFinite(value))
+        return 'None';
+    const text = Math.abs(value) < 1e-4 ? value.toExponential() : String(value);
+    return text.replace(/e([+-])(\d)$/, 'e$10$2');
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/storage-properties.js
+
+/** `[shape]` is a list; Columns and Parameters have places of their own and are not among the properties. */
+const STORAGE_DESCRIPTOR = {
+    Location: 'plain',
+    AdditionalLocations: ['plain'],
+    InputFormat: 'plain',
+    OutputFormat: 'plain',
+    Compressed: 'plain',
+    NumberOfBuckets: 'plain',
+    SerdeInfo: { Name: 'plain', SerializationLibrary: 'plain', Parameters: 'map' },
+    BucketColumns: ['plain'],
+    SortColumns: [{ Column: 'plain', SortOrder: 'plain' }],
+    SkewedInfo: { SkewedColumnNames: ['plain'], SkewedColumnValues: ['plain'], SkewedColumnValueLocationMaps: 'map' },
+    StoredAsSubDirectories: 'plain',
+    SchemaReference: {
+        SchemaId: { SchemaArn: 'plain', SchemaName: 'plain', RegistryName: 'plain' },
+        SchemaVersionId: 'plain',
+        SchemaVersionNumber: 'plain'
+    }
+};
+/** The custom properties that a storage descriptor gives. */
+function storageProperties(descriptor) {
+    if (typeof descriptor !== 'object' || descriptor === null)
+        return {};
+    const properties = {};
+    for (const [name, shape] of Object.entries(STORAGE_DESCRIPTOR)) {
+        const value = descriptor[name];
+        if (value !== undefined && value !== null)
+            properties[name] = pythonStr(shaped(value, shape));
+    }
+    return properties;
+}
+function shaped(value, shape) {
+    if (shape === 'plain' || shape === 'map')
+        return value;
+    if (isListShape(shape))
+        return Array.isArray(value) ? value.map((item) => shaped(item, shape[0])) : value;
+    return typeof value === 'object' && value !== null ? ordered(value, shape) : value;
+}
+/** The members that the model knows and that are there, in its order. */
+function ordered(value, shape) {
+    const members = {};
+    for (const name in shape) {
+        const inner = shape[name];
+        const member = Reflect.get(value, name);
+        if (inner !== undefined && member !== undefined && member !== null)
+            members[name] = shaped(member, inner);
+    }
+    return members;
+}
+const isListShape = (shape) => Array.isArray(shape);
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/dataset-properties.js
+
+
+
+const timesOf = (table) => ({
+    created: millisOf(table.CreateTime),
+    updated: millisOf(table.UpdateTime)
+});
+/**
+ * Name, description, parameters and the storage descriptor's members (glue.py _get_dataset_properties). The peer gives up
+ * a table without CatalogId; here the recipe's account takes its place, as it does for databases, or there is no ARN.
+ */
+function datasetProperties(table, database, options) {
+    const { created, updated } = timesOf(table);
+    const account = record_values_textOf(table.CatalogId) ?? options.catalogId;
+    return {
+        customProperties: { ...textsOf(table.Parameters), ...storageProperties(table.StorageDescriptor) },
+        name: table.Name,
+        description: record_values_textOf(table.Description),
+        qualifiedName: account === null ? undefined : glueArn(options, account, database, table.Name),
+        created: stampOf(created),
+        lastModified: stampOf(updated),
+        tags: []
+    };
+}
+const stampOf = (time) => (time === null ? undefined : { time });
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/operation.js
+
+/** That a table was created, and when it was changed since; both are `operation`s of their own time. */
+function operations({ created, updated }) {
+    return [
+        ...(created === null ? [] : [operation('CREATE', created)]),
+        ...(updated === null || updated === created ? [] : [operation('UPDATE', updated)])
+    ];
+}
+const operation = (operationType, time) => ({
+    timestampMillis: time,
+    partitionSpec: FULL_TABLE,
+    operationType,
+    lastUpdatedTimestamp: time
+});
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/ownership.js
+
+
+
+/** The table's `Owner` as a data owner; null when it names none (glue.py _get_ownership). */
+function ownership(owner) {
+    const name = record_values_textOf(owner);
+    if (name === undefined || name === '')
+        return null;
+    return { owners: [{ owner: userUrn(name), type: 'DATAOWNER' }], ownerTypes: {}, lastModified: UNKNOWN_STAMP };
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/hive-type.js
+/*
+ * Hive's type strings, read as the peer reads them (datahub/utilities/hive_schema_to_avro.py): into Avro-like types that
+ * keep the native text. What the peer cannot parse throws HiveTypeError here, and becomes a field of unknown type.
+ */
+/** A type string that cannot be parsed. */
+class HiveTypeError extends Error {
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/avro-rules.js
+
+/*
+ * How deep a type may be nested before Python's stack ends and the peer gives up on the column (RecursionError in
+ * extractor/schema_util.py). Each step costs some of its frames; with `datahub ingest`, 317 arrays or 158 structs fit.
+ */
+const FRAMES = 952;
+const FRAMES_OF_STRUCT = 6;
+const FRAMES_OF_OTHERS = 3;
+/**
+ * Avro's rules, wherever fields come from: a field has a name; a union holds no other one, and no kind twice; and it is
+ * not nested too deep. Keys of maps are not looked at.
+ * @throws HiveTypeError
+ */
+function checkAvro(type, frames = FRAMES) {
+    if (frames < 0)
+        throw new HiveTypeError('nested too deep');
+    if (type.kind === 'array')
+        checkAvro(type.items, frames - FRAMES_OF_OTHERS);
+    if (type.kind === 'map')
+        checkAvro(type.values, frames - FRAMES_OF_OTHERS);
+    if (type.kind === 'union')
+        checkUnion(type, frames - FRAMES_OF_OTHERS);
+    if (type.kind === 'struct') {
+        if (type.fields.some(({ name }) => name === ''))
+            throw new HiveTypeError('a field needs a name');
+        for (const field of type.fields)
+            checkAvro(field.type, frames - FRAMES_OF_STRUCT);
+    }
+}
+/** Structs are told apart by their names, so there may be several in a union. */
+function checkUnion({ members }, frames) {
+    for (const member of members)
+        checkAvro(member, frames);
+    const kinds = members.map((member) => (member.kind === 'primitive' ? member.avro : member.kind));
+    const single = kinds.filter((kind) => kind !== 'struct');
+    if (kinds.includes('union'))
+        throw new HiveTypeError('a union in a union');
+    if (new Set(single).size < single.length)
+        throw new HiveTypeError('a kind twice in a union');
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/avro-json.js
+
+/** The type as the peer's Avro schema has it in JSON; it becomes visible as the `key_type` of maps. */
+function avroJson(type) {
+    switch (type.kind) {
+        case 'primitive':
+            return { type: type.avro, ...logicalProps(type), native_data_type: type.native, _nullable: true };
+        case 'array':
+            return { type: 'array', items: avroJson(type.items), native_data_type: type.native };
+        case 'map':
+            return {
+                type: 'map',
+                values: avroJson(type.values),
+                native_data_type: type.native,
+                key_type: avroJson(type.key),
+                key_native_data_type: type.keyNative
+            };
+        case 'struct': {
+            const fields = type.fields.map((field) => ({ name: field.name, type: avroJson(field.type) }));
+            return { type: 'record', name: structName(type), fields, native_data_type: type.native };
+        }
+        case 'union':
+            return type.members.map(avroJson);
+    }
+}
+/**
+ * The peer calls a struct by a uuid of its own in every run, so that its schemas change with each. Here the same type has
+ * the same name of that form in every run.
+ */
+function structName({ native, unionIndex }) {
+    const id = (0,external_node_crypto_.createHash)('md5').update(native).digest('hex');
+    return unionIndex === null ? `__struct_${id}` : `__structn_${unionIndex}_${id}`;
+}
+/** The logical type of a primitive as the peer's Avro schema has it. */
+function logicalProps(type) {
+    if (type.logical === undefined)
+        return {};
+    if (type.decimal === undefined)
+        return { logicalType: type.logical };
+    const [precision, scale] = type.decimal;
+    return { logicalType: type.logical, precision, scale };
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/field-type.js
+
+
+/**
+ * The attributes of a field of this type. A union has no native type of its own and takes `unionName`.
+ * Structures are nullable when `nullable` says so, primitives always (the peer's `_nullable` of every primitive).
+ */
+function fieldAttributes(type, nullable, unionName) {
+    const actual = optionOf(type) ?? type;
+    const props = propsOf(actual);
+    return {
+        nullable: isNullable(type, nullable),
+        type: { type: dataType(actual) },
+        nativeDataType: actual.kind === 'union' ? unionName : actual.native,
+        jsonProps: Object.keys(props).length === 0 ? undefined : pythonJson(props)
+    };
+}
+/** Of a union of two with one unknown type, the other one: Avro's way to say "optional". */
+function optionOf(type) {
+    if (type.kind !== 'union' || type.members.length !== 2)
+        return null;
+    const [first, second] = type.members;
+    const chosen = isNull(first) ? second : isNull(second) ? first : undefined;
+    return chosen === undefined || chosen.kind === 'union' ? null : chosen;
+}
+const isNull = (type) => type?.kind === 'primitive' && type.avro === 'null';
+function isNullable(type, structures) {
+    if (type.kind === 'primitive')
+        return true;
+    return type.kind === 'union' ? type.members.some((member) => isNullable(member, structures)) : structures;
+}
+function propsOf(type) {
+    if (type.kind === 'primitive')
+        return logicalProps(type);
+    if (type.kind === 'map')
+        return { key_type: avroJson(type.key), key_native_data_type: type.keyNative };
+    return {};
+}
+const PRIMITIVE_CLASSES = {
+    null: 'NullType',
+    boolean: 'BooleanType',
+    string: 'StringType',
+    bytes: 'BytesType',
+    int: 'NumberType',
+    long: 'NumberType',
+    float: 'NumberType',
+    double: 'NumberType'
+};
+const LOGICAL_CLASSES = { decimal: 'NumberType', date: 'DateType', 'timestamp-millis': 'TimeType' };
+/** DataHub's type of a field, as the union that GMS reads. */
+function dataType(type) {
+    switch (type.kind) {
+        case 'primitive':
+            return schemaType(type.logical === undefined ? PRIMITIVE_CLASSES[type.avro] : LOGICAL_CLASSES[type.logical]);
+        case 'array':
+            return schemaType('ArrayType', { nestedType: [nestedName(type.items)] });
+        case 'map':
+            return schemaType('MapType', { keyType: 'string', valueType: nestedName(type.values) });
+        case 'struct':
+            return schemaType('RecordType');
+        case 'union':
+            return schemaType('UnionType');
+    }
+}
+const schemaType = (name, content = {}) => ({
+    [`com.linkedin.schema.${name}`]: content
+});
+function nestedName(type) {
+    if (type.kind === 'primitive')
+        return type.logical ?? type.avro;
+    return type.kind === 'struct' ? 'record' : type.kind;
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/field-walk.js
+
+const VERSION = '[version=2.0]';
+/**
+ * The fields of a type, as the peer finds them in its Avro schema (extractor/schema_util.py). `column`: the name of the
+ * field that the type is the type of; null when the peer takes the type for one without a structure.
+ * `nullable`: whether structures in it may be null.
+ */
+function walkFields(type, column, nullable) {
+    const walk = new Walk(nullable);
+    if (column === null)
+        walk.type(type, VERSION, null);
+    else
+        walk.type(type, `${VERSION}.[type=struct]`, { name: column, type });
+    return walk.fields;
+}
+class Walk {
+    fields = [];
+    #nullable;
+    constructor(nullable) {
+        this.#nullable = nullable;
+    }
+    /** Emits what a type has to say at `path`; `field` is the innermost field around it, null at the top of a column. */
+    type(type, path, field) {
+        switch (type.kind) {
+            case 'primitive':
+                this.#emit(type, `${path}.[type=${type.avro}]`, field, path);
+                break;
+            case 'array':
+                this.type(type.items, `${path}.[type=array]`, field);
+                break;
+            case 'map':
+                this.type(type.values, `${path}.[type=map]`, field);
+                break;
+            case 'struct':
+                this.#struct(type, path, field);
+                break;
+            case 'union':
+                this.#union(type, path, field);
+        }
+    }
+    #struct(type, path, field) {
+        const inside = `${path}.[type=struct${type.unionIndex ?? ''}]`;
+        if (field !== null)
+            this.#emit(type, inside, field, path);
+        const below = field === null ? inside : `${inside}.${nameAnnotation(field.name)}`;
+        for (const child of type.fields)
+            this.type(child.type, below, child);
+    }
+    #union(type, path, field) {
+        const option = optionOf(type);
+        if (option?.kind === 'primitive') {
+            this.#emit(type, `${path}.[type=${option.avro}]`, field, path);
+        }
+        else if (option !== null) {
+            this.type(option, path, field);
+        }
+        else {
+            const inside = `${path}.[type=union]`;
+            this.#emit(type, inside, field, path);
+            const shown = type.members.filter((member) => member.kind !== 'primitive' || member.avro !== 'null');
+            for (const member of shown)
+                this.type(member, inside, field);
+        }
+    }
+    /**
+     * Without a field around it, a type speaks for itself. A union has no native type: it gets the name of the step before
+     * the last one, which without a field is the last of `outer`.
+     */
+    #emit(type, path, field, outer) {
+        const attributes = fieldAttributes(field?.type ?? type, this.#nullable, lastOf(field === null ? outer : path));
+        this.fields.push({ path: field === null ? path : `${path}.${nameAnnotation(field.name)}`, attributes });
+    }
+}
+/** The last step of a path; a type's name where the step is one. */
+function lastOf(path) {
+    const step = path.slice(path.lastIndexOf('.[') + 1);
+    return /^\[type=(.*)\]$/.exec(step)?.[1] ?? step;
+}
+/** A name as a step of a field path: without what looks like a namespace; names of the peer's own structs are hidden. */
+function nameAnnotation(name) {
+    const plain = name.slice(name.lastIndexOf('.') + 1);
+    if (plain.startsWith('__struct_'))
+        return 'struct';
+    if (plain.startsWith('__structn_'))
+        return `struct${plain.split('_')[3] ?? ''}`;
+    return plain;
+}
+
+;// CONCATENATED MODULE: ./lib/datahub/python-text.js
+/** What Python's str.isspace and its `\s` mean; JavaScript's know U+FEFF too, and not U+001C to U+001F and U+0085. */
+const PYTHON_SPACE = '\\t-\\r\\u001c- \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+const IS_SPACE = new RegExp(`[${PYTHON_SPACE}]`);
+/** Python's str.strip(). */
+function pythonStrip(text) {
+    let start = 0;
+    let end = text.length;
+    while (start < end && IS_SPACE.test(text.charAt(start)))
+        start += 1;
+    while (end > start && IS_SPACE.test(text.charAt(end - 1)))
+        end -= 1;
+    return text.slice(start, end);
+}
+const DIGIT = /^\p{Nd}$/u;
+/** Python refuses to make a number of more digits than this (sys.get_int_max_str_digits). */
+const MAX_DIGITS = 4300;
+/**
+ * Python's int() of decimal digits of any script (what `\d+` finds); null for more of them than Python accepts.
+ * Digits stand in the code chart in rows of ten, one or more after the other.
+ */
+function pythonInt(digits) {
+    const characters = Array.from(digits);
+    return characters.length > MAX_DIGITS ? null : BigInt(characters.map(digitOf).join(''));
+}
+function digitOf(character) {
+    const code = character.codePointAt(0) ?? 0;
+    let first = code;
+    while (DIGIT.test(String.fromCodePoint(first - 1)))
+        first -= 1;
+    return (code - first) % 10;
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/hive-primitive.js
+
+
+const PRIMITIVES = new Map(Object.entries({
+    string: 'string',
+    int: 'int',
+    integer: 'int',
+    double: 'double',
+    'double precision': 'double',
+    binary: 'string',
+    boolean: 'boolean',
+    float: 'float',
+    tinyint: 'int',
+    smallint: 'int',
+    bigint: 'long',
+    varchar: 'string',
+    char: 'string',
+    long: 'long',
+    bytes: 'bytes'
+}));
+/** Types of other engines that turn up in Glue. */
+const FOREIGN = new Map(Object.entries({
+    bool: 'boolean',
+    bignumeric: 'long',
+    bigdecimal: 'double',
+    float64: 'double',
+    int64: 'long',
+    byteint: 'int'
+}));
+const SPACES = `[${PYTHON_SPACE}]*`;
+const FIXED_STRING = new RegExp(`^(?:var)?char\\(${SPACES}\\p{Nd}+${SPACES}\\)`, 'u');
+const PRECISION_AND_SCALE = `\\(${SPACES}(\\p{Nd}+)${SPACES},${SPACES}(\\p{Nd}+)${SPACES}\\)`;
+const FIXED_DECIMAL = new RegExp(`^(?:decimal|numeric)(?:${PRECISION_AND_SCALE})?`, 'u');
+/** A type without a structure, by its exact text; one that is not known becomes `null`. @throws HiveTypeError */
+function parsePrimitive(native) {
+    const known = PRIMITIVES.get(native);
+    if (known !== undefined)
+        return { kind: 'primitive', avro: known, native };
+    if (FIXED_STRING.test(native))
+        return { kind: 'primitive', avro: 'string', native };
+    const decimal = FIXED_DECIMAL.exec(native);
+    if (decimal !== null)
+        return decimalType(native, decimal[1], decimal[2]);
+    if (native === 'date')
+        return { kind: 'primitive', avro: 'int', logical: 'date', native };
+    if (native === 'timestamp' || native === 'datetime') {
+        return { kind: 'primitive', avro: 'int', logical: 'timestamp-millis', native };
+    }
+    return { kind: 'primitive', avro: FOREIGN.get(native) ?? 'null', native };
+}
+function decimalType(native, precision, scale) {
+    const type = { kind: 'primitive', avro: 'bytes', logical: 'decimal', native };
+    if (precision === undefined || scale === undefined)
+        return type;
+    const decimal = [pythonInt(precision), pythonInt(scale)];
+    if (decimal[0] === null || decimal[1] === null)
+        throw new HiveTypeError('more digits than Python reads');
+    return { ...type, decimal: [decimal[0], decimal[1]] };
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/hive-parser.js
+
+
+
+const COMPLEX = /^(struct|map|array|list|uniontype)/;
+/** Python's stack lets the peer go this deep into types that only have to be parsed, such as keys of maps. */
+const MAX_PARSE_DEPTH = 948;
+/** Whether the peer takes the column for one without a structure: it goes by the first letters of the type alone. */
+const looksPrimitive = (type) => !COMPLEX.test(type);
+/** @throws HiveTypeError */
+const parseHiveType = (text) => parseType(text, { depth: 0, unionIndex: null });
+function parseType(text, { depth, unionIndex }) {
+    if (depth > MAX_PARSE_DEPTH)
+        throw new HiveTypeError('nested too deep');
+    const below = { depth: depth + 1, unionIndex: null };
+    const type = pythonStrip(text);
+    if (type.startsWith('array<') || type.startsWith('list<')) {
+        return { kind: 'array', native: type, items: parseType(inside(type, type.indexOf('<') + 1), below) };
+    }
+    if (type.startsWith('map<'))
+        return parseMap(type, below);
+    if (type.startsWith('uniontype<'))
+        return parseUnion(inside(type, 'uniontype<'.length), below);
+    if (type.startsWith('struct<'))
+        return parseStruct(inside(type, 'struct<'.length), unionIndex, below);
+    if (type.includes(':'))
+        return parseStruct(type, unionIndex, below);
+    return parsePrimitive(type);
+}
+/** What stands between the brackets. */
+function inside(type, start) {
+    if (!type.endsWith('>'))
+        throw new HiveTypeError("'>' should be the last character");
+    return type.slice(start, -1);
+}
+function parseMap(type, below) {
+    const [keyNative, value, ...more] = splitOutsideBrackets(inside(type, 'map<'.length), ',');
+    if (keyNative === undefined || value === undefined || more.length > 0) {
+        throw new HiveTypeError('a map has a key type and a value type');
+    }
+    return { kind: 'map', native: type, key: parseType(keyNative, below), keyNative, values: parseType(value, below) };
+}
+/** Its structs are numbered; only those without a space in front are seen as such. */
+function parseUnion(members, below) {
+    let structs = 0;
+    const parse = (part) => parseType(part, part.startsWith('struct<') ? { ...below, unionIndex: structs++ } : below);
+    return { kind: 'union', members: splitOutsideBrackets(members, ',').map(parse) };
+}
+function parseStruct(text, unionIndex, below) {
+    const fields = new Map();
+    for (const part of splitOutsideBrackets(text, ',')) {
+        const [name, type, ...more] = splitOutsideBrackets(pythonStrip(part), ':');
+        if (name === undefined || type === undefined || more.length > 0) {
+            throw new HiveTypeError('a field of a struct is name:type');
+        }
+        const key = unquoted(pythonStrip(name));
+        const parsed = parseType(type, below);
+        if (!fields.has(key))
+            fields.set(key, parsed);
+    }
+    const members = [...fields].map(([name, type]) => ({ name, type }));
+    return { kind: 'struct', native: `struct<${text}>`, unionIndex, fields: members };
+}
+function unquoted(name) {
+    if (!name.startsWith('`'))
+        return name;
+    if (!name.endsWith('`'))
+        throw new HiveTypeError('a backtick is not closed');
+    return name.slice(1, -1);
+}
+/** What a bracket does to the depth; any closing one closes any opening one. */
+const DEPTHS = new Int8Array(128);
+for (const opening of '([{<')
+    DEPTHS[opening.charCodeAt(0)] = 1;
+for (const closing of ')]}>')
+    DEPTHS[closing.charCodeAt(0)] = -1;
+/** The parts between separators that stand outside all brackets. */
+function splitOutsideBrackets(text, separator) {
+    const separates = separator.charCodeAt(0);
+    const parts = [];
+    let start = 0;
+    let depth = 0;
+    for (let i = 0; i < text.length; i++) {
+        const unit = text.charCodeAt(i);
+        depth += DEPTHS[unit] ?? 0;
+        if (depth < 0)
+            throw new HiveTypeError('brackets are not paired');
+        if (unit === separates && depth === 0) {
+            parts.push(text.slice(start, i));
+            start = i + 1;
+        }
+    }
+    if (start === text.length)
+        throw new HiveTypeError(`'${separator}' cannot be the last character`);
+    return [...parts, text.slice(start)];
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/schema-field.js
+
+
+
+
+/** The fields of a column, itself first. A type that cannot be parsed gives one field of unknown type. */
+function schemaFields(column) {
+    const templates = templatesOf(column.type, column.nullable);
+    if (templates === null || (column.name === '' && !looksPrimitive(column.type)))
+        return [unknownField(column)];
+    return templates.map((template, index) => filled(template, column, index === 0 ? column.description : undefined));
+}
+/** The peer's way out for types it cannot parse. One without a structure gets the column's name twice. */
+function unknownField({ name, type, description }) {
+    return {
+        fieldPath: looksPrimitive(type) ? `${name}.${name}` : name,
+        nullable: false,
+        type: { type: { 'com.linkedin.schema.NullType': {} } },
+        nativeDataType: type,
+        recursive: false,
+        isPartOfKey: false,
+        description: description === '' ? undefined : description
+    };
+}
+/** Member by member: this is done for every column of a catalogue. */
+function filled(template, column, description) {
+    const { before, after, name, attributes } = template;
+    const shown = name === 'none' ? '' : name === 'whole' ? column.name : nameAnnotation(column.name);
+    return {
+        fieldPath: before + shown + after,
+        nullable: attributes.nullable,
+        type: attributes.type,
+        nativeDataType: attributes.nativeDataType,
+        recursive: false,
+        isPartOfKey: false,
+        description: description === '' ? undefined : description,
+        jsonProps: attributes.jsonProps
+    };
+}
+/** Stands for the column's name; nothing before it in a path can hold it. */
+const NAME = '\u0000';
+/** The fields of any column of this type; null when it cannot be parsed. */
+function makeTemplates(type, nullable) {
+    try {
+        const parsed = parseHiveType(type);
+        checkAvro(parsed);
+        if (looksPrimitive(type)) {
+            // Such a column has no name in its paths: the peer appends it to the first one.
+            return walkFields(parsed, null, nullable).map(({ path, attributes }, index) => index === 0
+                ? { before: `${path}.`, after: '', name: 'whole', attributes }
+                : { before: path, after: '', name: 'none', attributes });
+        }
+        return walkFields(parsed, NAME, nullable).map(({ path, attributes }) => {
+            const at = path.indexOf(NAME);
+            return { before: path.slice(0, at), after: path.slice(at + NAME.length), name: 'annotation', attributes };
+        });
+    }
+    catch (error) {
+        if (error instanceof HiveTypeError)
+            return null;
+        throw error;
+    }
+}
+/** Catalogues repeat few types many times. What is kept of them has a bound, in fields. */
+const MAX_KEPT_FIELDS = 50_000;
+const kept = {
+    fields: 0,
+    nullable: new Map(),
+    required: new Map()
+};
+function templatesOf(type, nullable) {
+    const known = nullable ? kept.nullable : kept.required;
+    const found = known.get(type);
+    if (found !== undefined)
+        return found;
+    const made = makeTemplates(type, nullable);
+    kept.fields += made?.length ?? 1;
+    if (kept.fields > MAX_KEPT_FIELDS) {
+        kept.nullable.clear();
+        kept.required.clear();
+        kept.fields = made?.length ?? 1;
+    }
+    known.set(type, made);
+    return made;
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/schema-metadata.js
+
+
+
+
+/** What the peer takes a partition key without a type for. */
+const UNKNOWN_TYPE = 'unknown';
+/**
+ * The schema of a table, or null when it has no storage descriptor (glue.py _get_glue_schema_metadata). The peer gives up
+ * a table whose descriptor has no columns, or that has a column without a name or type; here the rest of it is shown.
+ */
+function schemaMetadata(table, name, platform) {
+    const descriptor = table.StorageDescriptor;
+    if (typeof descriptor !== 'object' || descriptor === null || Object.keys(descriptor).length === 0)
+        return null;
+    const columns = recordsOf(descriptor.Columns);
+    const keys = recordsOf(table.PartitionKeys);
+    const fields = [...fieldsOf(columns, true), ...fieldsOf(keys, false)];
+    const aspect = {
+        schemaName: name,
+        platform: platformUrn(platform),
+        version: 0,
+        created: UNKNOWN_STAMP,
+        lastModified: UNKNOWN_STAMP,
+        hash: '',
+        platformSchema: { 'com.linkedin.schema.MySqlDDL': { tableSchema: '' } },
+        fields
+    };
+    return { aspect, nameless: [...columns, ...keys].filter((column) => record_values_textOf(column.Name) === undefined).length };
+}
+function fieldsOf(columns, nullable) {
+    const fields = [];
+    for (const column of columns) {
+        const name = record_values_textOf(column.Name);
+        if (name === undefined)
+            continue;
+        const type = record_values_textOf(column.Type) ?? UNKNOWN_TYPE;
+        fields.push(...schemaFields({ name, type, description: record_values_textOf(column.Comment), nullable }));
+    }
+    return fields;
+}
+
+// EXTERNAL MODULE: ./lib/core/result.js
+var result = __webpack_require__(8490);
+;// CONCATENATED MODULE: ./lib/source/glue/map/view-definition.js
+
+
+
+const PREFIX = '/* Presto View: ';
+const SUFFIX = ' */';
+/**
+ * The SQL of a view: Athena's and Presto's is JSON in base64 in a comment, everything else is plain text. The peer's rules
+ * (glue.py _get_view_definition, presto_view_decoder.py): an envelope that cannot be read is no definition, never the
+ * envelope itself.
+ */
+function viewDefinition(table) {
+    const text = record_values_textOf(table.ViewOriginalText) || record_values_textOf(table.ViewExpandedText) || '';
+    if (text === '')
+        return (0,result/* err */._)(NO_DEFINITION);
+    if (!text.startsWith(PREFIX))
+        return (0,result.ok)({ sql: text, dialect: 'spark' });
+    const payload = decode(text);
+    if (payload === null)
+        return (0,result/* err */._)(view_definition_UNREADABLE);
+    const sql = payload.originalSql;
+    return typeof sql === 'string' && sql !== '' ? (0,result.ok)({ sql, dialect: 'trino' }) : (0,result/* err */._)(NO_SQL);
+}
+const NO_DEFINITION = { code: 'view-without-sql', message: 'The view has no SQL definition' };
+const view_definition_UNREADABLE = {
+    code: 'view-envelope-unreadable',
+    message: "The view's Presto envelope cannot be decoded, so its SQL is not known",
+    cure: 'create the view again with Athena or Trino'
+};
+const NO_SQL = { code: 'view-without-sql', message: "The view's Presto envelope has no SQL in it" };
+/** The JSON object in the envelope, or null. */
+function decode(text) {
+    const end = text.lastIndexOf(SUFFIX);
+    const encoded = text.slice(PREFIX.length, end < PREFIX.length ? undefined : end);
+    const bytes = base64(encoded);
+    if (bytes === null)
+        return null;
+    try {
+        const payload = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+        return typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? payload : null;
+    }
+    catch {
+        return null;
+    }
+}
+const WELL_FORMED = /^[A-Za-z0-9+/]*={0,2}$/;
+const ALPHABET = /^[A-Za-z0-9+/]$/;
+/**
+ * As Python's base64.b64decode reads it: foreign ASCII characters are passed over, padding in the right place ends the
+ * data, and padding that is missing, or a character beyond ASCII anywhere, makes it invalid. null when it is.
+ */
+function base64(encoded) {
+    if (encoded.length % 4 === 0 && WELL_FORMED.test(encoded))
+        return Buffer.from(encoded, 'base64');
+    if (escapeNonAscii(encoded) !== encoded)
+        return null;
+    let data = '';
+    let padding = 0;
+    for (const character of encoded) {
+        if (ALPHABET.test(character)) {
+            data += character;
+            padding = 0;
+        }
+        else if (character === '=' && data.length % 4 >= 2) {
+            padding += 1;
+            if ((data.length % 4) + padding >= 4)
+                return Buffer.from(data, 'base64');
+        }
+    }
+    return data.length % 4 === 0 ? Buffer.from(data, 'base64') : null;
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/table.js
+
+
+
+
+
+
+
+
+
+const isView = (table) => table.TableType === 'VIRTUAL_VIEW';
+/**
+ * A table or view of `database` as a dataset, one aspect a work unit, in the peer's order (glue.py _gen_table_wu and
+ * _extract_record). Never throws, whatever the record holds besides its name.
+ */
+function mapTable(table, database, options) {
+    const { platform, platformInstance, env } = options;
+    const name = `${database}.${table.Name}`;
+    const unit = unitsOf('dataset', datasetUrn({ platform, platformInstance, name, env }), name);
+    const schema = schemaMetadata(table, name, platform);
+    const owners = options.extractOwners ? ownership(table.Owner) : null;
+    const view = isView(table) ? viewAspect(table) : null;
+    const units = [
+        ...operations(timesOf(table)).map((aspect) => unit('operation', aspect)),
+        unit('status', statusAspect(false)),
+        unit('datasetProperties', datasetProperties(table, database, options)),
+        ...(schema === null ? [] : [unit('schemaMetadata', schema.aspect)]),
+        unit('dataPlatformInstance', dataPlatformInstanceAspect(platform, platformInstance)),
+        ...(owners === null ? [] : [unit('ownership', owners)]),
+        unit('subTypes', subTypesAspect(view === null ? 'Table' : 'View')),
+        ...(view === null ? [] : [unit('viewProperties', view.aspect)]),
+        unit('container', containerAspect(databaseUrn(database, options)))
+    ];
+    const warnings = [...(view?.warnings ?? []), ...columnWarnings(schema)];
+    return { units, warnings: warnings.map((warning) => ({ ...warning, resource: name })) };
+}
+/** The view's SQL; a view without one that can be read is shown with an empty definition, and warned about. */
+function viewAspect(table) {
+    const definition = viewDefinition(table);
+    const viewLogic = definition.ok ? definition.value.sql : '';
+    return {
+        aspect: { materialized: false, viewLogic, viewLanguage: 'SQL' },
+        warnings: definition.ok ? [] : [definition.error]
+    };
+}
+function columnWarnings(schema) {
+    return schema === null || schema.nameless === 0 ? [] : [NAMELESS_COLUMN];
+}
+const NAMELESS_COLUMN = {
+    code: 'column-without-name',
+    message: 'A column without a name is left out',
+    cure: 'Give the column a name in the Glue Data Catalog, or let a crawler read the table again'
+};
+
+;// CONCATENATED MODULE: ./lib/source/glue/read/failures.js
+
+
+/** What a failed GetTables means for one database; it never ends the run. `pages`: how many had come before. */
+function brokenListing(error, database, pages, where) {
+    if (error.kind === 'not-found') {
+        // Gone for certain, and with it whatever was in it: nothing more can come.
+        const listing = pages === 0 ? 'empty' : 'complete';
+        return { listing, severity: 'warning', failure: { ...DELETED, resource: database } };
+    }
+    if (error.kind === 'denied') {
+        const listing = pages === 0 ? 'denied' : 'incomplete';
+        return { listing, severity: 'failure', failure: { ...denial(error, where, database), resource: database } };
+    }
+    const failure = {
+        code: `glue-list-tables-${error.kind === 'other' ? 'failed' : error.kind}`,
+        message: `The list of its tables broke off (glue:GetTables): ${attempts(error)}`,
+        cure: CURES[error.kind],
+        resource: database
+    };
+    return { listing: 'incomplete', severity: 'failure', failure };
+}
+/** The list of databases broke off after its first page: what came is read, nothing is concluded about the rest. */
+function brokenDatabaseList(error) {
+    return {
+        code: 'database-listing-incomplete',
+        message: `The list of databases broke off (glue:GetDatabases): ${attempts(error)}`,
+        cure: CURES[error.kind]
+    };
+}
+/** Not even the first page of databases could be read: there is nothing to do. */
+function cannotListDatabases(error, where, catalogId) {
+    const catalogue = `the catalogue of account ${catalogId ?? where.account} in ${where.region}`;
+    if (error.kind === 'denied') {
+        const { code, cure } = denial(error, where);
+        const foreign = catalogId === null || catalogId === where.account
+            ? ''
+            : `\nThe resource policy of the catalogue of account ${catalogId} must allow it too.`;
+        return failures_cannotBegin(code, `${where.arn} may not list the databases of ${catalogue}`, `${cure}${foreign}`, error);
+    }
+    if (error.code === 'ENOTFOUND') {
+        const cure = `Check that ${where.region} is an AWS region that has Glue (aws_region in the recipe, the input aws-region)`;
+        return failures_cannotBegin('aws-region-unknown', `The host of AWS Glue in ${where.region} cannot be found`, cure, error);
+    }
+    if (error.kind === 'not-found' || error.code === 'InvalidInput') {
+        const cure = 'Check catalog_id in the recipe: an account id of twelve digits, as text in quotes';
+        return failures_cannotBegin('glue-catalogue-not-found', `AWS Glue does not know ${catalogue}: ${error.message}`, cure, error);
+    }
+    return failures_cannotBegin(`glue-list-databases-${error.kind === 'other' ? 'failed' : error.kind}`, `The databases of ${catalogue} cannot be listed (glue:GetDatabases): ${attempts(error)}: ${error.message}`, CURES[error.kind], error);
+}
+const DELETED = {
+    code: 'glue-database-deleted',
+    message: 'The database was deleted while it was being read',
+    cure: 'Nothing to do: the next run will not see it any more'
+};
+const CURES = {
+    throttle: 'Run it at a quieter time or lower rate-limit: Athena, EMR and crawlers share the quota of the account',
+    transient: 'Run it again; if it comes back, check the network between the runner and AWS Glue',
+    denied: 'Grant the permission that is named',
+    'not-found': 'Run it again',
+    expired: 'Use role-to-assume, whose sessions are renewed: these credentials ran out during the run',
+    other: 'Run it again; if it comes back, look for the error code in the AWS Glue documentation'
+};
+/** Who stands in the way of a call, by what AWS says in its refusal. */
+const DENIALS = [
+    [
+        /kms:|\bKMS\b/u,
+        'glue-kms-denied',
+        'Allow kms:Decrypt on the key that encrypts the Data Catalog, in the policies of ARN and of the key'
+    ],
+    [
+        /lake ?formation/iu,
+        'lake-formation-denied',
+        'Grant DESCRIBE on the database and on all of its tables to ARN in Lake Formation (Permissions, Data permissions)'
+    ],
+    [
+        /session policy/iu,
+        'glue-session-policy-denied',
+        'The session policy of this run stands in the way: check inline-session-policy, or set least-privilege to false'
+    ],
+    [
+        /service control policy|permissions boundary/iu,
+        'glue-organisation-denied',
+        "A service control policy or ARN's permissions boundary denies it: ask who administers the AWS organisation"
+    ]
+];
+/** A refusal, with the permission that is missing and where to grant it. */
+function denial(error, where, database) {
+    const known = DENIALS.find(([words]) => words.test(error.message));
+    const asked = database === undefined ? 'list of databases' : 'list of its tables';
+    const message = `AWS refused the ${asked} (${error.action})`;
+    if (known !== undefined)
+        return { code: known[1], message, cure: known[2].replace('ARN', where.arn) };
+    const statement = JSON.stringify(glueStatement(error.action, where, database === undefined ? undefined : '*'), null, 2);
+    const cure = `Add to the policy of ${where.arn}:\n\n${statement}\n\nWhere Lake Formation governs the catalogue, DESCRIBE has to be granted there too.`;
+    return { code: 'glue-access-denied', message, cure };
+}
+function attempts(error) {
+    return `${error.code} after ${error.attempts} ${error.attempts === 1 ? 'attempt' : 'attempts'}`;
+}
+function failures_cannotBegin(code, message, cure, cause) {
+    return new errors/* AppError */.u(message, { kind: 'cannot-begin', code, cure, cause });
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/read/pages.js
+
+/**
+ * All pages of a list, each asked for with the token of the one before. A page may be empty and not the last.
+ * @throws AwsCallError what `ask` throws, and when a token comes twice, which would be followed for ever.
+ */
+async function* pagesOf(action, ask) {
+    let token;
+    do {
+        const answer = await ask(token === undefined ? {} : { NextToken: token });
+        yield answer.items;
+        if (token !== undefined && answer.token === token)
+            throw repeatedToken(action);
+        token = answer.token === '' ? undefined : answer.token;
+    } while (token !== undefined);
+}
+function repeatedToken(action) {
+    const failure = { action, attempts: 1, message: 'AWS gave the same NextToken twice', requestId: null };
+    return new AwsCallError({ ...failure, kind: 'other', code: 'RepeatedNextToken' }, null);
+}
+/** The catalogue that is asked for: none named is the caller's own (glue.py glue_catalog_kwargs). */
+function catalogueOf({ catalogId }) {
+    return catalogId === null || catalogId === '' ? {} : { CatalogId: catalogId };
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/read/selection.js
+/** In the order of the peer's database_verdict (glue_selection.py); links that no rule keeps out come last. */
+function databaseVerdict(options, database, name) {
+    const isLink = isDatabaseLink(database);
+    if (options.ignoreResourceLinks && isLink)
+        return { rule: 'ignore_resource_links' };
+    if (!options.databasePattern.allows(name))
+        return { rule: 'database_pattern' };
+    const { catalogId } = options;
+    const owner = database.CatalogId ?? '';
+    if (catalogId !== null && catalogId !== '' && owner !== '' && owner !== catalogId)
+        return { rule: 'catalog_id' };
+    return isLink ? 'unsupported-link' : 'keep';
+}
+/**
+ * In the order of the peer's table_verdict (glue_selection.py). A table's own DatabaseName counts: behind some links it
+ * differs from the database whose list it is in, so the database's pattern is asked again.
+ */
+function tableVerdict(options, table, database, name) {
+    const isLink = table.TargetTable !== undefined;
+    if (options.ignoreResourceLinks && isLink)
+        return { rule: 'ignore_resource_links' };
+    if (!options.databasePattern.allows(database))
+        return { rule: 'database_pattern' };
+    if (!options.tablePattern.allows(`${database}.${name}`))
+        return { rule: 'table_pattern' };
+    return isLink ? 'unsupported-link' : 'keep';
+}
+/** A table as DataHub tells them apart: only this type makes a view (glue.py _VIRTUAL_VIEW_TABLE_TYPE). */
+function selection_kindOf(table) {
+    return table.TableType === 'VIRTUAL_VIEW' ? 'view' : 'table';
+}
+/** As the peer reads it, an empty TargetDatabase is no link, whereas any TargetTable makes one of a table. */
+function isDatabaseLink(database) {
+    return database.TargetDatabase !== undefined && Object.keys(database.TargetDatabase).length > 0;
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/read/databases.js
+
+
+
+
+
+/**
+ * The databases that the recipe wants, page by page of GetDatabases, in the order in which Glue gives them. What is left
+ * out is told as an event.
+ * @throws AppError (cannot-begin) when not even the first page can be read.
+ */
+async function* listDatabases(request) {
+    const { emit } = request;
+    let count = 0;
+    let complete = true;
+    try {
+        for await (const page of databasePages(request)) {
+            count += page.length;
+            for (const database of page) {
+                if (wanted(database, request))
+                    yield database;
+            }
+        }
+    }
+    catch (error) {
+        if (!(error instanceof AwsCallError))
+            throw error;
+        if (count === 0)
+            throw cannotListDatabases(error, request.where, request.options.catalogId);
+        complete = false;
+        emit({ type: 'failed', severity: 'failure', failure: brokenDatabaseList(error) });
+    }
+    emit({ type: 'databases-listed', complete, count });
+    if (count === 0)
+        emit({ type: 'failed', severity: 'failure', failure: emptyCatalogue(request) });
+}
+function databasePages({ client, options, signal }) {
+    return pagesOf('glue:GetDatabases', async (position) => {
+        const command = new dist_cjs/* GetDatabasesCommand */.GGh({ ...catalogueOf(options), ...position });
+        const answer = await client.send(command, { abortSignal: signal });
+        // The SDK's types allow members that are undefined, where its answers leave them out.
+        return { items: (answer.DatabaseList ?? []), token: answer.NextToken };
+    });
+}
+function wanted(database, { options, emit }) {
+    const name = database.Name;
+    if (name === undefined || name === '') {
+        emit({ type: 'failed', severity: 'failure', failure: NAMELESS });
+        return false;
+    }
+    const verdict = databaseVerdict(options, database, name);
+    if (verdict === 'keep')
+        emit({ type: 'read', kind: 'database', database: name, name });
+    else if (verdict === 'unsupported-link')
+        emit({ type: 'skipped', kind: 'database', name, failure: LINK });
+    else
+        emit({ type: 'filtered', kind: 'database', name, rule: verdict.rule });
+    return verdict === 'keep';
+}
+const NAMELESS = {
+    code: 'glue-record-nameless',
+    message: 'AWS Glue gave a database without a name',
+    cure: 'Report it as a defect of this program together with the catalogue it comes from'
+};
+/** Said of databases and tables alike. */
+const LINK = {
+    code: 'resource-link-not-supported',
+    message: 'Resource links are not supported yet',
+    cure: 'Set ignore_resource_links to true in the recipe to leave them out deliberately'
+};
+function emptyCatalogue({ where, options }) {
+    return {
+        code: 'glue-catalogue-empty',
+        message: `The catalogue of account ${options.catalogId ?? where.account} in ${where.region} has no databases, or none that ${where.arn} may see`,
+        cure: 'Check the region and the account; where Lake Formation governs the catalogue, grant DESCRIBE on the databases'
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/read/side-by-side.js
+/**
+ * Reads up to `width` sources at once and gives their items in turn, one of each, so that the order depends on the
+ * sources alone and never on which answers first. Of each open source one item is read ahead while the consumer works;
+ * a new source is opened when one has ended. Ends all of them when the consumer stops, after `stop` has told whatever
+ * they are waiting for to give up.
+ */
+async function* sideBySide(sources, width, open, stop) {
+    const slots = [];
+    const waiting = sources[Symbol.asyncIterator]();
+    let nextSource = ahead(waiting);
+    let turn = 0;
+    try {
+        for (;;) {
+            while (nextSource !== null && slots.length < width) {
+                const result = await nextSource;
+                nextSource = result.done === true ? null : ahead(waiting);
+                if (result.done === true)
+                    break;
+                const items = open(result.value)[Symbol.asyncIterator]();
+                slots.push({ source: result.value, items, next: ahead(items) });
+                yield { kind: 'opened', source: result.value };
+            }
+            const slot = slots[turn % Math.max(1, slots.length)];
+            if (slot === undefined)
+                return;
+            const result = await slot.next;
+            if (result.done === true) {
+                slots.splice(slots.indexOf(slot), 1);
+                continue;
+            }
+            slot.next = ahead(slot.items);
+            yield { kind: 'item', source: slot.source, item: result.value };
+            turn = (slots.indexOf(slot) + 1) % slots.length;
+        }
+    }
+    finally {
+        stop();
+        await Promise.allSettled([waiting.return?.(), ...slots.map((slot) => slot.items.return?.())]);
+    }
+}
+/** Starts reading. A failure waits for whoever takes the item; nobody may, so it must not count as unhandled. */
+function ahead(items) {
+    const next = items.next();
+    next.catch(() => { });
+    return next;
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/read/tables.js
+
+
+
+
+
+
+/**
+ * The tables of one database, page by page of GetTables, and then how far the listing came. A listing that breaks off is
+ * an end like any other: it is the database's trouble and not the run's. Tells nothing itself, for pages are read ahead.
+ */
+async function* listTables(database, request) {
+    let pages = 0;
+    let tables = 0;
+    try {
+        for await (const page of tablePages(database, request)) {
+            pages += 1;
+            tables += page.length;
+            yield { kind: 'page', tables: page };
+        }
+        yield { kind: 'end', listing: tables === 0 ? 'empty' : 'complete', broken: null };
+    }
+    catch (error) {
+        if (!(error instanceof AwsCallError))
+            throw error;
+        const broken = brokenListing(error, database, pages, request.where);
+        yield { kind: 'end', listing: broken.listing, broken };
+    }
+}
+function tablePages(DatabaseName, { client, options, signal }) {
+    return pagesOf('glue:GetTables', async (position) => {
+        const command = new dist_cjs/* GetTablesCommand */.dhF({ DatabaseName, ...catalogueOf(options), ...position });
+        const answer = await client.send(command, { abortSignal: signal });
+        // The SDK's types allow members that are undefined, where its answers leave them out.
+        return { items: (answer.TableList ?? []), token: answer.NextToken };
+    });
+}
+/** The tables of a page that the recipe wants; each table is told as an event, whatever becomes of it. */
+function selectTables(tables, database, request) {
+    return tables.flatMap((table) => {
+        const named = nameTable(table, database.Name);
+        if (named !== null && tables_wanted(named, database.Name, request))
+            return [named];
+        if (named === null)
+            request.emit({ type: 'failed', severity: 'failure', failure: { ...tables_NAMELESS, resource: database.Name } });
+        return [];
+    });
+}
+/** A table without DatabaseName is in the database that was asked for. */
+function nameTable(table, database) {
+    const { Name, DatabaseName = database } = table;
+    return Name === undefined || Name === '' ? null : { ...table, Name, DatabaseName };
+}
+function tables_wanted(table, listedIn, { options, emit }) {
+    const kind = selection_kindOf(table);
+    const name = `${table.DatabaseName}.${table.Name}`;
+    const verdict = tableVerdict(options, table, table.DatabaseName, table.Name);
+    if (verdict === 'keep')
+        emit({ type: 'read', kind, database: listedIn, name });
+    else if (verdict === 'unsupported-link')
+        emit({ type: 'skipped', kind, name, database: listedIn, failure: LINK });
+    else
+        emit({ type: 'filtered', kind, name, database: listedIn, rule: verdict.rule });
+    return verdict === 'keep';
+}
+const tables_NAMELESS = {
+    code: 'glue-record-nameless',
+    message: 'AWS Glue gave a table without a name',
+    cure: 'Report it as a defect of this program together with the catalogue it comes from'
+};
+
+;// CONCATENATED MODULE: ./lib/source/glue/read/catalogue.js
+
+
+
+
+/** Databases listed at once. Beyond some eight, reading is bound by this process and no longer by Glue's latency. */
+const DATABASES_AT_ONCE = 8;
+/**
+ * The whole catalogue as a stream: as much of it is in memory as one page of each open database. The order follows from
+ * the catalogue alone. Ends early and quietly when the signal is aborted: what was read stays read.
+ * @throws AppError (cannot-begin) when no database can be listed, or when the identity is lost on the way.
+ */
+async function* readCatalogue(request, databasesAtOnce = DATABASES_AT_ONCE) {
+    const consumer = new AbortController();
+    const signal = AbortSignal.any([request.signal, consumer.signal]);
+    // Every request under way listens to it.
+    (0,external_node_events_.setMaxListeners)(0, signal);
+    const reading = { ...request, signal };
+    const listed = new Map();
+    try {
+        const open = (database) => listTables(database.Name, reading);
+        const steps = sideBySide(listDatabases(reading), databasesAtOnce, open, () => consumer.abort());
+        for await (const step of steps) {
+            const database = step.source;
+            if (step.kind === 'opened') {
+                listed.set(database, 0);
+                yield { kind: 'database', database };
+            }
+            else if (step.item.kind === 'page') {
+                listed.set(database, (listed.get(database) ?? 0) + step.item.tables.length);
+                const tables = selectTables(step.item.tables, database, request);
+                if (tables.length > 0)
+                    yield { kind: 'tables', database, tables };
+            }
+            else {
+                endListing(step.item, database, listed.get(database) ?? 0, request);
+                listed.delete(database);
+            }
+        }
+    }
+    catch (error) {
+        if (!request.signal.aborted)
+            throw error;
+    }
+}
+function endListing({ listing, broken }, database, tables, { emit }) {
+    if (broken !== null)
+        emit({ type: 'failed', severity: broken.severity, failure: broken.failure });
+    emit({ type: 'listing-ended', database: database.Name, listing, tables });
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/source.js
+
+
+
+
+/** A Glue Data Catalog as work units: each database before its tables, a page of tables at a time. */
+class GlueSource {
+    #options;
+    #deps;
+    constructor(options, deps) {
+        this.#options = options;
+        this.#deps = deps;
+    }
+    /** @throws AppError (cannot-begin) when no database can be listed, or when the identity is lost on the way. */
+    async *read(emit) {
+        const options = this.#options;
+        for await (const entry of readCatalogue({ ...this.#deps, options, emit })) {
+            if (entry.kind === 'database') {
+                const { database } = entry;
+                yield guarded(database.Name, emit, () => mapDatabase(database, options));
+            }
+            else {
+                yield entry.tables.flatMap((table) => mapped(table, options, emit));
+            }
+        }
+    }
+}
+function mapped(table, options, emit) {
+    return guarded(`${table.DatabaseName}.${table.Name}`, emit, () => {
+        const { units, warnings } = mapTable(table, table.DatabaseName, options);
+        for (const failure of warnings)
+            emit({ type: 'failed', severity: 'warning', failure });
+        return units;
+    });
+}
+/** One record that the mapping does not foresee is a failure of that record, and never the end of the run. */
+function guarded(resource, emit, map) {
+    try {
+        return map();
+    }
+    catch (error) {
+        const failure = {
+            code: 'record-not-mapped',
+            message: `The record could not be mapped to DataHub: ${(0,errors/* messageOf */.b)(error)}`,
+            cure: 'This is a defect of this program: report it together with the record (aws glue get-table)',
+            resource
+        };
+        emit({ type: 'failed', severity: 'failure', failure });
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/app/grace.js
+/** How long what has been read may still be delivered after a run was cancelled. GitHub kills the process after 10 s. */
+const grace_GRACE_MS = 5_000;
+/** Does `work` with a signal that follows `signal` after a moment of grace. */
+async function withGrace(signal, clock, work) {
+    const late = new AbortController();
+    const done = new AbortController();
+    const follow = () => {
+        clock.sleep(grace_GRACE_MS, done.signal).then(() => late.abort(), () => undefined);
+    };
+    if (signal.aborted)
+        follow();
+    else
+        signal.addEventListener('abort', follow, { once: true });
+    try {
+        return await work(late.signal);
+    }
+    finally {
+        signal.removeEventListener('abort', follow);
+        done.abort();
+    }
+}
+/**
+ * Waits for `work` and not beyond `signal`; what it gives after that is handed to `tooLate`, to be put away.
+ * @throws the signal's reason; whatever `work` throws.
+ */
+async function unlessAborted(work, signal, tooLate) {
+    const done = new AbortController();
+    const aborted = new Promise((_resolve, reject) => {
+        const leave = () => {
+            reject(signal.reason);
+            work.then(tooLate, () => undefined);
+        };
+        if (signal.aborted)
+            leave();
+        else
+            signal.addEventListener('abort', leave, { once: true, signal: done.signal });
+    });
+    try {
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        done.abort();
+    }
+}
+
+// EXTERNAL MODULE: ./lib/app/load-recipe.js + 47 modules
+var load_recipe = __webpack_require__(4011);
+;// CONCATENATED MODULE: ./lib/app/run-id.js
+const run_id_ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const SUFFIX_LENGTH = 6;
+/** `glue-2026_11_23-04_17_09-x7k2pq`: the peer's form of a run id (pipeline_config.py), in UTC. */
+function makeRunId(clock) {
+    const iso = new Date(clock.now()).toISOString();
+    const time = iso
+        .slice(0, 19)
+        .replace('T', '-')
+        .replaceAll(':', '_')
+        .replace(/^(\d+)-(\d+)-(\d+)/, '$1_$2_$3');
+    const suffix = Array.from({ length: SUFFIX_LENGTH }, () => run_id_ALPHABET[Math.floor(clock.random() * run_id_ALPHABET.length)]);
+    return `glue-${time}-${suffix.join('')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/run-recipe.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs one recipe from its text to its report. Never rejects: why a run broke off stands in the report. */
+async function runRecipe(file, invocation) {
+    const { request, deps } = invocation;
+    const fold = new ReportFold();
+    const emit = (event) => {
+        fold.add(event);
+        deps.onEvent(event);
+    };
+    const startedAt = deps.clock.now();
+    const begun = deps.clock.monotonic();
+    const run = { runId: makeRunId(deps.clock), pipelineName: null };
+    const progress = { run, identity: null, sink: null, diagnostics: [] };
+    const stopped = await stopOfRun(() => perform(file, { ...invocation, emit }, progress), invocation);
+    return fold.finish({
+        ...progress.run,
+        recipe: file,
+        dryRun: request.dryRun,
+        startedAt: new Date(startedAt).toISOString(),
+        durationSeconds: Math.round(deps.clock.monotonic() - begun) / 1000,
+        identity: progress.identity,
+        sink: progress.sink,
+        stopped,
+        diagnostics: progress.diagnostics,
+        failOn: request.failOn
+    });
+}
+async function stopOfRun(work, { deps }) {
+    try {
+        await work();
+        return deps.signal.aborted ? report_stop/* CANCELLED */.g : null;
+    }
+    catch (thrown) {
+        const stop = (0,report_stop/* stopOf */.E)(thrown, deps.signal);
+        if (stop.kind === 'defect' && thrown instanceof Error)
+            deps.logger.debug(thrown.stack ?? thrown.message);
+        return stop;
+    }
+}
+async function perform(file, run, progress) {
+    const { request, deps, env } = run;
+    deps.signal.throwIfAborted();
+    const parsed = await (0,load_recipe/* loadRecipe */.T)(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' });
+    progress.diagnostics = parsed.ok ? parsed.value.diagnostics : parsed.error;
+    if (!parsed.ok)
+        return;
+    const { recipe, secrets } = parsed.value;
+    for (const secret of secrets)
+        deps.mask(secret);
+    progress.run = { runId: recipe.runId ?? progress.run.runId, pipelineName: recipe.pipelineName };
+    deps.logger.info(`Recipe: ${file}, run ${progress.run.runId}${request.dryRun ? ' (dry run)' : ''}`);
+    await withGrace(deps.signal, deps.clock, (late) => withEnds(recipe, { ...run, late }, progress));
+}
+/** Opens both ends of the run, moves everything from one to the other, and closes them whatever happens. */
+async function withEnds(recipe, run, progress) {
+    const opening = openAwsSession(await sessionRequest(recipe, run));
+    const session = await unlessAborted(opening, run.deps.signal, (late) => late.close());
+    try {
+        progress.identity = session.identity;
+        const sink = await openSink(recipe.sink, sinkDeps(recipe, run, progress.run));
+        try {
+            progress.sink = sink.report;
+            run.deps.logger.info(`Sink: ${sink.report.target}${sink.report.version === null ? '' : ` (${sink.report.version})`}`);
+            await move(recipe, { session, sink }, run);
+        }
+        finally {
+            sink.close();
+        }
+    }
+    finally {
+        session.close();
+    }
+}
+async function move(recipe, ends, run) {
+    const { session, sink } = ends;
+    const where = { region: session.region, account: session.identity.account, arn: session.identity.arn };
+    const source = new GlueSource(recipe.source, { client: session.glueClient(), where, signal: run.deps.signal });
+    const { source: options, flags } = recipe;
+    const units = processed(source.read(run.emit), { source: options, flags, gms: sink.gms, emit: run.emit });
+    const delivery = sink.sink.deliver(unlessCancelled(units, run.deps.signal), run.emit);
+    for await (const outcomes of delivery)
+        void outcomes;
+}
+/** Reading ends quietly when it is cancelled; a sink has to know that this is not the end of the catalogue. */
+async function* unlessCancelled(units, signal) {
+    yield* units;
+    signal.throwIfAborted();
+}
+async function sessionRequest(recipe, { request, deps, env, limits, emit }) {
+    const { clock, logger, mask, idToken, github } = deps;
+    const bundle = env.AWS_CA_BUNDLE ?? '';
+    return {
+        options: recipe.source,
+        identity: request.identity,
+        env,
+        idToken,
+        github,
+        limits,
+        clock,
+        logger,
+        mask,
+        emit,
+        ...(bundle === '' ? {} : { ca: await readBundle((0,external_node_path_.resolve)(deps.cwd, bundle)) })
+    };
+}
+async function readBundle(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        throw new errors/* AppError */.u(`The file that AWS_CA_BUNDLE names cannot be read: ${(0,errors/* messageOf */.b)(error)}`, {
+            kind: 'input',
+            code: 'certificate-file',
+            cure: 'let AWS_CA_BUNDLE name a PEM file, or unset it',
+            cause: error
+        });
+    }
+}
+function sinkDeps(recipe, { deps, env, request, emit, late }, run) {
+    const { setSystemMetadata, setSystemMetadataPipelineName: setPipelineName } = recipe.flags;
+    const { cwd, clock, stdout } = deps;
+    return {
+        env,
+        cwd,
+        clock,
+        stdout,
+        emit,
+        signal: late,
+        dryRun: request.dryRun,
+        stamp: { run, setSystemMetadata, setPipelineName }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/app/ingest.js
+
+
+
+
+/**
+ * Runs each recipe in turn and gives one report for each, in their order (model/request.ts App).
+ * @throws AppError when there is nothing to run.
+ */
+async function ingest(request, deps) {
+    const files = await (0,find_files/* findFiles */.l)(request.recipes, deps.cwd);
+    const env = await (0,environment/* recipeEnvironment */.g)(request, deps.env, deps.cwd);
+    const invocation = { request, deps, env, limits: createRateLimits(deps.clock, request.rateLimit) };
+    const reports = [];
+    for (const file of files)
+        reports.push(await runRecipe(file, invocation));
+    return reports;
+}
+
+
+/***/ }),
+
+/***/ 8690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BI: () => (/* binding */ faultOfRoleArn),
+/* harmony export */   DM: () => (/* binding */ parseRoleArn),
+/* harmony export */   oi: () => (/* binding */ isSessionOf)
+/* harmony export */ });
+const ROLE = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/(?:[\x21-\x7e]+\/)?([\w+=,.@-]{1,64})$/u;
+const SESSION = /^arn:(aws[a-z-]*):sts::(\d{12}):assumed-role\/([\w+=,.@-]{1,64})\/[\w+=,.@-]+$/u;
+/** Takes a role's ARN apart; null when it is not one. */
+function parseRoleArn(arn) {
+    const [, partition, account, name] = ROLE.exec(arn) ?? [];
+    return partition === undefined || account === undefined || name === undefined
+        ? null
+        : { arn, partition, account, name };
+}
+/**
+ * Whether a caller, as GetCallerIdentity names it, is a session of a role. A session's ARN says
+ * `assumed-role/NAME/SESSION` and leaves the role's path out; names are unique in an account whatever their path.
+ */
+function isSessionOf(callerArn, roleArn) {
+    const [, partition, account, name] = SESSION.exec(callerArn) ?? [];
+    const role = parseRoleArn(roleArn);
+    return role !== null && role.partition === partition && role.account === account && role.name === name;
+}
+/** What is wrong with a text that should be a role's ARN, as the end of a sentence. */
+function faultOfRoleArn(text) {
+    if (SESSION.test(text))
+        return 'is the ARN of a session of a role, not of the role';
+    if (/^arn:aws[a-z-]*:iam::\d{12}:instance-profile\//u.test(text))
+        return 'is the ARN of an instance profile';
+    if (/^arn:aws[a-z-]*:iam::\d{12}:user\//u.test(text))
+        return 'is the ARN of a user';
+    if (/^[\w+=,.@-]{1,64}$/u.test(text))
+        return "is a role's name, not its ARN";
+    if (text !== text.trim())
+        return 'has spaces around it';
+    return 'is not the ARN of an IAM role';
+}
+
+
+/***/ }),
+
+/***/ 5836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ noCounts),
+/* harmony export */   c: () => (/* binding */ addCounts)
+/* harmony export */ });
+const NAMES = [
+    'databases',
+    'tables',
+    'views',
+    'filtered',
+    'skipped',
+    'produced',
+    'written',
+    'accepted',
+    'unchanged',
+    'rejected',
+    'undelivered',
+    'removed',
+    'kept',
+    'retried'
+];
+/** Counts of a run in which nothing has happened yet. */
+function noCounts() {
+    return {
+        databases: 0,
+        tables: 0,
+        views: 0,
+        filtered: 0,
+        skipped: 0,
+        produced: 0,
+        written: 0,
+        accepted: 0,
+        unchanged: 0,
+        rejected: 0,
+        undelivered: 0,
+        removed: 0,
+        kept: 0,
+        retried: 0
+    };
+}
+/** The sum of both, name by name. */
+function addCounts(a, b) {
+    const sum = { ...a };
+    for (const name of NAMES)
+        sum[name] += b[name];
+    return sum;
+}
+
+
+/***/ }),
+
+/***/ 8456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   ZP: () => (/* binding */ STOP_CODE),
+/* harmony export */   dc: () => (/* binding */ EXIT),
+/* harmony export */   hm: () => (/* binding */ worstOf)
+/* harmony export */ });
+/* harmony import */ var _core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(876);
+
+/** Exit statuses. They are part of the interface: README.md lists them. */
+const EXIT = {
+    /** Done. */
+    done: 0,
+    /** It began, and anything was lost or failed (or warned, with `fail-on: warning`). */
+    lost: 1,
+    /** What the user wrote is wrong. */
+    input: 2,
+    /** It could not begin, or had to be stopped: identity, GMS, the whole catalogue denied. */
+    cannotBegin: 3
+};
+/**
+ * The verdict on one recipe's run: a pure function of what it reports.
+ *
+ * `fail-on` decides about runs that came to their end, and about nothing else: a run that was cancelled or that broke on
+ * a defect is not made green by `never`. With `never` the status still says `failure`; only the exit status is 0.
+ */
+function verdictOf(run, failOn) {
+    const stop = stopCode(run);
+    if (stop !== EXIT.done)
+        return { status: run.stopped?.kind === 'cancelled' ? 'cancelled' : 'failure', exitCode: stop };
+    const lost = hasLost(run);
+    const warned = failOn === 'warning' && hasWarned(run);
+    if (!lost && !warned)
+        return { status: 'success', exitCode: EXIT.done };
+    return { status: 'failure', exitCode: failOn === 'never' ? EXIT.done : EXIT.lost };
+}
+/** The verdict on several runs: the worst of theirs. A cancelled one outweighs a failed one. */
+function worstOf(verdicts) {
+    return verdicts.reduce((worst, next) => ({
+        status: RANK[next.status] > RANK[worst.status] ? next.status : worst.status,
+        exitCode: Math.max(worst.exitCode, next.exitCode)
+    }), { status: 'success', exitCode: EXIT.done });
+}
+const RANK = { success: 0, failure: 1, cancelled: 2 };
+/** The exit status that a stop of each kind has. */
+const STOP_CODE = {
+    input: EXIT.input,
+    'cannot-begin': EXIT.cannotBegin,
+    cancelled: EXIT.lost,
+    defect: EXIT.lost
+};
+function stopCode(run) {
+    if ((0,_core_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(run.diagnostics))
+        return EXIT.input;
+    if (run.stopped !== null)
+        return STOP_CODE[run.stopped.kind];
+    return isWholeCatalogueDenied(run) ? EXIT.cannotBegin : EXIT.done;
+}
+const isWholeCatalogueDenied = ({ databases }) => databases.length > 0 && databases.every((database) => database.listing === 'denied');
+const hasLost = (run) => run.failures.length > 0 ||
+    run.counts.rejected + run.counts.undelivered > 0 ||
+    run.databases.some(({ listing }) => listing === 'incomplete' || listing === 'denied');
+const hasWarned = (run) => run.warnings.length > 0 || run.diagnostics.some((diagnostic) => diagnostic.severity === 'warning');
+
+
+/***/ }),
+
+/***/ 9796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   CE: () => (/* binding */ formatRate),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   i$: () => (/* binding */ formatNoun),
+/* harmony export */   n1: () => (/* binding */ formatAchievement),
+/* harmony export */   r4: () => (/* binding */ formatInstant)
+/* harmony export */ });
+/** `3911` → `3,911`. */
+function formatCount(count) {
+    return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 table`, `2 tables`; `plural` where an s does not do. */
+function formatNoun(count, singular, plural = `${singular}s`) {
+    return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+}
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+/** Seconds as `0.4 s`, `12.3 s`, `2 min 5 s` or `1 h 2 min`. */
+function formatDuration(seconds) {
+    const tenths = Math.round(seconds * 10) / 10;
+    if (tenths < MINUTE)
+        return `${tenths.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    if (whole < HOUR)
+        return `${Math.floor(whole / MINUTE)} min ${whole % MINUTE} s`;
+    const minutes = Math.floor(whole / MINUTE);
+    return `${Math.floor(minutes / MINUTE)} h ${minutes % MINUTE} min`;
+}
+/** Per second: `0.4`, `12`, `1,240`. */
+function formatRate(perSecond) {
+    return perSecond < 10 ? (Math.round(perSecond * 10) / 10).toString() : formatCount(perSecond);
+}
+/**
+ * What a run achieved, in a line: `412 tables, 3,911 aspects written in 1.9 s`. Kinds of which there is nothing are left
+ * out, tables excepted.
+ */
+function formatAchievement(counts, dryRun, seconds) {
+    const parts = [formatNoun(counts.tables, 'table')];
+    if (counts.views > 0)
+        parts.push(formatNoun(counts.views, 'view'));
+    parts.push(...aspectParts(counts, dryRun));
+    return `${parts.join(', ')} in ${formatDuration(seconds)}`;
+}
+function aspectParts(counts, dryRun) {
+    if (dryRun)
+        return [`${formatNoun(counts.produced, 'aspect')} to write`];
+    const fates = ['written', 'accepted', 'unchanged', 'rejected', 'undelivered'];
+    const present = fates.filter((fate) => counts[fate] > 0);
+    const shown = present.length === 0 ? fates.slice(0, 1) : present;
+    return shown.map((fate, i) => `${i === 0 ? formatNoun(counts[fate], 'aspect') : formatCount(counts[fate])} ${fate}`);
+}
+/** Cuts a text to at most `max` UTF-16 units, never between the halves of a surrogate pair. */
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    const end = isHighSurrogate(text.charCodeAt(max - 2)) ? max - 2 : max - 1;
+    return `${text.slice(0, end)}…`;
+}
+const isHighSurrogate = (unit) => unit >= 0xd800 && unit <= 0xdbff;
+/** `2026-11-23T04:17:09.000Z` → `2026-11-23 04:17:09 UTC`. */
+const formatInstant = (iso) => iso.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
+
+
+/***/ }),
+
+/***/ 8596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ stopOf),
+/* harmony export */   g: () => (/* binding */ CANCELLED)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+
+/** What is said when the user or the runner stopped a run. */
+const CANCELLED = {
+    kind: 'cancelled',
+    code: 'cancelled',
+    message: 'The run was stopped before its end; what is counted as written stays written'
+};
+/**
+ * What was thrown, as the reason why a run stopped: an AppError speaks for itself, and anything else is a defect of this
+ * program. Once `signal` is aborted, whatever was thrown came of that.
+ */
+function stopOf(thrown, signal) {
+    if (signal?.aborted === true)
+        return CANCELLED;
+    if (thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .u) {
+        const { kind, code, message, cure } = thrown;
+        return { kind, code, message, ...(cure === undefined ? {} : { cure }) };
+    }
+    return {
+        kind: 'defect',
+        code: 'unexpected-error',
+        message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(thrown),
+        cure: 'This is a defect of this program: report it with the lines above, which log-level: debug makes more of'
+    };
+}
+
+
+/***/ })
+
+};
