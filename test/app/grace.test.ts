@@ -76,13 +76,19 @@ describe('unlessAborted', () => {
     const { promise, reject } = deferred<string>()
     const waiting = unlessAborted(promise, cancel.signal, () => undefined)
     cancel.abort()
-    await expect(waiting).rejects.toThrow()
+    await expect(waiting).rejects.toThrow('aborted')
     reject(new Error('too late'))
     await promise.catch(() => undefined)
   })
 })
 
-function deferred<T>(): { promise: Promise<T>; resolve(value: T): void; reject(error: Error): void } {
+interface Deferred<T> {
+  readonly promise: Promise<T>
+  readonly resolve: (value: T) => void
+  readonly reject: (error: Error) => void
+}
+
+function deferred<T>(): Deferred<T> {
   let resolve: (value: T) => void = () => undefined
   let reject: (error: Error) => void = () => undefined
   const promise = new Promise<T>((accept, refuse) => {
