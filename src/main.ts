@@ -5,9 +5,9 @@ import { systemClock } from './core/clock.ts'
 import { TOOL } from './model/tool.ts'
 
 /** A command in argv is the command line's; without one, a runner's step is the action's. */
-async function main(): Promise<number> {
+async function main(signal: AbortSignal): Promise<number> {
   const argv = process.argv.slice(2)
-  const common = { env: process.env, cwd: process.cwd(), app, clock: systemClock, tool: TOOL, signal: cancellation() }
+  const common = { env: process.env, cwd: process.cwd(), app, clock: systemClock, tool: TOOL, signal }
   if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
     const { runCli } = await import('./cli/run.ts')
     return runCli({ ...common, argv, stdout: process.stdout, stderr: process.stderr })
@@ -29,4 +29,7 @@ function cancellation(): AbortSignal {
 // (10,000 tables; npm run bench).
 setFlagsFromString('--semi-space-growth-factor=1')
 setFlagsFromString('--heap-growing-percent=100')
-process.exitCode = await main()
+const signal = cancellation()
+process.exitCode = await main(signal)
+// A cancelled run has told what there is to tell. An AWS that still does not answer must not keep the process alive.
+if (signal.aborted) process.stderr.write('', () => process.stdout.write('', () => process.exit()))

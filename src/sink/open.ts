@@ -7,7 +7,7 @@ import { HttpClient } from '../core/http.ts'
 import { DEFAULT_RETRY } from '../core/retry.ts'
 import { GmsClient } from '../datahub/gms-client.ts'
 import type { GmsConfig } from '../datahub/gms-config.ts'
-import { probeGms } from '../datahub/gms-probe.ts'
+import { probeGms, shownServer } from '../datahub/gms-probe.ts'
 import type { Emit } from '../model/event.ts'
 import type { Sink } from '../model/ports.ts'
 import type { RestSinkOptions, SinkOptions } from '../model/recipe.ts'
@@ -72,7 +72,7 @@ async function openRest(options: RestSinkOptions, deps: SinkDeps): Promise<OpenS
   const http = new HttpClient(new URL(options.server), {
     env: deps.env,
     maxSockets: options.maxThreads,
-    ...(await certificates(options, deps.cwd))
+    ...(await certificates(options, deps))
   })
   const client = clientOf(options, http, deps)
   try {
@@ -97,7 +97,7 @@ function clientOf(options: RestSinkOptions, http: HttpClient, deps: SinkDeps): G
 
 function restSink(options: RestSinkOptions, client: GmsClient, deps: SinkDeps): Sink {
   const settings = {
-    server: options.server,
+    server: shownServer(options.server),
     limits: { maxProposals: Math.min(options.maxPerBatch, MAX_PROPOSALS), maxBytes: MAX_BYTES },
     parallel: options.maxThreads,
     asynchronous: options.mode === 'async',
@@ -113,29 +113,40 @@ interface Certificates {
   readonly rejectUnauthorized?: boolean
 }
 
-/** The certificates that the recipe names, read from their files. */
-async function certificates(options: RestSinkOptions, cwd: string): Promise<Certificates> {
+/** The certificates that the recipe names, read from their files; without an authority the one that the environment names. */
+async function certificates(options: RestSinkOptions, { env, cwd }: SinkDeps): Promise<Certificates> {
   const { caCertificatePath, clientCertificatePath, clientKeyPath, disableSslVerification } = options
+  const needsNone = disableSslVerification || !/^https:/i.test(options.server)
+  const usual = needsNone ? null : authorityOf(env)
+  const authority = caCertificatePath === null ? usual : { path: caCertificatePath, name: CA_OPTION }
   return {
-    ...(caCertificatePath === null ? {} : { ca: await pem(caCertificatePath, 'ca_certificate_path', cwd) }),
+    ...(authority === null ? {} : { ca: await pem(authority.path, authority.name, cwd) }),
     ...(clientCertificatePath === null
       ? {}
       : {
-          cert: await pem(clientCertificatePath, 'client_certificate_path', cwd),
-          key: await pem(clientKeyPath ?? clientCertificatePath, 'client_key_path', cwd)
+          cert: await pem(clientCertificatePath, "The sink's client_certificate_path", cwd),
+          key: await pem(clientKeyPath ?? clientCertificatePath, "The sink's client_key_path", cwd)
         }),
     ...(disableSslVerification ? { rejectUnauthorized: false } : {})
   }
 }
 
-async function pem(path: string, option: string, cwd: string): Promise<string> {
+const CA_OPTION = "The sink's ca_certificate_path"
+
+/** The variables from which the peer's HTTP library takes its authorities (requests, Session.merge_environment_settings). */
+function authorityOf(env: Environment): { readonly path: string; readonly name: string } | null {
+  const name = ['REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'].find((variable) => (env[variable] ?? '') !== '')
+  return name === undefined ? null : { path: env[name] ?? '', name }
+}
+
+async function pem(path: string, name: string, cwd: string): Promise<string> {
   try {
     return await readFile(resolve(cwd, path), 'utf8')
   } catch (error) {
-    throw new AppError(`The sink's ${option} '${path}' cannot be read: ${messageOf(error)}`, {
+    throw new AppError(`${name} '${path}' cannot be read: ${messageOf(error)}`, {
       kind: 'input',
       code: 'certificate-file',
-      cure: `give ${option} the path of a PEM file; it is resolved against ${cwd}`,
+      cure: `give it the path of a PEM file; it is resolved against ${cwd}`,
       cause: error
     })
   }

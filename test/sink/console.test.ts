@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { ConsoleSink } from '../../src/sink/console.ts'
 import { manualClock } from '../emulator/clock.ts'
-import { countsOf, deliver, Pages, STAMP, unitOf, urnOf } from './support.ts'
+import { countsOf, deliver, Pages, STAMP, unitOf, unitsOf, urnOf } from './support.ts'
 
 describe('ConsoleSink', () => {
   it('prints one JSON object a line', async () => {
@@ -28,5 +28,19 @@ describe('ConsoleSink', () => {
     })
     expect(outcomes.map(({ unit, kind }) => [unit, kind])).toEqual(units.map((unit) => [unit, 'written']))
     expect(countsOf(events)).toEqual({ produced: 3, written: 3 })
+  })
+
+  it.each([
+    [{ setSystemMetadata: false }, undefined],
+    [{ setPipelineName: false }, { pipelineName: undefined, runId: STAMP.run.runId }]
+  ])('says of the run what the recipe’s flags let it: %j', async (flags, systemMetadata) => {
+    const printed: string[] = []
+    const sink = new ConsoleSink((text) => printed.push(text), { ...STAMP, ...flags }, manualClock())
+    await deliver(sink, new Pages(unitsOf(1)))
+    const record: { systemMetadata?: object } = JSON.parse(printed.join(''))
+    const { lastObserved: _now, lastRunId: _last, ...told } = { ...record.systemMetadata } as Record<string, unknown>
+    expect(record.systemMetadata === undefined ? undefined : { pipelineName: undefined, ...told }).toEqual(
+      systemMetadata
+    )
   })
 })

@@ -118,6 +118,26 @@ describe('openSink', () => {
     })
   })
 
+  it.each<[string, Partial<RestSinkOptions>, string]>([
+    ['a token with a line break', { token: 's3cret\n' }, 'header-invalid'],
+    ['a header with a line break', { extraHeaders: { 'X-Key': 's3cret\n' } }, 'header-invalid']
+  ])('says that %s cannot be sent, and does not show it', async (_case, changes, code) => {
+    const error = await open(restOptions('http://127.0.0.1:1', changes)).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ kind: 'input', code, message: expect.not.stringContaining('s3cret') })
+  })
+
+  it('shows no password that is part of the address', async () => {
+    const server = await gms({ token: 'other' })
+    const address = server.url.replace('http://', 'http://user:s3cret@')
+    const { sink, report } = await open(restOptions(address))
+    const { events, thrown } = await deliver(sink, new Pages(unitsOf(1)))
+    expect(thrown).toMatchObject({ code: 'gms-unauthorized', message: expect.stringContaining(server.url) })
+    expect(JSON.stringify([report, events, String(thrown)])).not.toContain('s3cret')
+    const refused = await open(restOptions('http://user:s3cret@127.0.0.1:1', { retryMaxTimes: 0 })).catch(String)
+    expect(refused).toContain('http://127.0.0.1:1')
+    expect(refused).not.toContain('s3cret')
+  })
+
   it('resolves files against the working directory', async () => {
     const { sink, report, gms: config } = await open({ type: 'file', filename: 'out.json' })
     await deliver(sink, new Pages(unitsOf(1)))
@@ -146,6 +166,26 @@ describe('openSink over TLS', () => {
     const { sink } = await open(restOptions(server.url, changes))
     expect(countsOf((await deliver(sink, new Pages(unitsOf(3)))).events)).toEqual({ produced: 3, written: 3 })
   })
+
+  it.each(['REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'])(
+    'trusts the authority of %s, unless the recipe has one',
+    async (name) => {
+      const server = await gms({ tls: certificates.server })
+      const env = { [name]: 'ca.pem' }
+      expect((await open(restOptions(server.url), { env })).report.type).toBe('datahub-rest')
+      const other = { env: { [name]: 'none.pem' } }
+      expect((await open(restOptions(server.url, { caCertificatePath: 'ca.pem' }), other)).report.type).toBe(
+        'datahub-rest'
+      )
+      expect((await open(restOptions(server.url, { disableSslVerification: true }), other)).report.type).toBe(
+        'datahub-rest'
+      )
+      await expect(open(restOptions(server.url), other)).rejects.toMatchObject({
+        code: 'certificate-file',
+        message: expect.stringMatching(new RegExp(`^${name} 'none.pem' cannot be read`))
+      })
+    }
+  )
 
   it('does not trust a stranger', async () => {
     const server = await gms({ tls: certificates.server })

@@ -16,9 +16,10 @@ export const NOT_TRIED = 'not tried any more'
 export type Send = (batch: readonly Packed[], retryFaults: boolean) => Promise<GmsAnswer>
 
 /**
- * Server errors in a row after which they are no longer blamed on a record. Halving 200 records down to one takes eight.
+ * Server errors in a row after which they are no longer blamed on records. Halving 200 records down to one takes nine
+ * requests, and each neighbour that GMS fails at too takes two more: a table has about ten aspects, whose urn they share.
  */
-const PATIENCE = 12
+const PATIENCE = 40
 
 /**
  * Delivers one batch and finds the records in it that GMS refuses: a refused batch is halved until they are alone, and

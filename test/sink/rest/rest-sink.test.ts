@@ -327,6 +327,41 @@ describe('RestSink under faults', () => {
     expectAccount(delivered, unitsOf(20))
   })
 
+  it('accounts for everything, whatever goes wrong', async () => {
+    const fault = fc.record(
+      {
+        rate: fc.double({ min: 0, max: 0.6, noNaN: true }),
+        status: fc.constantFrom(400, 408, 413, 422, 429, 500, 502, 503),
+        reset: fc.constantFrom('before' as const, 'half' as const)
+      },
+      { requiredKeys: ['rate'] }
+    )
+    const cases = fc.record({
+      count: fc.integer({ min: 1, max: 120 }),
+      faults: fc.array(fault, { minLength: 1, maxLength: 3 }),
+      poison: fc.uniqueArray(fc.nat(119), { maxLength: 3 }),
+      seed: fc.nat(),
+      maxProposals: fc.integer({ min: 1, max: 40 }),
+      parallel: fc.integer({ min: 1, max: 6 })
+    })
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ count, faults, poison, seed, maxProposals, parallel }) => {
+        const server = await gms({ faults, seed, poison: poison.map((number) => ({ urn: `sales\\.t${number},` })) })
+        const pages = new Pages(unitsOf(count), 10)
+        const delivered = await write(server, pages, { limits: { maxProposals, maxBytes: 10_000 }, parallel })
+        const pulled = unitsOf(Math.min(count, pages.pulled * 10))
+        expectAccount(delivered, pulled)
+        expect(delivered.thrown === undefined || delivered.thrown instanceof AppError).toBe(true)
+        expect(delivered.thrown !== undefined || pulled.length === count).toBe(true)
+        const stored = new Set(written(server))
+        const bad = new Set(poison.map(urnOf))
+        const told = delivered.outcomes.filter(({ kind }) => kind === 'written').map(({ unit }) => unit.urn)
+        expect(told.filter((urn) => !stored.has(urn) || bad.has(urn))).toEqual([])
+      }),
+      { numRuns: 25 }
+    )
+  })
+
   it('delivers what was read before reading broke off, and then says why it did', async () => {
     const server = await gms()
     const units = unitsOf(250)

@@ -158,6 +158,19 @@ describe('settle', () => {
     const { send, faultsRetried } = gmsOf(() => ({ kind: 'faulty', message: 'oops' }))
     const { outcomes } = await settle(batchOf(200), send, 'written')
     expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['undelivered']))
-    expect(faultsRetried.length).toBeLessThanOrEqual(12)
+    expect(faultsRetried.length).toBeLessThanOrEqual(40)
+  })
+
+  it('finds all records of one urn that GMS fails at, and writes their neighbours', async () => {
+    const cases = fc.tuple(fc.integer({ min: 20, max: 200 }), fc.integer({ min: 1, max: 12 }), fc.nat())
+    await fc.assert(
+      fc.asyncProperty(cases, async ([count, length, place]) => {
+        const from = place % (count - length)
+        const run = Array.from({ length }, (_, index) => from + index)
+        const settled = await settle(batchOf(count), gmsOf(refusing('faulty', new Set(run))).send, 'written')
+        expect(settled.outcomes.flatMap(({ kind }, index) => (kind === 'written' ? [] : [index]))).toEqual(run)
+      }),
+      { numRuns: 200 }
+    )
   })
 })
