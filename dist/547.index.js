@@ -3395,7 +3395,10 @@ function systemMetadataOf({ run, setSystemMetadata, setPipelineName }, now) {
 
 ;// CONCATENATED MODULE: ./lib/sink/record.js
 
-/** A proposal in the peer's file format (datahub/ingestion/sink/file.py): the aspect as JSON, not as text. */
+/**
+ * A proposal in the peer's file format (datahub/ingestion/sink/file.py): the aspect as JSON, not as text, and no
+ * systemMetadata where the recipe's flags turn it off.
+ */
 function recordOf(unit, stamp, now) {
     const aspect = JSON.parse(unit.value);
     const { properties: _client, ...systemMetadata } = systemMetadataOf(stamp, now);
@@ -3405,7 +3408,7 @@ function recordOf(unit, stamp, now) {
         changeType: unit.changeType,
         aspectName: unit.aspectName,
         aspect: { json: aspect },
-        systemMetadata
+        ...(stamp.setSystemMetadata ? { systemMetadata } : {})
     };
 }
 
@@ -3774,9 +3777,10 @@ class Dispatcher {
 /** Why a work unit is undelivered that no request was made for. */
 const NOT_TRIED = 'not tried any more';
 /**
- * Server errors in a row after which they are no longer blamed on a record. Halving 200 records down to one takes eight.
+ * Server errors in a row after which they are no longer blamed on records. Halving 200 records down to one takes nine
+ * requests, and each neighbour that GMS fails at too takes two more: a table has about ten aspects, whose urn they share.
  */
-const settle_PATIENCE = 12;
+const settle_PATIENCE = 40;
 /**
  * Delivers one batch and finds the records in it that GMS refuses: a refused batch is halved until they are alone, and
  * everything else is written. A server error may be one record's doing, so it is halved too, but it is blamed on a record
@@ -4016,7 +4020,7 @@ async function openRest(options, deps) {
     const http = new HttpClient(new URL(options.server), {
         env: deps.env,
         maxSockets: options.maxThreads,
-        ...(await certificates(options, deps.cwd))
+        ...(await certificates(options, deps))
     });
     const client = clientOf(options, http, deps);
     try {
@@ -4037,7 +4041,7 @@ function clientOf(options, http, deps) {
 }
 function restSink(options, client, deps) {
     const settings = {
-        server: options.server,
+        server: shownServer(options.server),
         limits: { maxProposals: Math.min(options.maxPerBatch, MAX_PROPOSALS), maxBytes: MAX_BYTES },
         parallel: options.maxThreads,
         asynchronous: options.mode === 'async',
@@ -4045,29 +4049,38 @@ function restSink(options, client, deps) {
     };
     return new RestSink(settings, client, deps.clock);
 }
-/** The certificates that the recipe names, read from their files. */
-async function certificates(options, cwd) {
+/** The certificates that the recipe names, read from their files; without an authority the one that the environment names. */
+async function certificates(options, { env, cwd }) {
     const { caCertificatePath, clientCertificatePath, clientKeyPath, disableSslVerification } = options;
+    const needsNone = disableSslVerification || !/^https:/i.test(options.server);
+    const usual = needsNone ? null : authorityOf(env);
+    const authority = caCertificatePath === null ? usual : { path: caCertificatePath, name: CA_OPTION };
     return {
-        ...(caCertificatePath === null ? {} : { ca: await pem(caCertificatePath, 'ca_certificate_path', cwd) }),
+        ...(authority === null ? {} : { ca: await pem(authority.path, authority.name, cwd) }),
         ...(clientCertificatePath === null
             ? {}
             : {
-                cert: await pem(clientCertificatePath, 'client_certificate_path', cwd),
-                key: await pem(clientKeyPath ?? clientCertificatePath, 'client_key_path', cwd)
+                cert: await pem(clientCertificatePath, "The sink's client_certificate_path", cwd),
+                key: await pem(clientKeyPath ?? clientCertificatePath, "The sink's client_key_path", cwd)
             }),
         ...(disableSslVerification ? { rejectUnauthorized: false } : {})
     };
 }
-async function pem(path, option, cwd) {
+const CA_OPTION = "The sink's ca_certificate_path";
+/** The variables from which the peer's HTTP library takes its authorities (requests, Session.merge_environment_settings). */
+function authorityOf(env) {
+    const name = ['REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'].find((variable) => (env[variable] ?? '') !== '');
+    return name === undefined ? null : { path: env[name] ?? '', name };
+}
+async function pem(path, name, cwd) {
     try {
         return await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, path), 'utf8');
     }
     catch (error) {
-        throw new errors/* AppError */.u(`The sink's ${option} '${path}' cannot be read: ${(0,errors/* messageOf */.b)(error)}`, {
+        throw new errors/* AppError */.u(`${name} '${path}' cannot be read: ${(0,errors/* messageOf */.b)(error)}`, {
             kind: 'input',
             code: 'certificate-file',
-            cure: `give ${option} the path of a PEM file; it is resolved against ${cwd}`,
+            cure: `give it the path of a PEM file; it is resolved against ${cwd}`,
             cause: error
         });
     }

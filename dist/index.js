@@ -16084,9 +16084,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 /** A command in argv is the command line's; without one, a runner's step is the action's. */
-async function main() {
+async function main(signal) {
     const argv = process.argv.slice(2);
-    const common = { env: process.env, cwd: process.cwd(), app: _app_app_js__WEBPACK_IMPORTED_MODULE_1__/* .app */ .y, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, tool: _model_tool_js__WEBPACK_IMPORTED_MODULE_3__/* .TOOL */ .j, signal: cancellation() };
+    const common = { env: process.env, cwd: process.cwd(), app: _app_app_js__WEBPACK_IMPORTED_MODULE_1__/* .app */ .y, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, tool: _model_tool_js__WEBPACK_IMPORTED_MODULE_3__/* .TOOL */ .j, signal };
     if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
         const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(947), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7160));
         return runCli({ ...common, argv, stdout: process.stdout, stderr: process.stderr });
@@ -16106,7 +16106,11 @@ function cancellation() {
 // (10,000 tables; npm run bench).
 (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=1');
 (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--heap-growing-percent=100');
-process.exitCode = await main();
+const signal = cancellation();
+process.exitCode = await main(signal);
+// A cancelled run has told what there is to tell. An AWS that still does not answer must not keep the process alive.
+if (signal.aborted)
+    process.stderr.write('', () => process.stdout.write('', () => process.exit()));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
