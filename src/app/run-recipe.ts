@@ -105,7 +105,9 @@ async function withEnds(recipe: Recipe, run: Run & { readonly late: AbortSignal 
 async function move(recipe: Recipe, ends: { session: AwsSession; sink: OpenSink }, run: Run): Promise<void> {
   const { session, sink } = ends
   const where = { region: session.region, account: session.identity.account, arn: session.identity.arn }
-  const source = new GlueSource(recipe.source, { client: session.glueClient(), where, signal: run.deps.signal })
+  const { clock, signal } = run.deps
+  const deps = { client: session.glueClient(), where, datahub: sink.reader, clock, signal }
+  const source = new GlueSource(recipe.source, deps)
   const { source: options, flags } = recipe
   const units = processed(source.read(run.emit), { source: options, flags, gms: sink.gms, emit: run.emit })
   const delivery = sink.sink.deliver(unlessCancelled(units, run.deps.signal), run.emit)

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../core/json.ts'
 import type { Emit } from './event.ts'
 import type { Outcome, SerialisedWorkUnit, WorkUnit } from './work-unit.ts'
 
@@ -15,6 +16,15 @@ export type Stage = (units: AsyncIterable<Page<WorkUnit>>) => AsyncIterable<Page
 /** Where metadata goes. Pulls its input as fast as it can deliver, and reports the fate of every work unit. */
 export interface Sink {
   deliver(units: AsyncIterable<Page<SerialisedWorkUnit>>, emit: Emit): AsyncIterable<Page<Outcome>>
+}
+
+/** Reads what DataHub holds. Asked for many things at once, it asks GMS in few requests and no more than it can bear. */
+export interface MetadataReader {
+  /**
+   * The aspect of one entity, null when the entity has none.
+   * @throws AppError (cannot-begin) that says what GMS answered, when it did not tell.
+   */
+  aspect(urn: string, aspectName: string): Promise<JsonObject | null>
 }
 
 /** Lines for a person to read. What matters to the outcome is an Event instead. */

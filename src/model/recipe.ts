@@ -40,7 +40,65 @@ export interface GlueOptions {
   readonly tablePattern: NameFilter
   readonly extractOwners: boolean
   readonly ignoreResourceLinks: boolean
+  /** Whether a resource link without a schema gets that of the table it points at. */
+  readonly resolveResourceLinkSchema: boolean
+  /** Instances of catalogues that other accounts own, by `arn:{partition}:glue:{region}:{account}`. */
+  readonly catalogInstances: Readonly<Record<string, PlatformPlace>>
+  /** Which way lineage between a table and its storage goes; null: none is told. */
+  readonly storageLineage: 'upstream' | 'downstream' | null
+  /** Whether storage lineage is told for columns too. */
+  readonly columnLineage: boolean
+  readonly viewLineage: boolean
+  /** Domains (a name, an id or a urn) and what belongs to them, in the recipe's order. */
+  readonly domains: readonly DomainRule[]
+  readonly s3BucketTags: boolean
+  readonly s3ObjectTags: boolean
+  /** null: Lake Formation is not asked. */
+  readonly lakeFormationTags: { readonly propagate: boolean; readonly columns: boolean } | null
+  readonly deltaSchema: boolean
+  readonly columnParameters: boolean
+  /** Jobs (`extract_transforms`). */
+  readonly jobs: boolean
+  readonly ignoreUnsupportedConnectors: boolean
+  /** Where other recipes put the assets that jobs read and write, by platform. */
+  readonly targetPlatforms: Readonly<Record<string, PlatformPlace>>
+  /** null: no profiles from parameters. */
+  readonly profiling: ProfilingOptions | null
 }
+
+/** A platform's instance and environment; null: what the recipe's own assets have. */
+export interface PlatformPlace {
+  readonly platformInstance: string | null
+  readonly env: string | null
+}
+
+export interface DomainRule {
+  readonly domain: string
+  readonly pattern: NameFilter
+}
+
+/** `profiling`: the names of the parameters that hold statistics (the peer's source/glue_profiling_config.py). */
+export interface ProfilingOptions {
+  readonly tableLevelOnly: boolean
+  readonly parameters: Readonly<Record<ProfileParameter, string | null>>
+  /** Matched on the partition as the peer prints it: `{'key': 'value'}`. */
+  readonly partitionPatterns: NameFilter
+  /** On which days profiles are made; null: on every day. */
+  readonly days: { readonly dayOfWeek: number | null; readonly dateOfMonth: number | null } | null
+}
+
+export type ProfileParameter =
+  | 'rowCount'
+  | 'columnCount'
+  | 'uniqueCount'
+  | 'uniqueProportion'
+  | 'nullCount'
+  | 'nullProportion'
+  | 'min'
+  | 'max'
+  | 'mean'
+  | 'median'
+  | 'stdev'
 
 /** `sink: {type: datahub-rest}`. */
 export interface RestSinkOptions {

@@ -1,9 +1,9 @@
+import type { ConfigMap, ConfigNode, ConfigScalar } from '../core/config/node.ts'
 import type { Diagnostic, Position } from '../core/diagnostic.ts'
 import type { Environment } from '../core/environment.ts'
 import { quoted } from '../core/quote.ts'
 import type { YamlMap, YamlNode, YamlScalar } from '../core/yaml-node.ts'
 import { type ExpansionProblem, expandText, type Variables } from './expand-text.ts'
-import type { RecipeMap, RecipeNode, RecipeScalar } from './node.ts'
 
 export interface ExpandOptions {
   readonly file: string
@@ -16,7 +16,7 @@ export interface ExpandOptions {
 export function expandTree(
   root: YamlMap,
   options: ExpandOptions
-): { readonly root: RecipeMap; readonly problems: readonly Diagnostic[] } {
+): { readonly root: ConfigMap; readonly problems: readonly Diagnostic[] } {
   const tree = new Tree(options)
   return { root: tree.map(root), problems: tree.problems }
 }
@@ -34,17 +34,17 @@ class Tree {
     this.#variables = new Map(set)
   }
 
-  map(node: YamlMap): RecipeMap {
+  map(node: YamlMap): ConfigMap {
     return { ...node, entries: node.entries.map(({ key, value }) => ({ key, value: this.#node(value) })) }
   }
 
-  #node(node: YamlNode): RecipeNode {
+  #node(node: YamlNode): ConfigNode {
     if (node.kind === 'map') return this.map(node)
     if (node.kind === 'list') return { ...node, items: node.items.map((item) => this.#node(item)) }
     return this.#scalar(node)
   }
 
-  #scalar(node: YamlScalar): RecipeScalar {
+  #scalar(node: YamlScalar): ConfigScalar {
     if (node.type !== 'string') return node
     const { value, names, problems } = expandText(node.value, this.#variables)
     const told = problems.filter((problem) => problem.kind === 'syntax' || !this.#options.mayBeOpen(problem.name))

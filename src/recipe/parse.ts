@@ -1,3 +1,5 @@
+import { toJson } from '../core/config/node.ts'
+import { INVALID, type ReadContext, type Told } from '../core/config/types.ts'
 import { compareDiagnostics, type Diagnostic, hasErrors, type Position } from '../core/diagnostic.ts'
 import type { Environment } from '../core/environment.ts'
 import type { JsonObject } from '../core/json.ts'
@@ -8,11 +10,9 @@ import type { Recipe } from '../model/recipe.ts'
 import { HIDDEN } from '../model/secret.ts'
 import { refuseDirectives } from './directives.ts'
 import { expandTree } from './expand.ts'
-import { toJson } from './node.ts'
 import { readRecipe } from './read-recipe.ts'
 import type { SinkDefaults } from './read-sink.ts'
 import { likelySecrets, secretsOf } from './secrets.ts'
-import { INVALID, type ReadContext, type Told } from './types.ts'
 
 export interface RecipeText {
   /** The path as the user gave it; its suffix says what the text is. */

@@ -1,14 +1,14 @@
+import { type ConfigMap, type ConfigNode, entryOf, isOpen, shown } from '../core/config/node.ts'
+import { readOptions, TOP } from '../core/config/option.ts'
+import { INVALID, type Invalid, mismatch, type ReadContext } from '../core/config/types.ts'
 import type { JsonObject } from '../core/json.ts'
 import { suggest } from '../core/suggest.ts'
 import type { GlueOptions, Recipe, RecipeFlags } from '../model/recipe.ts'
-import { entryOf, isOpen, type RecipeMap, type RecipeNode, shown } from './node.ts'
-import { readOptions, TOP } from './option.ts'
 import { PIPELINE_OPTIONS, SOURCE_OPTIONS } from './options/pipeline.ts'
 import { placeOf } from './options/places.ts'
 import { OTHER_SOURCES } from './options/plugin-names.ts'
 import { readSink, type SinkDefaults } from './read-sink.ts'
 import { readGlueOptions } from './read-source.ts'
-import { INVALID, type Invalid, mismatch, type ReadContext } from './types.ts'
 
 export interface RecipeFile {
   readonly file: string
@@ -18,7 +18,7 @@ export interface RecipeFile {
 }
 
 /** The tree of a recipe, variables filled in, as a valid recipe. */
-export function readRecipe(root: RecipeMap, input: RecipeFile, context: ReadContext): Recipe | Invalid {
+export function readRecipe(root: ConfigMap, input: RecipeFile, context: ReadContext): Recipe | Invalid {
   const where = { where: TOP, unknown: 'error', misplaced: (key: string) => topLevelHint(key) } as const
   const pipeline = readOptions(root, PIPELINE_OPTIONS, where, context)
   const source = readSource(root, context)
@@ -53,7 +53,7 @@ const flagsOf = (flags: FlagValues | null): RecipeFlags => ({
   setSystemMetadataPipelineName: flags?.set_system_metadata_pipeline_name ?? true
 })
 
-function readSource(root: RecipeMap, context: ReadContext): GlueOptions | Invalid {
+function readSource(root: ConfigMap, context: ReadContext): GlueOptions | Invalid {
   const node = entryOf(root, 'source')?.value
   if (node === undefined) {
     context.tell(root.at, 'error', {
@@ -75,7 +75,7 @@ function readSource(root: RecipeMap, context: ReadContext): GlueOptions | Invali
 }
 
 /** The peer ends without a `config`; here it is at least said. */
-function readConfig(node: RecipeMap, context: ReadContext): GlueOptions | Invalid {
+function readConfig(node: ConfigMap, context: ReadContext): GlueOptions | Invalid {
   const config = entryOf(node, 'config')
   if (config?.value.kind === 'map') return readGlueOptions(config.value, context)
   const isEmpty = config?.value.kind === 'scalar' && config.value.type === 'null'
@@ -85,7 +85,7 @@ function readConfig(node: RecipeMap, context: ReadContext): GlueOptions | Invali
   return INVALID
 }
 
-function otherSource(type: string, place: RecipeNode, context: ReadContext): Invalid {
+function otherSource(type: string, place: ConfigNode, context: ReadContext): Invalid {
   const name = place.kind === 'scalar' ? shown(place) : 'of this kind'
   const isKnown = OTHER_SOURCES.includes(type) || /[.:]/.test(type)
   const near = isKnown ? null : suggest(type, ['glue', ...OTHER_SOURCES])

@@ -1,13 +1,13 @@
+import { type ConfigMap, type ConfigNode, entryOf, isOpen, shown } from '../core/config/node.ts'
+import { readOptions } from '../core/config/option.ts'
+import { INVALID, type Invalid, mismatch, type ReadContext } from '../core/config/types.ts'
 import { suggest } from '../core/suggest.ts'
 import type { RestSinkOptions, SinkOptions } from '../model/recipe.ts'
-import { entryOf, isOpen, type RecipeMap, type RecipeNode, shown } from './node.ts'
-import { readOptions } from './option.ts'
 import { FROM_ENVIRONMENT, isServer, normalServer } from './options/gms-server.ts'
 import { SINK_OPTIONS } from './options/pipeline.ts'
 import { placeOf } from './options/places.ts'
 import { OTHER_SINKS } from './options/plugin-names.ts'
 import { CONSOLE_OPTIONS, FILE_OPTIONS, REST_OPTIONS } from './options/sink.ts'
-import { INVALID, type Invalid, mismatch, type ReadContext } from './types.ts'
 
 /** What a recipe without a sink, or a sink without a token, is completed with. */
 export interface SinkDefaults {
@@ -30,7 +30,7 @@ const inSink = { where: 'sink', unknown: 'error', misplaced: (key: string) => pl
 const inConfig = { where: 'sink.config', misplaced: (key: string) => placeOf(key, 'sink.config') } as const
 
 /** The recipe's sink; without one the server that the inputs name, as the peer takes it from its environment. */
-export function readSink(recipe: RecipeMap, reading: SinkReading, context: ReadContext): SinkOptions | Invalid {
+export function readSink(recipe: ConfigMap, reading: SinkReading, context: ReadContext): SinkOptions | Invalid {
   const entry = entryOf(recipe, 'sink')
   const node = entry?.value
   if (node === undefined || (node.kind === 'scalar' && node.type === 'null')) {
@@ -46,7 +46,7 @@ export function readSink(recipe: RecipeMap, reading: SinkReading, context: ReadC
 
 function readConfig(
   type: string,
-  nodes: { readonly config: RecipeMap; readonly type: RecipeNode },
+  nodes: { readonly config: ConfigMap; readonly type: ConfigNode },
   reading: SinkReading,
   context: ReadContext
 ): SinkOptions | Invalid {
@@ -67,7 +67,7 @@ function readConfig(
 }
 
 /** `config`; whatever Python takes for nothing is an empty mapping, as with the peer (run/pipeline.py). */
-function configOf(node: RecipeMap, context: ReadContext): RecipeMap | Invalid {
+function configOf(node: ConfigMap, context: ReadContext): ConfigMap | Invalid {
   const config = entryOf(node, 'config')?.value
   if (config?.kind === 'map') return config
   const isNothing =
@@ -77,7 +77,7 @@ function configOf(node: RecipeMap, context: ReadContext): RecipeMap | Invalid {
   return isNothing ? { kind: 'map', at: config?.at ?? node.at, entries: [] } : mismatch(config, 'a mapping', context)
 }
 
-function unknownType(type: string, node: RecipeNode, context: ReadContext): Invalid {
+function unknownType(type: string, node: ConfigNode, context: ReadContext): Invalid {
   const name = node.kind === 'scalar' ? shown(node) : 'of this kind'
   const isKnown = OTHER_SINKS.includes(type) || /[.:]/.test(type)
   const near = isKnown ? null : suggest(type, [...TYPES, ...OTHER_SINKS])
@@ -89,7 +89,7 @@ function unknownType(type: string, node: RecipeNode, context: ReadContext): Inva
   return INVALID
 }
 
-function readFile(filename: string, config: RecipeMap, context: ReadContext): SinkOptions | Invalid {
+function readFile(filename: string, config: ConfigMap, context: ReadContext): SinkOptions | Invalid {
   const place = entryOf(config, 'filename')?.value
   if ((filename !== '' && !/^[a-z][a-z0-9+]*:\/\//i.test(filename)) || isOpen(place ?? config)) {
     return { type: 'file', filename }
@@ -102,7 +102,7 @@ function readFile(filename: string, config: RecipeMap, context: ReadContext): Si
   return INVALID
 }
 
-function readRest(config: RecipeMap, reading: SinkReading, context: ReadContext): RestSinkOptions | Invalid {
+function readRest(config: ConfigMap, reading: SinkReading, context: ReadContext): RestSinkOptions | Invalid {
   const values = readOptions(config, REST_OPTIONS, { ...inConfig, unknown: context.ignoredKeys }, context)
   if (values === INVALID) return INVALID
   const { gmsUrl } = reading.defaults
@@ -137,7 +137,7 @@ function tokenFor(server: string | null, token: string | null, { gmsUrl, gmsToke
   return new URL(normalServer(gmsUrl)).origin === new URL(server).origin ? gmsToken : null
 }
 
-function defaultSink(at: RecipeMap['at'], reading: SinkReading, context: ReadContext): SinkOptions | Invalid {
+function defaultSink(at: ConfigMap['at'], reading: SinkReading, context: ReadContext): SinkOptions | Invalid {
   const { gmsUrl } = reading.defaults
   if (gmsUrl === null && reading.mode === 'ingest') return missingSink(at, context)
   const value = { kind: 'scalar', type: 'string', value: gmsUrl ?? UNKNOWN_SERVER, at, open: gmsUrl === null } as const
@@ -145,7 +145,7 @@ function defaultSink(at: RecipeMap['at'], reading: SinkReading, context: ReadCon
   return readRest({ kind: 'map', at, entries: [{ key, value }] }, reading, context)
 }
 
-function missingSink(at: RecipeMap['at'], context: ReadContext): Invalid {
+function missingSink(at: ConfigMap['at'], context: ReadContext): Invalid {
   const cure = 'add `sink:` with `type: datahub-rest`, or give the input gms-url (or GMS_URL)'
   context.tell(at, 'error', { code: 'missing-sink', message: 'the recipe names no server to write to', cure })
   return INVALID

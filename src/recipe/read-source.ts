@@ -1,10 +1,10 @@
-import type { AwsOptions, GlueOptions } from '../model/recipe.ts'
-import { entryOf, type RecipeMap } from './node.ts'
-import { readOptions, type ValuesOf } from './option.ts'
+import { type ConfigMap, entryOf } from '../core/config/node.ts'
+import { readOptions, type ValuesOf } from '../core/config/option.ts'
+import { INVALID, type Invalid, type ReadContext } from '../core/config/types.ts'
+import type { AwsOptions, GlueOptions, PlatformPlace, ProfilingOptions } from '../model/recipe.ts'
 import { DEFAULT_TIMEOUT } from './options/aws.ts'
-import { GLUE_OPTIONS, MISSING_DEFAULTS } from './options/glue.ts'
+import { GLUE_OPTIONS } from './options/glue.ts'
 import { placeOf } from './options/places.ts'
-import { INVALID, type Invalid, type ReadContext } from './types.ts'
 
 const WHERE = {
   where: 'source.config',
@@ -13,10 +13,9 @@ const WHERE = {
 } as const
 
 /** `source.config` of a Glue recipe. */
-export function readGlueOptions(config: RecipeMap, context: ReadContext): GlueOptions | Invalid {
+export function readGlueOptions(config: ConfigMap, context: ReadContext): GlueOptions | Invalid {
   const values = readOptions(config, GLUE_OPTIONS, WHERE, context)
   const renamed = checkRenamed(config, context)
-  noticeMissing(config, context)
   if (values === INVALID || !renamed) return INVALID
   warnOfUnused(values, config, context)
   return {
@@ -28,7 +27,71 @@ export function readGlueOptions(config: RecipeMap, context: ReadContext): GlueOp
     databasePattern: values.database_pattern,
     tablePattern: values.table_pattern,
     extractOwners: values.extract_owners === true,
-    ignoreResourceLinks: values.ignore_resource_links === true
+    ignoreResourceLinks: values.ignore_resource_links === true,
+    resolveResourceLinkSchema: values.resolve_resource_link_schema,
+    catalogInstances: places(values.catalog_to_platform_instance),
+    ...lineageOptions(values),
+    domains: Object.entries(values.domain).map(([domain, pattern]) => ({ domain, pattern })),
+    s3BucketTags: values.use_s3_bucket_tags === true,
+    s3ObjectTags: values.use_s3_object_tags === true,
+    lakeFormationTags: lakeFormationTags(values),
+    deltaSchema: values.extract_delta_schema_from_parameters === true,
+    columnParameters: values.extract_column_parameters,
+    jobs: values.extract_transforms === true,
+    ignoreUnsupportedConnectors: values.ignore_unsupported_connectors === true,
+    targetPlatforms: places(values.target_platform_configs),
+    profiling: profiling(values.profiling)
+  }
+}
+
+type Values = ValuesOf<typeof GLUE_OPTIONS>
+
+/** The old names mean the same (checkRenamed refuses both at once). */
+function lineageOptions(values: Values): Pick<GlueOptions, 'storageLineage' | 'columnLineage' | 'viewLineage'> {
+  const on = values.emit_storage_lineage || values.emit_s3_lineage
+  const directions = [values.glue_storage_lineage_direction, values.glue_s3_lineage_direction]
+  return {
+    storageLineage: on ? (directions.includes('downstream') ? 'downstream' : 'upstream') : null,
+    columnLineage: values.include_column_lineage,
+    viewLineage: values.include_view_lineage
+  }
+}
+
+function lakeFormationTags(values: Values): GlueOptions['lakeFormationTags'] {
+  if (values.extract_lakeformation_tags !== true) return null
+  return { propagate: values.propagate_lakeformation_tags, columns: values.extract_lakeformation_column_tags }
+}
+
+function places(targets: Values['target_platform_configs']): Readonly<Record<string, PlatformPlace>> {
+  const entries = Object.entries(targets)
+  return Object.fromEntries(
+    entries.map(([key, { platform_instance, env }]) => [key, { platformInstance: platform_instance, env }])
+  )
+}
+
+function profiling(values: Values['profiling']): ProfilingOptions | null {
+  if (values === null || !values.enabled) return null
+  const { operation_config: days } = values
+  return {
+    tableLevelOnly: values.profile_table_level_only,
+    parameters: {
+      rowCount: values.row_count,
+      columnCount: values.column_count,
+      uniqueCount: values.unique_count,
+      uniqueProportion: values.unique_proportion,
+      nullCount: values.null_count,
+      nullProportion: values.null_proportion,
+      min: values.min,
+      max: values.max,
+      mean: values.mean,
+      median: values.median,
+      stdev: values.stdev
+    },
+    partitionPatterns: values.partition_patterns,
+    days:
+      days === null || !days.lower_freq_profile_enabled
+        ? null
+        : { dayOfWeek: days.profile_day_of_week, dateOfMonth: days.profile_date_of_month }
   }
 }
 
@@ -54,7 +117,7 @@ function awsOptions(values: ValuesOf<typeof GLUE_OPTIONS>): AwsOptions {
 }
 
 /** What the peer leaves unused without a word (source/aws/aws_common.py get_session). */
-function warnOfUnused(values: ValuesOf<typeof GLUE_OPTIONS>, config: RecipeMap, context: ReadContext): void {
+function warnOfUnused(values: ValuesOf<typeof GLUE_OPTIONS>, config: ConfigMap, context: ReadContext): void {
   const { aws_access_key_id: id, aws_secret_access_key: secret, aws_role: roles } = values
   const warn = (name: string, why: string, cure: string): void => {
     const at = entryOf(config, name)?.key.at
@@ -70,7 +133,7 @@ function warnOfUnused(values: ValuesOf<typeof GLUE_OPTIONS>, config: RecipeMap, 
 }
 
 /** Old names work; both names at once are an error, as with the peer. */
-function checkRenamed(config: RecipeMap, context: ReadContext): boolean {
+function checkRenamed(config: ConfigMap, context: ReadContext): boolean {
   let valid = true
   for (const [name, known] of Object.entries(GLUE_OPTIONS)) {
     const entry = entryOf(config, name)
@@ -84,15 +147,4 @@ function checkRenamed(config: RecipeMap, context: ReadContext): boolean {
     valid &&= !both
   }
   return valid
-}
-
-function noticeMissing(config: RecipeMap, context: ReadContext): void {
-  for (const [name, what] of Object.entries(MISSING_DEFAULTS)) {
-    if (entryOf(config, name) !== undefined) continue
-    context.tell(config.at, 'notice', {
-      code: 'default-not-supported-yet',
-      message: what,
-      cure: `write '${name}: false' to say that this is meant`
-    })
-  }
 }

@@ -1,4 +1,4 @@
-import { keyText, type RecipeMap, type RecipeNode } from './node.ts'
+import { type ConfigMap, type ConfigNode, keyText } from '../core/config/node.ts'
 
 /** Options that hold a secret, wherever they stand (the peer's configuration/common.py REDACT_KEYS, without mere names). */
 const SECRET_KEY =
@@ -14,13 +14,13 @@ const SCHEME = /^[A-Za-z]+\s+(\S.*)$/
  * The values of a recipe that must not be shown: those of options and headers whose names say so, whether written down
  * or filled in, and passwords in addresses. Regions, addresses and names are none, wherever they come from.
  */
-export function secretsOf(root: RecipeMap): readonly string[] {
+export function secretsOf(root: ConfigMap): readonly string[] {
   const secrets = new Set<string>()
   visit(root, secrets, () => false)
   return [...secrets].filter((secret) => secret.trim() !== '')
 }
 
-function visit(node: RecipeNode, secrets: Set<string>, isSecret: (key: string) => boolean): void {
+function visit(node: ConfigNode, secrets: Set<string>, isSecret: (key: string) => boolean): void {
   if (node.kind === 'list') for (const item of node.items) visit(item, secrets, () => false)
   if (node.kind !== 'map') return
   for (const { key, value } of node.entries) {
@@ -30,7 +30,7 @@ function visit(node: RecipeNode, secrets: Set<string>, isSecret: (key: string) =
   }
 }
 
-function collect(node: RecipeNode & { readonly kind: 'scalar' }, secrets: Set<string>, isSecret: boolean): void {
+function collect(node: ConfigNode & { readonly kind: 'scalar' }, secrets: Set<string>, isSecret: boolean): void {
   if (node.open === true || node.type === 'null' || node.type === 'boolean') return
   const value = String(node.value)
   const password = ADDRESS_PASSWORD.exec(value)?.[1]

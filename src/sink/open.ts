@@ -9,7 +9,7 @@ import { GmsClient } from '../datahub/gms-client.ts'
 import type { GmsConfig } from '../datahub/gms-config.ts'
 import { probeGms, shownServer } from '../datahub/gms-probe.ts'
 import type { Emit } from '../model/event.ts'
-import type { Sink } from '../model/ports.ts'
+import type { MetadataReader, Sink } from '../model/ports.ts'
 import type { RestSinkOptions, SinkOptions } from '../model/recipe.ts'
 import type { SinkReport } from '../model/report.ts'
 import { ConsoleSink } from './console.ts'
@@ -36,6 +36,8 @@ export interface OpenSink {
   readonly report: SinkReport
   /** What GMS can do; null for sinks without one. */
   readonly gms: GmsConfig | null
+  /** Reads what that GMS holds; null for sinks without one. */
+  readonly reader: MetadataReader | null
   /** Ends its connections. */
   close(): void
 }
@@ -65,6 +67,7 @@ const local = (sink: Sink, type: string, target: string): OpenSink => ({
   sink,
   report: { type, target, version: null },
   gms: null,
+  reader: null,
   close: () => {}
 })
 
@@ -79,7 +82,7 @@ async function openRest(options: RestSinkOptions, deps: SinkDeps): Promise<OpenS
     const gms = await probeGms(client, options.server, deps.emit)
     const sink = deps.dryRun ? new NoSink() : restSink(options, client, deps)
     const report = { type: options.type, target: new URL(options.server).origin, version: gms.version }
-    return { sink, report, gms, close: () => http.close() }
+    return { sink, report, gms, reader: null, close: () => http.close() }
   } catch (error) {
     http.close()
     throw error

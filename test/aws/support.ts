@@ -13,6 +13,7 @@ import type { Catalogue } from '../emulator/catalogue/types.ts'
 import { manualClock } from '../emulator/clock.ts'
 import { GITHUB_ISSUER, type OidcOptions, type OidcServer, startOidc } from '../emulator/github/oidc.ts'
 import { defaultRole, REGION, ROLE_ARN, TEST_USER } from '../emulator/stand-ins.ts'
+import { glueOptions as defaultOptions } from '../source/glue/map/options.ts'
 
 export const everything: NameFilter = {
   allows: () => true,
@@ -43,20 +44,8 @@ export function awsOptions(changes: Partial<AwsOptions> = {}): AwsOptions {
   }
 }
 
-export function glueOptions(changes: Partial<GlueOptions> = {}): GlueOptions {
-  return {
-    aws: awsOptions(),
-    platform: 'glue',
-    platformInstance: null,
-    env: 'PROD',
-    catalogId: null,
-    databasePattern: everything,
-    tablePattern: everything,
-    extractOwners: true,
-    ignoreResourceLinks: false,
-    ...changes
-  }
-}
+export const glueOptions = (changes: Partial<GlueOptions> = {}): GlueOptions =>
+  defaultOptions({ aws: awsOptions(), ...changes })
 
 export function identityOptions(changes: Partial<IdentityOptions> = {}): IdentityOptions {
   return {

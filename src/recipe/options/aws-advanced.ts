@@ -1,6 +1,16 @@
-import type { RecipeMap } from '../node.ts'
-import { type Option, type Options, option, planned, readOptions } from '../option.ts'
-import { anything, INVALID, integer, mismatch, number, orNull, type ReadContext, type Type, text } from '../types.ts'
+import type { ConfigMap } from '../../core/config/node.ts'
+import { type Option, type Options, option, planned, readOptions } from '../../core/config/option.ts'
+import {
+  anything,
+  INVALID,
+  integer,
+  mismatch,
+  number,
+  orNull,
+  type ReadContext,
+  type Type,
+  text
+} from '../../core/config/types.ts'
 
 const ADVANCED = {
   connect_timeout: option(orNull(number({ above: 0 })), null, 'How many seconds a connection to AWS may take.'),
@@ -64,7 +74,7 @@ export const advancedConfig: Type<AdvancedConfig> = {
 }
 
 /** The mapping without what is set twice, of which each is told. */
-function refuseTwice(node: RecipeMap, context: ReadContext): RecipeMap {
+function refuseTwice(node: ConfigMap, context: ReadContext): ConfigMap {
   const entries = node.entries.filter(({ key }) => {
     const meant = Object.hasOwn(TWICE, String(key.value)) ? TWICE[String(key.value)] : undefined
     if (meant === undefined) return true

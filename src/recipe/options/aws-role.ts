@@ -1,8 +1,17 @@
+import { type ConfigMap, type ConfigNode, entryOf, isOpen, shown } from '../../core/config/node.ts'
+import { type Options, option, planned, readOptions, required } from '../../core/config/option.ts'
+import {
+  anything,
+  INVALID,
+  type Invalid,
+  mismatch,
+  orNull,
+  type ReadContext,
+  type Type,
+  text
+} from '../../core/config/types.ts'
 import { quoted } from '../../core/quote.ts'
 import type { RoleToAssume } from '../../model/recipe.ts'
-import { entryOf, isOpen, type RecipeMap, type RecipeNode, shown } from '../node.ts'
-import { type Options, option, planned, readOptions, required } from '../option.ts'
-import { anything, INVALID, type Invalid, mismatch, orNull, type ReadContext, type Type, text } from '../types.ts'
 
 const NAME = 'a role ARN, or a list of them, each as text or as {RoleArn, ExternalId}'
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/
@@ -38,20 +47,20 @@ export const awsRoles: Type<readonly RoleToAssume[]> = {
 
 const one = (role: RoleToAssume | Invalid): readonly RoleToAssume[] | Invalid => (role === INVALID ? INVALID : [role])
 
-function readArn(node: RecipeNode, context: ReadContext): RoleToAssume | Invalid {
+function readArn(node: ConfigNode, context: ReadContext): RoleToAssume | Invalid {
   if (node.kind === 'map') return mismatch(node, NAME, context, 'put it into a list: begin the line with "- "')
   const arn = text.read(node, context)
   return arn === INVALID ? INVALID : checkedRole({ roleArn: arn, externalId: null }, node, context)
 }
 
-function readRole(node: RecipeMap, context: ReadContext): RoleToAssume | Invalid {
+function readRole(node: ConfigMap, context: ReadContext): RoleToAssume | Invalid {
   const role = readOptions(node, ALL_ARGUMENTS, { where: 'aws_role', unknown: 'error' }, context)
   if (role === INVALID) return INVALID
   const place = entryOf(node, 'RoleArn')?.value ?? node
   return checkedRole({ roleArn: role.RoleArn, externalId: role.ExternalId }, place, context)
 }
 
-function checkedRole(role: RoleToAssume, node: RecipeNode, context: ReadContext): RoleToAssume | Invalid {
+function checkedRole(role: RoleToAssume, node: ConfigNode, context: ReadContext): RoleToAssume | Invalid {
   if (ROLE_ARN.test(role.roleArn) || isOpen(node)) return role
   const message = `${node.kind === 'scalar' ? shown(node) : quoted(role.roleArn)} is no role ARN`
   const cure = 'write it as arn:aws:iam::<account id>:role/<name>'

@@ -1,5 +1,5 @@
-import { option } from '../option.ts'
-import { choice, integer, number, orNull, record, secretText, text } from '../types.ts'
+import { option } from '../../core/config/option.ts'
+import { choice, integer, number, orNull, record, secretText, text } from '../../core/config/types.ts'
 import { type AdvancedConfig, advancedConfig } from './aws-advanced.ts'
 import { awsRoles } from './aws-role.ts'
 

@@ -1,6 +1,6 @@
+import { option, section } from '../../core/config/option.ts'
+import { INVALID, orNull, record, type Type, text } from '../../core/config/types.ts'
 import { quotedKey } from '../../core/quote.ts'
-import { option, section } from '../option.ts'
-import { INVALID, orNull, record, type Type, text } from '../types.ts'
 
 /** The instance and environment that another recipe gives the same assets (source/aws/glue.py TargetPlatformConfig). */
 const TARGET = {

@@ -1,4 +1,4 @@
-import { option, required, section } from '../option.ts'
+import { option, required, section } from '../../core/config/option.ts'
 import {
   anything,
   choice,
@@ -12,7 +12,7 @@ import {
   secretText,
   type Type,
   text
-} from '../types.ts'
+} from '../../core/config/types.ts'
 
 const AUTH = {
   type: required(text, 'The kind of token provider.'),

@@ -1,5 +1,5 @@
-import { type Option, option, planned, section } from '../option.ts'
-import { choice, flag, orNull, record, text } from '../types.ts'
+import { type Option, option, section } from '../../core/config/option.ts'
+import { choice, flag, orNull, record, text } from '../../core/config/types.ts'
 import { AWS_OPTIONS } from './aws.ts'
 import { catalogueInstances, targetPlatforms } from './catalog.ts'
 import { FABRICS } from './fabric.ts'
@@ -7,15 +7,7 @@ import { ALLOW_ALL, nameFilter } from './name-filter.ts'
 import { PROFILING } from './profiling.ts'
 import { STATEFUL_INGESTION } from './stateful.ts'
 
-const off = (value: boolean | null): boolean => value !== true
-
 /** A switch for something that is not there yet. To leave it off is fine, and to leave it out; to ask for it is not. */
-const plannedSwitch = (fallback: boolean, doc: string): Option<boolean | null> => ({
-  ...option(orNull(flag), fallback, doc),
-  inert: off
-})
-
-/** The same for a switch that the peer does not let be null. */
 const plannedFlag = (fallback: boolean, doc: string): Option<boolean> => ({
   ...option(flag, fallback, doc),
   inert: (value) => !value
@@ -32,15 +24,15 @@ export const GLUE_OPTIONS = {
   table_pattern: option(nameFilter, ALLOW_ALL, 'Which tables and views are read, by `database.table`.'),
   extract_owners: option(orNull(flag), true, 'Whether a table’s owner becomes its owner in DataHub.'),
   ignore_resource_links: option(orNull(flag), false, 'Whether Lake Formation resource links are left out.'),
-  extract_transforms: plannedSwitch(true, 'Whether Glue jobs are read.'),
+  extract_transforms: option(orNull(flag), true, 'Whether Glue jobs are read.'),
   ignore_unsupported_connectors: option(
     orNull(flag),
     true,
     'Whether connectors that are not known are left out of jobs.'
   ),
-  emit_storage_lineage: plannedFlag(false, 'Whether tables get lineage to their storage.'),
+  emit_storage_lineage: option(flag, false, 'Whether tables get lineage to their storage.'),
   emit_s3_lineage: {
-    ...plannedFlag(false, 'The old name of emit_storage_lineage.'),
+    ...option(flag, false, 'The old name of emit_storage_lineage.'),
     renamedTo: 'emit_storage_lineage'
   },
   glue_storage_lineage_direction: option(
@@ -53,22 +45,26 @@ export const GLUE_OPTIONS = {
     renamedTo: 'glue_storage_lineage_direction'
   },
   include_column_lineage: option(flag, true, 'Whether lineage is told for columns too.'),
-  include_view_lineage: plannedFlag(true, 'Whether the SQL of views is parsed for lineage.'),
-  domain: planned(record(nameFilter), {}, 'Which tables belong to which domain.'),
-  use_s3_bucket_tags: plannedSwitch(false, 'Whether tables get the tags of their S3 bucket.'),
-  use_s3_object_tags: plannedSwitch(false, 'Whether tables get the tags of their S3 objects.'),
-  extract_lakeformation_tags: plannedSwitch(false, 'Whether Lake Formation tags are read.'),
+  include_view_lineage: option(flag, true, 'Whether the SQL of views is parsed for lineage.'),
+  domain: option(record(nameFilter), {}, 'Which tables belong to which domain.'),
+  use_s3_bucket_tags: option(orNull(flag), false, 'Whether tables get the tags of their S3 bucket.'),
+  use_s3_object_tags: option(orNull(flag), false, 'Whether tables get the tags of their S3 objects.'),
+  extract_lakeformation_tags: option(orNull(flag), false, 'Whether Lake Formation tags are read.'),
   propagate_lakeformation_tags: option(flag, false, 'Whether tables and columns inherit Lake Formation tags.'),
   extract_lakeformation_column_tags: option(flag, true, 'Whether columns get their Lake Formation tags.'),
-  extract_delta_schema_from_parameters: plannedSwitch(false, 'Whether Delta schemas are read from table parameters.'),
-  extract_column_parameters: plannedFlag(false, 'Whether column parameters become structured properties.'),
+  extract_delta_schema_from_parameters: option(
+    orNull(flag),
+    false,
+    'Whether Delta schemas are read from table parameters.'
+  ),
+  extract_column_parameters: option(flag, false, 'Whether column parameters become structured properties.'),
   resolve_resource_link_schema: option(flag, true, 'Whether resource links get the schema of what they point at.'),
   target_platform_configs: option(
     targetPlatforms,
     {},
     'Instances and environments of platforms that jobs read and write.'
   ),
-  catalog_to_platform_instance: planned(catalogueInstances, {}, 'Instances of catalogues that other accounts own.'),
+  catalog_to_platform_instance: option(catalogueInstances, {}, 'Instances of catalogues that other accounts own.'),
   profiling: option(section(PROFILING, 'source.config.profiling'), null, 'Profiles from Glue’s parameters.'),
   incremental_properties: plannedFlag(false, 'Whether properties are added to and not replaced.'),
   stateful_ingestion: option(
@@ -77,9 +73,3 @@ export const GLUE_OPTIONS = {
     'State that is kept from run to run.'
   )
 } as const
-
-/** What the peer switches on by default and this program does not do yet: one notice each when it is left open. */
-export const MISSING_DEFAULTS: Readonly<Record<string, string>> = {
-  extract_transforms: 'Glue jobs are not read yet',
-  include_view_lineage: 'the SQL of views is not parsed for lineage yet'
-}

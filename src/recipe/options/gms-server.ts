@@ -1,6 +1,6 @@
+import { type ConfigNode, isOpen, shown } from '../../core/config/node.ts'
+import { checked, INVALID, type Invalid, type ReadContext, record, type Type, text } from '../../core/config/types.ts'
 import { quoted, quotedKey } from '../../core/quote.ts'
-import { isOpen, type RecipeNode, shown } from '../node.ts'
-import { checked, INVALID, type Invalid, type ReadContext, record, type Type, text } from '../types.ts'
 
 /** In place of an address: server and token from the environment (rest_emitter.py). */
 export const FROM_ENVIRONMENT = '__from_env__'
@@ -11,7 +11,7 @@ export const gmsServer: Type<string> = { ...checked(text, readAddress), name: 't
 /** Whether text is an address that GMS can be reached at. */
 export const isServer = (address: string): boolean => /^https?:\/\//i.test(address) && URL.canParse(address)
 
-function readAddress(address: string, node: RecipeNode, context: ReadContext): string | Invalid {
+function readAddress(address: string, node: ConfigNode, context: ReadContext): string | Invalid {
   if (address === FROM_ENVIRONMENT) return address
   if (isServer(address)) return normalServer(address)
   context.tell(node.at, 'error', {

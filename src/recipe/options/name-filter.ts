@@ -1,8 +1,8 @@
 import type { NameFilter } from '../../core/allow-deny.ts'
+import { type ConfigMap, entryOf, isOpen, shown } from '../../core/config/node.ts'
+import { option, readOptions } from '../../core/config/option.ts'
+import { flag, INVALID, list, mismatch, orNull, type ReadContext, type Type, text } from '../../core/config/types.ts'
 import { compileNameFilter, type ListedFault } from '../../core/pattern.ts'
-import { entryOf, isOpen, type RecipeMap, shown } from '../node.ts'
-import { option, readOptions } from '../option.ts'
-import { flag, INVALID, list, mismatch, orNull, type ReadContext, type Type, text } from '../types.ts'
 
 /** The peer's AllowDenyPattern (configuration/common.py). */
 const FILTER_OPTIONS = {
@@ -31,7 +31,7 @@ export const nameFilter: Type<NameFilter> = {
   }
 }
 
-function tellFault({ list, index, offset, message, reason }: ListedFault, node: RecipeMap, context: ReadContext): void {
+function tellFault({ list, index, offset, message, reason }: ListedFault, node: ConfigMap, context: ReadContext): void {
   const patterns = entryOf(node, list)?.value
   const place = patterns?.kind === 'list' ? (patterns.items.filter((item) => !isOpen(item))[index] ?? patterns) : node
   const pattern = place.kind === 'scalar' ? shown(place) : `${list}[${index}]`

@@ -1,5 +1,5 @@
-import { option, planned, required, section } from '../option.ts'
-import { anything, choice, flag, integer, list, orNull, secretText, text } from '../types.ts'
+import { option, planned, required, section } from '../../core/config/option.ts'
+import { anything, choice, flag, integer, list, orNull, secretText, text } from '../../core/config/types.ts'
 import { datahubApi } from './client.ts'
 import { FABRICS } from './fabric.ts'
 import { FILE_OPTIONS } from './sink.ts'

@@ -1,4 +1,4 @@
-import type { Options } from '../option.ts'
+import type { Options } from '../../core/config/option.ts'
 import { GLUE_OPTIONS } from './glue.ts'
 import { PIPELINE_OPTIONS, SOURCE_OPTIONS } from './pipeline.ts'
 import { PROFILING } from './profiling.ts'

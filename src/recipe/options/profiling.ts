@@ -1,6 +1,6 @@
-import { entryOf, type RecipeMap } from '../node.ts'
-import { option, planned, section } from '../option.ts'
-import { flag, integer, orNull, type ReadContext, text } from '../types.ts'
+import { type ConfigMap, entryOf } from '../../core/config/node.ts'
+import { option, section } from '../../core/config/option.ts'
+import { flag, integer, orNull, type ReadContext, text } from '../../core/config/types.ts'
 import { ALLOW_ALL, nameFilter } from './name-filter.ts'
 
 const parameter = (what: string) => option(orNull(text), null, `The parameter of a table or column that holds ${what}.`)
@@ -17,7 +17,7 @@ interface Days {
 }
 
 /** The peer looks at the value before it is read as a boolean: any text but an empty one counts (operation_config.py). */
-function checkDays(days: Days, map: RecipeMap, context: ReadContext): boolean {
+function checkDays(days: Days, map: ConfigMap, context: ReadContext): boolean {
   const enabled = entryOf(map, 'lower_freq_profile_enabled')
   const value = enabled?.value
   const isOn = value?.kind === 'scalar' && value.open !== true && value.type !== 'null' && Boolean(value.value)
@@ -32,7 +32,7 @@ function checkDays(days: Days, map: RecipeMap, context: ReadContext): boolean {
 
 /** `profiling` (source/glue_profiling_config.py). */
 export const PROFILING = {
-  enabled: planned(flag, false, 'Whether profiles are made from table and column parameters.', (on) => !on),
+  enabled: option(flag, false, 'Whether profiles are made from table and column parameters.'),
   profile_table_level_only: option(flag, false, 'Whether profiles leave out columns.'),
   row_count: parameter('the number of rows'),
   column_count: parameter('the number of columns'),

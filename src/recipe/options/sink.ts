@@ -1,5 +1,5 @@
-import { option, planned, required } from '../option.ts'
-import { choice, flag, integer, mismatch, number, orNull, type Type, text } from '../types.ts'
+import { option, planned, required } from '../../core/config/option.ts'
+import { choice, flag, integer, mismatch, number, orNull, type Type, text } from '../../core/config/types.ts'
 import { auth, CLIENT_OPTIONS } from './client.ts'
 import { extraHeaders, gmsServer } from './gms-server.ts'
 

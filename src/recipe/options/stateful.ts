@@ -1,5 +1,5 @@
-import { option, planned, required, section } from '../option.ts'
-import { anyMapping, flag, integer, number, orNull, text } from '../types.ts'
+import { option, planned, required, section } from '../../core/config/option.ts'
+import { anyMapping, flag, integer, number, orNull, text } from '../../core/config/types.ts'
 
 const STATE_PROVIDER = {
   type: required(text, 'Where the state is kept: datahub or file.'),

@@ -1,8 +1,8 @@
+import { type ConfigNode, entryOf, isOpen, shown } from '../../core/config/node.ts'
+import { option, required, section } from '../../core/config/option.ts'
+import { anything, INVALID, list, type ReadContext, type Type, text } from '../../core/config/types.ts'
 import { quoted } from '../../core/quote.ts'
 import { suggest } from '../../core/suggest.ts'
-import { entryOf, isOpen, type RecipeNode, shown } from '../node.ts'
-import { option, required, section } from '../option.ts'
-import { anything, INVALID, list, type ReadContext, type Type, text } from '../types.ts'
 import { TRANSFORMERS } from './plugin-names.ts'
 
 const TRANSFORMER = {
@@ -23,7 +23,7 @@ export const transformers: Type<readonly unknown[]> = list({
   }
 })
 
-function tellMissing(type: string, node: RecipeNode, context: ReadContext): void {
+function tellMissing(type: string, node: ConfigNode, context: ReadContext): void {
   const place = node.kind === 'map' ? (entryOf(node, 'type')?.value ?? node) : node
   if (isOpen(place)) return
   const name = place.kind === 'scalar' ? shown(place) : quoted(type)

@@ -3,20 +3,19 @@ import type { Emit } from '../../model/event.ts'
 import type { Page, Source } from '../../model/ports.ts'
 import type { GlueOptions } from '../../model/recipe.ts'
 import type { WorkUnit } from '../../model/work-unit.ts'
+import type { GlueSourceDeps, SourceContext } from './context.ts'
+import { enriched } from './enrich.ts'
+import type { TableFacts } from './facts.ts'
+import { inquiriesFor } from './inquiries.ts'
 import { mapDatabase } from './map/container.ts'
 import { mapTable } from './map/table.ts'
 import { readCatalogue } from './read/catalogue.ts'
-import type { GlueClientLike, Whereabouts } from './read/client.ts'
 import type { NamedTable } from './read/tables.ts'
 
-export interface GlueSourceDeps {
-  readonly client: GlueClientLike
-  readonly where: Whereabouts
-  /** Ends the reading; what was read stays read. */
-  readonly signal: AbortSignal
-}
-
-/** A Glue Data Catalog as work units: each database before its tables, a page of tables at a time. */
+/**
+ * A Glue Data Catalog as work units: each database before its tables, a page of tables at a time; behind the last table
+ * what needs all of them, or none.
+ */
 export class GlueSource implements Source {
   readonly #options: GlueOptions
   readonly #deps: GlueSourceDeps
@@ -28,21 +27,21 @@ export class GlueSource implements Source {
 
   /** @throws AppError (cannot-begin) when no database can be listed, or when the identity is lost on the way. */
   async *read(emit: Emit): AsyncGenerator<Page<WorkUnit>> {
-    const options = this.#options
-    for await (const entry of readCatalogue({ ...this.#deps, options, emit })) {
+    const context: SourceContext = { ...this.#deps, options: this.#options, emit }
+    for await (const entry of enriched(readCatalogue(context), inquiriesFor(context))) {
       if (entry.kind === 'database') {
-        const { database } = entry
-        yield guarded(database.Name, emit, () => mapDatabase(database, options))
+        const { database, facts } = entry
+        yield guarded(database.Name, emit, () => mapDatabase(database, context.options, facts))
       } else {
-        yield entry.tables.flatMap((table) => mapped(table, options, emit))
+        yield entry.tables.flatMap(([table, facts]) => mapped(table, facts, context))
       }
     }
   }
 }
 
-function mapped(table: NamedTable, options: GlueOptions, emit: Emit): readonly WorkUnit[] {
+function mapped(table: NamedTable, facts: TableFacts, { options, emit }: SourceContext): readonly WorkUnit[] {
   return guarded(`${table.DatabaseName}.${table.Name}`, emit, () => {
-    const { units, warnings } = mapTable(table, table.DatabaseName, options)
+    const { units, warnings } = mapTable(table, { database: table.DatabaseName, options, facts })
     for (const failure of warnings) emit({ type: 'failed', severity: 'warning', failure })
     return units
   })

@@ -9,6 +9,7 @@ import { processed } from '../../../src/process/chain.ts'
 import { mapDatabase } from '../../../src/source/glue/map/container.ts'
 import { mapTable } from '../../../src/source/glue/map/table.ts'
 import type { GlueDatabase, GlueTable } from '../../../src/source/glue/record.ts'
+import { glueOptions } from '../../source/glue/map/options.ts'
 
 /** Records to map, and the options to map them with; the peer's script reads the same. */
 export interface MappingCase {
@@ -46,27 +47,15 @@ const asRead = (operation: string, answer: JsonObject): Record<string, readonly 
 const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)
 
 function optionsOf({ config }: MappingCase): GlueOptions {
-  const everything = { allows: () => true, decidedBy: () => ({ allowed: true, pattern: null }) }
   const region = 'aws_region' in config ? textOf(config.aws_region) : 'eu-west-1'
+  const defaults = glueOptions()
   return {
-    aws: {
-      region,
-      keys: null,
-      profile: null,
-      roles: [],
-      endpointUrl: null,
-      proxies: {},
-      retries: 0,
-      retryMode: 'standard',
-      connectTimeoutSeconds: 1,
-      readTimeoutSeconds: 1
-    },
+    ...defaults,
+    aws: { ...defaults.aws, region },
     platform: config.platform === 'athena' ? 'athena' : 'glue',
     platformInstance: textOf(config.platform_instance),
     env: (textOf(config.env) ?? 'PROD').toUpperCase(),
     catalogId: textOf(config.catalog_id),
-    databasePattern: everything,
-    tablePattern: everything,
     extractOwners: config.extract_owners !== false,
     ignoreResourceLinks: true
   }
@@ -82,7 +71,7 @@ export async function mapCase(it: MappingCase): Promise<Mapped> {
     }
     for (const record of asRead('GetTables', { TableList: it.tables }).TableList ?? []) {
       const table = record as GlueTable & { Name: string; DatabaseName: string }
-      const { units, warnings } = mapTable(table, table.DatabaseName, options)
+      const { units, warnings } = mapTable(table, { database: table.DatabaseName, options })
       problems.push(...warnings)
       yield units
     }

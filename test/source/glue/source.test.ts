@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
+import { systemClock } from '../../../src/core/clock.ts'
 import type { Event } from '../../../src/model/event.ts'
 import type { WorkUnit } from '../../../src/model/work-unit.ts'
 import { GlueSource } from '../../../src/source/glue/source.ts'
@@ -18,7 +19,8 @@ async function read(catalogue: Catalogue) {
   const { session } = await open(side)
   const events: Event[] = []
   const units: WorkUnit[] = []
-  const deps = { client: session.glueClient(), where: session.identity, signal: new AbortController().signal }
+  const signal = new AbortController().signal
+  const deps = { client: session.glueClient(), where: session.identity, datahub: null, clock: systemClock, signal }
   const source = new GlueSource(glueOptions(), deps)
   for await (const page of source.read((event) => events.push(event))) units.push(...page)
   return { events, units }

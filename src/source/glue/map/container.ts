@@ -5,6 +5,7 @@ import { longDate } from '../../../datahub/python-time.ts'
 import { containerUrn } from '../../../datahub/urn.ts'
 import type { GlueOptions } from '../../../model/recipe.ts'
 import type { WorkUnit } from '../../../model/work-unit.ts'
+import type { DatabaseFacts } from '../facts.ts'
 import type { GlueDatabase } from '../record.ts'
 import { glueArn } from './arn.ts'
 import { textOf, textsOf } from './record-values.ts'
@@ -20,7 +21,11 @@ export function databaseUrn(database: string, options: GlueOptions): string {
 }
 
 /** A database as a container: properties, status, platform instance, subtype (glue.py gen_database_containers). */
-export function mapDatabase(database: GlueDatabase & { readonly Name: string }, options: GlueOptions): WorkUnit[] {
+export function mapDatabase(
+  database: GlueDatabase & { readonly Name: string },
+  options: GlueOptions,
+  _facts: DatabaseFacts = {}
+): WorkUnit[] {
   const unit = unitsOf('container', databaseUrn(database.Name, options), database.Name)
   return [
     unit('containerProperties', properties(database, options)),

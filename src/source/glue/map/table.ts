@@ -1,22 +1,32 @@
 import type { ViewProperties } from '../../../datahub/aspect-types.ts'
 import { containerAspect, dataPlatformInstanceAspect, statusAspect, subTypesAspect } from '../../../datahub/aspects.ts'
-import { datasetUrn } from '../../../datahub/urn.ts'
 import type { Failure } from '../../../model/event.ts'
 import type { GlueOptions } from '../../../model/recipe.ts'
 import type { WorkUnit } from '../../../model/work-unit.ts'
+import type { TableFacts } from '../facts.ts'
 import type { GlueTable } from '../record.ts'
 import { databaseUrn } from './container.ts'
 import { datasetProperties, timesOf } from './dataset-properties.ts'
 import { operations } from './operation.ts'
 import { ownership } from './ownership.ts'
 import { type MappedSchema, schemaMetadata } from './schema-metadata.ts'
+import { tableUrn } from './table-urn.ts'
 import { unitsOf } from './unit.ts'
 import { viewDefinition } from './view-definition.ts'
 
 /** A table as work units, and what there is to warn about. */
 export interface MappedTable {
+  readonly urn: string
+
   readonly units: WorkUnit[]
   readonly warnings: readonly Failure[]
+}
+
+/** What a table is mapped with. */
+export interface TableSetting {
+  readonly database: string
+  readonly options: GlueOptions
+  readonly facts?: TableFacts
 }
 
 export const isView = (table: GlueTable): boolean => table.TableType === 'VIRTUAL_VIEW'
@@ -27,12 +37,12 @@ export const isView = (table: GlueTable): boolean => table.TableType === 'VIRTUA
  */
 export function mapTable(
   table: GlueTable & { readonly Name: string },
-  database: string,
-  options: GlueOptions
+  { database, options, facts: _facts = {} }: TableSetting
 ): MappedTable {
-  const { platform, platformInstance, env } = options
+  const { platform, platformInstance } = options
   const name = `${database}.${table.Name}`
-  const unit = unitsOf('dataset', datasetUrn({ platform, platformInstance, name, env }), name)
+  const urn = tableUrn(name, table.CatalogId, options)
+  const unit = unitsOf('dataset', urn, name)
   const schema = schemaMetadata(table, name, platform)
   const owners = options.extractOwners ? ownership(table.Owner) : null
   const view = isView(table) ? viewAspect(table) : null
@@ -48,7 +58,7 @@ export function mapTable(
     unit('container', containerAspect(databaseUrn(database, options)))
   ]
   const warnings = [...(view?.warnings ?? []), ...columnWarnings(schema)]
-  return { units, warnings: warnings.map((warning) => ({ ...warning, resource: name })) }
+  return { urn, units, warnings: warnings.map((warning) => ({ ...warning, resource: name })) }
 }
 
 /** The view's SQL; a view without one that can be read is shown with an empty definition, and warned about. */

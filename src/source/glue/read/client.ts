@@ -1,9 +1,4 @@
-import type {
-  GetDatabasesCommand,
-  GetDatabasesCommandOutput,
-  GetTablesCommand,
-  GetTablesCommandOutput
-} from '@aws-sdk/client-glue'
+import type { GlueClient, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-glue'
 
 export interface SendOptions {
   readonly abortSignal?: AbortSignal
@@ -14,8 +9,10 @@ export interface SendOptions {
  * and throw AwsCallError.
  */
 export interface GlueClientLike {
-  send(command: GetDatabasesCommand, options?: SendOptions): Promise<GetDatabasesCommandOutput>
-  send(command: GetTablesCommand, options?: SendOptions): Promise<GetTablesCommandOutput>
+  send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
+    command: Parameters<typeof GlueClient.prototype.send<Input, Output>>[0],
+    options?: SendOptions
+  ): Promise<Output>
 }
 
 /** Where the catalogue is and who reads it, for messages. */

@@ -102,7 +102,7 @@ describe('mapping a record that is nothing like what AWS promises', () => {
     fc.assert(
       fc.property(record, text, options, (table, database, given) => {
         // What came over the wire claims to be a table.
-        const { units, warnings } = mapTable(table as Parameters<typeof mapTable>[0], database, given)
+        const { units, warnings } = mapTable(table as Parameters<typeof mapTable>[0], { database, options: given })
         expectWellFormed(units)
         expect(units.map((unit) => unit.aspectName)).toEqual(
           expect.arrayContaining(['status', 'datasetProperties', 'dataPlatformInstance', 'subTypes', 'container'])

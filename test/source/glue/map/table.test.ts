@@ -7,7 +7,7 @@ import { glueOptions } from './options.ts'
 const COLUMNS = [{ Name: 'a', Type: 'int' }]
 
 function map(table: Omit<GlueTable, 'Name'>, options = glueOptions()) {
-  return mapTable({ Name: 't', ...table }, 'db', options)
+  return mapTable({ Name: 't', ...table }, { database: 'db', options })
 }
 
 function aspectOf(units: readonly WorkUnit[], name: string): unknown {

@@ -1,6 +1,6 @@
-import { quotedKey } from '../core/quote.ts'
-import { suggest } from '../core/suggest.ts'
-import { entryOf, isOpen, keyText, type RecipeMap, type RecipeNode } from './node.ts'
+import { quotedKey } from '../quote.ts'
+import { suggest } from '../suggest.ts'
+import { type ConfigMap, type ConfigNode, entryOf, isOpen, keyText } from './node.ts'
 import { INVALID, type Invalid, mismatch, type ReadContext, type Type } from './types.ts'
 
 /** One key of a mapping: what it holds, what it is when it is not there, and what it does. */
@@ -66,7 +66,7 @@ const MOST_NAMED = 12
 
 /** Reads a mapping by its table: every key checked, all problems told at once. INVALID when any is an error. */
 export function readOptions<O extends Options>(
-  map: RecipeMap,
+  map: ConfigMap,
   table: O,
   options: ReadOptions,
   context: ReadContext
@@ -80,7 +80,7 @@ export function readOptions<O extends Options>(
 }
 
 function readOption(
-  map: RecipeMap,
+  map: ConfigMap,
   name: string,
   known: Option<unknown>,
   { where }: ReadOptions,
@@ -101,21 +101,21 @@ function readOption(
 }
 
 /** What stands in for a value that is not known here: the default, or the text with its variables. */
-function openValue(node: RecipeNode, { fallback }: Option<unknown>): unknown {
+function openValue(node: ConfigNode, { fallback }: Option<unknown>): unknown {
   if (fallback !== undefined) return fallback
   return node.kind === 'scalar' ? String(node.value) : INVALID
 }
 
 const offHint = ({ fallback }: Option<unknown>): string => (typeof fallback === 'boolean' ? ', or set it to false' : '')
 
-function absent(map: RecipeMap, name: string, known: Option<unknown>, where: string, context: ReadContext): unknown {
+function absent(map: ConfigMap, name: string, known: Option<unknown>, where: string, context: ReadContext): unknown {
   if (known.fallback !== undefined) return known.fallback
   const message = `${where} has no '${name}', which has to be ${known.type.name}`
   context.tell(map.at, 'error', { code: 'missing-key', message, cure: `add '${name}:' to ${where}` })
   return INVALID
 }
 
-function tellUnknown(map: RecipeMap, table: Options, options: ReadOptions, context: ReadContext): void {
+function tellUnknown(map: ConfigMap, table: Options, options: ReadOptions, context: ReadContext): void {
   for (const { key } of map.entries) {
     const name = keyText(key)
     if (key.type === 'string' && Object.hasOwn(table, name)) continue
@@ -143,7 +143,7 @@ export interface SectionRules<V> {
   /** Keys that are not in the table; `ignored`: those that the peer passes over in silence. */
   readonly extra?: 'forbidden' | 'ignored'
   /** Rules between options: tells what is wrong. Called when every option by itself is right. */
-  readonly check?: (values: V, node: RecipeMap, context: ReadContext) => boolean
+  readonly check?: (values: V, node: ConfigMap, context: ReadContext) => boolean
 }
 
 /** A mapping with a table of its own, as the type of an option. */

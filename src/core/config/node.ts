@@ -1,28 +1,28 @@
-import type { Json } from '../core/json.ts'
-import { quoted } from '../core/quote.ts'
-import type { YamlList, YamlMap, YamlNode, YamlScalar } from '../core/yaml-node.ts'
+import type { Json } from '../json.ts'
+import { quoted } from '../quote.ts'
+import type { YamlList, YamlMap, YamlNode, YamlScalar } from '../yaml-node.ts'
 
 /** A scalar after its variables were filled in. */
-export type RecipeScalar = YamlScalar & {
+export type ConfigScalar = YamlScalar & {
   /** It names a variable whose value is not known here: nothing can be said about it. */
   readonly open?: boolean
   /** The text with its variables, where it names some: what may be shown in place of the value. */
   readonly written?: string
 }
 
-export interface RecipeMap extends Omit<YamlMap, 'entries'> {
-  readonly entries: readonly { readonly key: YamlScalar; readonly value: RecipeNode }[]
+export interface ConfigMap extends Omit<YamlMap, 'entries'> {
+  readonly entries: readonly { readonly key: YamlScalar; readonly value: ConfigNode }[]
 }
 
-export interface RecipeList extends Omit<YamlList, 'items'> {
-  readonly items: readonly RecipeNode[]
+export interface ConfigList extends Omit<YamlList, 'items'> {
+  readonly items: readonly ConfigNode[]
 }
 
-/** A recipe's text as a tree with positions, variables filled in. */
-export type RecipeNode = RecipeScalar | RecipeMap | RecipeList
+/** The text of a configuration file as a tree with positions, variables filled in. */
+export type ConfigNode = ConfigScalar | ConfigMap | ConfigList
 
 /** Whether the value depends on a variable that is not known here: nothing can be said about it. */
-export const isOpen = (node: RecipeNode): boolean => node.kind === 'scalar' && node.open === true
+export const isOpen = (node: ConfigNode): boolean => node.kind === 'scalar' && node.open === true
 
 const REFERENCE = /\$\{?[!#]?(\w+)/g
 
@@ -30,7 +30,7 @@ const REFERENCE = /\$\{?[!#]?(\w+)/g
  * A value for messages. Of what came from variables only their names are shown, `${NAME}`: they may be secrets. A text
  * with space in it is not shown either: in a broken recipe anything may have come together.
  */
-export function shown(node: RecipeScalar): string {
+export function shown(node: ConfigScalar): string {
   if (node.written !== undefined) {
     const names = [...node.written.matchAll(REFERENCE)].map(([, name = '']) => `\${${name}}`)
     const isAll = names.length === 1 && names[0] === node.written
@@ -44,11 +44,11 @@ export function shown(node: RecipeScalar): string {
 export const keyText = (key: YamlScalar): string => (key.type === 'null' ? 'None' : String(key.value))
 
 /** The value of `name` in a mapping. */
-export const entryOf = (map: RecipeMap, name: string): RecipeMap['entries'][number] | undefined =>
+export const entryOf = (map: ConfigMap, name: string): ConfigMap['entries'][number] | undefined =>
   map.entries.find(({ key }) => key.type === 'string' && key.value === name)
 
 /** The plain value of a node. Integers that a number cannot hold become text. */
-export function toJson(node: YamlNode | RecipeNode): Json {
+export function toJson(node: YamlNode | ConfigNode): Json {
   if (node.kind === 'map') {
     return Object.fromEntries(node.entries.map(({ key, value }) => [keyText(key), toJson(value)]))
   }
@@ -59,7 +59,7 @@ export function toJson(node: YamlNode | RecipeNode): Json {
 }
 
 /** What a node is, for messages: `a number`, `a list`. */
-export function kindOf(node: RecipeNode): string {
+export function kindOf(node: ConfigNode): string {
   if (node.kind === 'map') return 'a mapping'
   if (node.kind === 'list') return 'a list'
   return SCALARS[node.type]

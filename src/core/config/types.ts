@@ -1,7 +1,7 @@
-import type { Position, Severity } from '../core/diagnostic.ts'
-import type { Json } from '../core/json.ts'
-import { suggest } from '../core/suggest.ts'
-import { isOpen, keyText, kindOf, type RecipeNode, type RecipeScalar, shown, toJson } from './node.ts'
+import type { Position, Severity } from '../diagnostic.ts'
+import type { Json } from '../json.ts'
+import { suggest } from '../suggest.ts'
+import { type ConfigNode, type ConfigScalar, isOpen, keyText, kindOf, shown, toJson } from './node.ts'
 
 /** Says that a value could not be read; why has been told to the context. */
 export const INVALID = Symbol('invalid')
@@ -25,13 +25,13 @@ export interface ReadContext {
 export interface Type<T> {
   /** `a string`, `true or false`: what is said when it is something else, and what describes it. */
   readonly name: string
-  read(node: RecipeNode, context: ReadContext): T | Invalid
+  read(node: ConfigNode, context: ReadContext): T | Invalid
 }
 
 /**
  * Tells that `node` is not what it should be. Texts are not repeated: what stands in a wrong place may be a secret.
  */
-export function mismatch(node: RecipeNode, expected: string, context: ReadContext, cure?: string): Invalid {
+export function mismatch(node: ConfigNode, expected: string, context: ReadContext, cure?: string): Invalid {
   const isShown = isScalar(node) && node.type !== 'null' && (node.type !== 'string' || node.written !== undefined)
   const what = isShown ? `${kindOf(node)}, ${shown(node)},` : kindOf(node)
   const told = { code: 'wrong-type', message: `this is ${what} and should be ${expected}` }
@@ -41,7 +41,7 @@ export function mismatch(node: RecipeNode, expected: string, context: ReadContex
   return INVALID
 }
 
-const isScalar = (node: RecipeNode): node is RecipeScalar => node.kind === 'scalar'
+const isScalar = (node: ConfigNode): node is ConfigScalar => node.kind === 'scalar'
 
 /** A string. As with the peer, a number is none: an account id has to be quoted. */
 export const text: Type<string> = {
@@ -114,7 +114,7 @@ function numeric(whole: boolean, { min, above, max }: Range): Type<number> {
 }
 
 /** What pydantic takes for a number; null: it is none. */
-function numberOf(node: RecipeScalar, whole: boolean): number | null {
+function numberOf(node: ConfigScalar, whole: boolean): number | null {
   if (node.type === 'integer') return Number(node.value)
   if (node.type === 'boolean') return node.value ? 1 : 0
   if (node.type === 'float') return whole && !Number.isInteger(node.value) ? null : node.value
@@ -189,7 +189,7 @@ export function record<T>(type: Type<T>): Type<Readonly<Record<string, T>>> {
 /** A value that some rule refuses or changes after it was read. `rule` tells the context why. */
 export const checked = <T, U>(
   type: Type<T>,
-  rule: (value: T, node: RecipeNode, context: ReadContext) => U | Invalid
+  rule: (value: T, node: ConfigNode, context: ReadContext) => U | Invalid
 ): Type<U> => ({
   name: type.name,
   read(node, context) {
