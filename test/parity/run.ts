@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 import type { JsonObject } from '../../src/core/json.ts'
 import { namedCatalogue } from '../emulator/catalogue/named.ts'
 import { REGION, type StandIns, startStandIns } from '../emulator/stand-ins.ts'
-import { CASES, COMMON_CONFIG, type ParityCase } from './cases.ts'
+import type { ParityCase } from './cases/case.ts'
+import { CASES } from './cases.ts'
 
 /*
  * Runs every case by the peer and by dist/, each against a GMS of its own over one and the same Glue, and has the peer's
@@ -39,12 +40,14 @@ async function program(it: ParityCase, name: Program['name']): Promise<Program> 
   const standIns = await startStandIns({
     catalogue: namedCatalogue(it.catalogue, { seed: it.seed, tables: 200 }),
     seed: it.seed,
+    ...it.standIns,
     gms: {
       recordTo: record,
       recordInMemory: false,
       validateAspects: false,
       maxUrnBytes: 0,
-      ...(it.gmsVersion === undefined ? {} : { version: it.gmsVersion })
+      ...(it.gmsVersion === undefined ? {} : { version: it.gmsVersion }),
+      ...it.standIns?.gms
     }
   })
   const recipe = join(WORK, `${it.name}.${name}.json`)
@@ -55,7 +58,7 @@ async function program(it: ParityCase, name: Program['name']): Promise<Program> 
 function recipeOf(it: ParityCase, server: string): JsonObject {
   return {
     ...it.recipe,
-    source: { type: 'glue', config: { aws_region: REGION, ...COMMON_CONFIG, ...it.config } },
+    source: { type: 'glue', config: { aws_region: REGION, ...it.config } },
     sink: { type: 'datahub-rest', config: { server } }
   }
 }

@@ -1,0 +1,17 @@
+import type { JsonObject } from '../../../src/core/json.ts'
+import type { StandInOptions } from '../../emulator/stand-ins.ts'
+
+/** One recipe over one seeded catalogue, run by the peer and by this project. */
+export interface ParityCase {
+  readonly name: string
+  readonly catalogue: 'plain' | 'realistic' | 'odd'
+  readonly seed: number
+  /** `source.config` beyond the connection. */
+  readonly config?: JsonObject
+  /** Further top-level keys of the recipe. */
+  readonly recipe?: JsonObject
+  /** What the stand-ins hold or do besides, merged over what the run sets up. */
+  readonly standIns?: Partial<Pick<StandInOptions, 'aws' | 'gms'>>
+  /** GMS's version; the peer writes auto-status as a PATCH from 1.7.0 on. */
+  readonly gmsVersion?: string
+}
