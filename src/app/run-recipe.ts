@@ -4,11 +4,13 @@ import type { AwsSession } from '../aws/session.ts'
 import { openAwsSession } from '../aws/session.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { AppError, messageOf } from '../core/errors.ts'
+import { DomainRegistry } from '../datahub/domain-registry.ts'
 import type { Emit } from '../model/event.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { Identity, RunReport, SinkReport, Stop } from '../model/report.ts'
 import type { RunIdentity } from '../model/run.ts'
 import { processed } from '../process/chain.ts'
+import { transformStages } from '../process/transform/transformers.ts'
 import { ReportFold } from '../report/fold.ts'
 import { CANCELLED, stopOf } from '../report/stop.ts'
 import { type OpenSink, openSink } from '../sink/open.ts'
@@ -109,7 +111,10 @@ async function move(recipe: Recipe, ends: { session: AwsSession; sink: OpenSink 
   const deps = { client: session.glueClient(), where, datahub: sink.reader, clock, signal }
   const source = new GlueSource(recipe.source, deps)
   const { source: options, flags } = recipe
-  const units = processed(source.read(run.emit), { source: options, flags, gms: sink.gms, emit: run.emit })
+  const transformDeps = { datahub: sink.reader, domains: new DomainRegistry(sink.reader), now: clock.now() }
+  const transformers = transformStages(recipe.transformers, transformDeps)
+  const chain = { source: options, flags, gms: sink.gms, transformers, emit: run.emit }
+  const units = processed(source.read(run.emit), chain)
   const delivery = sink.sink.deliver(unlessCancelled(units, run.deps.signal), run.emit)
   for await (const outcomes of delivery) void outcomes
 }

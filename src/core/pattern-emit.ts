@@ -39,6 +39,11 @@ export class PatternEmitter {
     this.#caseMode = caseMode
   }
 
+  /** Python's group numbers → those of the RegExp. */
+  get groups(): ReadonlyMap<number, number> {
+    return this.#groups
+  }
+
   /** @throws PatternError where JavaScript has no words for it. */
   emit(node: PatternNode): string {
     return this.#node(node, { set: new Set(), inLookbehind: false })

@@ -38,6 +38,11 @@ export class PatternParser {
     this.#global = flags
   }
 
+  /** The names of groups that have one, and their numbers; known when the pattern is parsed. */
+  get names(): ReadonlyMap<string, number> {
+    return this.#names
+  }
+
   /** @throws PatternError */
   parse(): PatternNode {
     const node = this.#alternatives(this.#global, true)

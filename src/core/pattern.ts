@@ -14,29 +14,49 @@ export interface PatternOptions {
   readonly use: PatternUse
 }
 
+/** A pattern as a RegExp, and where in it Python's groups are. */
+export interface CapturingPattern {
+  readonly regExp: RegExp
+  /** Python's group numbers, from 1 and without gaps, to those of the RegExp. */
+  readonly groups: ReadonlyMap<number, number>
+  readonly names: ReadonlyMap<string, number>
+}
+
 /**
  * A Python 3.11 regular expression (re, for str) as a JavaScript RegExp that matches the same texts. What Python refuses,
  * and the little that cannot be translated, is a fault with its place.
  */
-export function compilePattern(pattern: string, { ignoreCase, use }: PatternOptions): Result<RegExp, PatternFault> {
+export function compilePattern(pattern: string, options: PatternOptions): Result<RegExp, PatternFault> {
+  const compiled = compileCapturing(pattern, options)
+  return compiled.ok ? ok(compiled.value.regExp) : compiled
+}
+
+/** The same for who wants to know what the groups matched. */
+export function compileCapturing(
+  pattern: string,
+  { ignoreCase, use }: PatternOptions
+): Result<CapturingPattern, PatternFault> {
   const flags: PatternFlags = { ignoreCase, multiline: false, dotAll: false, verbose: false, ascii: false }
   try {
-    const node = new PatternParser(pattern, flags).parse()
+    const parser = new PatternParser(pattern, flags)
+    const node = parser.parse()
     widthOf(node, new Map())
     const caseMode = caseModeOf(node)
-    const source = new PatternEmitter(caseMode).emit(node)
+    const emitter = new PatternEmitter(caseMode)
+    const source = emitter.emit(node)
     const anchored = use === 'match' ? `^(?:${source})` : source
-    return ok(proven(new RegExp(anchored, caseMode === 'everywhere' ? 'vi' : 'v')))
+    const regExp = proven(new RegExp(anchored, caseMode === 'everywhere' ? 'vi' : 'v'))
+    return ok({ regExp, groups: emitter.groups, names: parser.names })
   } catch (error) {
-    if (error instanceof PatternError) {
-      return err({ offset: error.offset, message: error.message, reason: error.reason })
-    }
-    if (error instanceof SyntaxError)
-      return err({ offset: 0, message: 'the pattern is too large', reason: 'untranslatable' })
-    if (error instanceof RangeError)
-      return err({ offset: 0, message: 'it is nested too deeply', reason: 'untranslatable' })
-    throw new Error(`a pattern could not be compiled: ${messageOf(error)}`, { cause: error })
+    return err(faultOf(error))
   }
+}
+
+function faultOf(error: unknown): PatternFault {
+  if (error instanceof PatternError) return { offset: error.offset, message: error.message, reason: error.reason }
+  if (error instanceof SyntaxError) return { offset: 0, message: 'the pattern is too large', reason: 'untranslatable' }
+  if (error instanceof RangeError) return { offset: 0, message: 'it is nested too deeply', reason: 'untranslatable' }
+  throw new Error(`a pattern could not be compiled: ${messageOf(error)}`, { cause: error })
 }
 
 /** A RegExp is compiled when it is first used, once for each width of text, and only then found to be too large. */

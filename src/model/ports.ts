@@ -25,6 +25,11 @@ export interface MetadataReader {
    * @throws AppError (cannot-begin) that says what GMS answered, when it did not tell.
    */
   aspect(urn: string, aspectName: string): Promise<JsonObject | null>
+  /**
+   * The entities of a type, such as `domain`, whose name is this one; the first ones where there are many.
+   * @throws AppError (cannot-begin), as above.
+   */
+  urnsNamed(entityType: string, name: string): Promise<readonly string[]>
 }
 
 /** Lines for a person to read. What matters to the outcome is an Event instead. */

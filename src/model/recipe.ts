@@ -1,5 +1,6 @@
 import type { NameFilter } from '../core/allow-deny.ts'
 import type { JsonObject } from '../core/json.ts'
+import type { TransformerOptions } from './transformers.ts'
 
 /** A role to assume, in the words of STS AssumeRole. */
 export interface RoleToAssume {
@@ -153,6 +154,8 @@ export interface Recipe {
   readonly source: GlueOptions
   readonly sink: SinkOptions
   readonly flags: RecipeFlags
+  /** In the order in which they act. */
+  readonly transformers: readonly TransformerOptions[]
   /** The recipe as written, variables unresolved. */
   readonly asWritten: JsonObject
 }

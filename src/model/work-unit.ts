@@ -12,6 +12,7 @@ export type EntityType =
   | 'structuredProperty'
   | 'platformResource'
   | 'query'
+  | 'dataProduct'
   | 'dataHubIngestionSource'
   | 'dataHubExecutionRequest'
 

@@ -1,7 +1,7 @@
 import { asciiJson } from '../core/json.ts'
 import type { GmsConfig } from '../datahub/gms-config.ts'
 import type { Emit } from '../model/event.ts'
-import type { Page } from '../model/ports.ts'
+import type { Page, Stage } from '../model/ports.ts'
 import type { GlueOptions, RecipeFlags } from '../model/recipe.ts'
 import type { SerialisedWorkUnit, WorkUnit } from '../model/work-unit.ts'
 import { autoBrowsePaths } from './browse-paths.ts'
@@ -17,6 +17,8 @@ export interface ChainOptions {
   readonly flags: Pick<RecipeFlags, 'generateBrowsePathV2'>
   /** null for sinks without a GMS. */
   readonly gms: GmsConfig | null
+  /** What the recipe does to work units after that, in its order. */
+  readonly transformers: readonly Stage[]
   readonly emit: Emit
 }
 
@@ -32,24 +34,30 @@ function processorsFor({ source, flags, gms, emit }: ChainOptions): readonly Pro
 }
 
 /**
- * Pulls work units through the processors and makes strings of them, each once. What is remembered between pages: a hash
- * of every urn, a path of every container, the urns of tags and terms, and the last few datasets.
+ * Pulls work units through processors and transformers and makes strings of them, each once. What is remembered between
+ * pages: a hash of every urn, a path of every container, the urns of tags and terms, and the last few datasets.
  */
 export async function* processed(
   units: AsyncIterable<Page<WorkUnit>>,
   options: ChainOptions
 ): AsyncGenerator<Page<SerialisedWorkUnit>> {
-  const processors = processorsFor(options)
-  const serialised = (page: Page<WorkUnit>): Page<SerialisedWorkUnit> =>
-    page.map((unit) => serialise(unit, options.emit))
+  const source = throughAll(units, processorsFor(options))
+  const transformed = options.transformers.reduce((pages, transform) => transform(pages), source)
+  for await (const page of transformed) yield page.map((unit) => serialise(unit, options.emit))
+}
+
+async function* throughAll(
+  units: AsyncIterable<Page<WorkUnit>>,
+  processors: readonly Processor[]
+): AsyncIterable<Page<WorkUnit>> {
   for await (const page of units) {
     const out = through(page, processors)
-    if (out.length > 0) yield serialised(out)
+    if (out.length > 0) yield out
   }
   for (const [index, processor] of processors.entries()) {
     for (const page of processor.end()) {
       const out = through(page, processors.slice(index + 1))
-      if (out.length > 0) yield serialised(out)
+      if (out.length > 0) yield out
     }
   }
 }

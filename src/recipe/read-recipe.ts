@@ -4,9 +4,11 @@ import { INVALID, type Invalid, mismatch, type ReadContext } from '../core/confi
 import type { JsonObject } from '../core/json.ts'
 import { suggest } from '../core/suggest.ts'
 import type { GlueOptions, Recipe, RecipeFlags } from '../model/recipe.ts'
+import type { TransformerOptions } from '../model/transformers.ts'
 import { PIPELINE_OPTIONS, SOURCE_OPTIONS } from './options/pipeline.ts'
 import { placeOf } from './options/places.ts'
 import { OTHER_SOURCES } from './options/plugin-names.ts'
+import { asksDatahub } from './options/transformers/asks-datahub.ts'
 import { readSink, type SinkDefaults } from './read-sink.ts'
 import { readGlueOptions } from './read-source.ts'
 
@@ -24,6 +26,8 @@ export function readRecipe(root: ConfigMap, input: RecipeFile, context: ReadCont
   const source = readSource(root, context)
   const sink = readSink(root, input, context)
   if (pipeline === INVALID || source === INVALID || sink === INVALID) return INVALID
+  const transformers = pipeline.transformers ?? []
+  if (sink.type !== 'datahub-rest' && !checkTransformers(transformers, root, context)) return INVALID
   return {
     file: input.file,
     pipelineName: pipeline.pipeline_name,
@@ -31,8 +35,28 @@ export function readRecipe(root: ConfigMap, input: RecipeFile, context: ReadCont
     source,
     sink,
     flags: flagsOf(pipeline.flags),
+    transformers,
     asWritten: input.asWritten
   }
+}
+
+/** Without a GMS there is nobody to ask what DataHub holds. */
+function checkTransformers(
+  transformers: readonly TransformerOptions[],
+  root: ConfigMap,
+  context: ReadContext
+): boolean {
+  const node = entryOf(root, 'transformers')?.value
+  const asking = transformers.flatMap((options, index) => (asksDatahub(options) ? [index] : []))
+  for (const index of asking) {
+    const place = node?.kind === 'list' ? (node.items[index] ?? node) : root
+    context.tell(place.at, 'error', {
+      code: 'needs-datahub',
+      message: 'this transformer has to ask DataHub what it holds, and the sink is none that could be asked',
+      cure: 'use the sink datahub-rest, or leave out `semantics: PATCH` and names of domains'
+    })
+  }
+  return asking.length === 0
 }
 
 function topLevelHint(key: string): string | null {

@@ -67,6 +67,7 @@ describe('processed', () => {
       source: { platform: 'glue', platformInstance: null },
       flags: { generateBrowsePathV2: true },
       gms: null,
+      transformers: [],
       emit: () => undefined
     } as const
     const out = processed(source(), options)

@@ -52,6 +52,7 @@ export async function chain(
     source: { platform: 'glue', platformInstance: null },
     flags: { generateBrowsePathV2: true },
     gms: null,
+    transformers: [],
     emit: (event: Event) => events.push(event),
     ...options
   } as const

@@ -3,7 +3,7 @@ import { anything, choice, flag, integer, list, orNull, secretText, text } from 
 import { datahubApi } from './client.ts'
 import { FABRICS } from './fabric.ts'
 import { FILE_OPTIONS } from './sink.ts'
-import { transformers } from './transformers.ts'
+import { transformers } from './transformers/transformers.ts'
 
 const EXTRACTOR_CONFIG = {
   unpack_mces_into_mcps: option(flag, false, 'No meaning here: what is written is always proposals.')
@@ -83,7 +83,7 @@ export const PIPELINE_OPTIONS = {
   pipeline_name: option(orNull(text), null, 'The name under which runs and state are kept.'),
   run_id: option(text, '', 'The id of the run; by default a new one each time.'),
   flags: option(section(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
-  transformers: planned(orNull(transformers), null, 'Changes to what is written.', (items) => items?.length === 0),
+  transformers: option(orNull(transformers), null, 'Changes to what is written.'),
   reporting: planned(list(section(REPORTER, 'reporting')), [], 'Further places that runs are reported to.'),
   datahub_api: option(datahubApi, null, 'A server beside the sink’s; nothing here asks it.'),
   failure_log: {

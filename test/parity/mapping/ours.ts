@@ -79,7 +79,13 @@ export async function mapCase(it: MappingCase): Promise<Mapped> {
   const flags = { generateBrowsePathV2: it.flags?.generate_browse_path_v2 !== false }
   const gms = it.gms === undefined ? null : parseGmsConfig(JSON.stringify(it.gms))
   const proposals: Proposal[] = []
-  for await (const page of processed(units(), { source: options, flags, gms, emit: () => undefined })) {
+  for await (const page of processed(units(), {
+    source: options,
+    flags,
+    gms,
+    transformers: [],
+    emit: () => undefined
+  })) {
     for (const { urn, entityType, aspectName, changeType, value } of page) {
       proposals.push({ entityUrn: urn, entityType, aspectName, changeType, aspect: JSON.parse(value) })
     }
