@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 import type { HttpClient, HttpResponse } from '../core/http.ts'
 import { NetworkError } from '../core/http-error.ts'
+import { asciiJson } from '../core/json.ts'
 import { pauseBefore, type RetryPolicy, retryAfterMs } from '../core/retry.ts'
 import type { Emit } from '../model/event.ts'
 import { answerOf, type GmsAnswer, unanswered } from './gms-answer.ts'
@@ -36,6 +37,13 @@ interface Call {
   readonly purpose: Purpose
 }
 
+/** One aspect of several entities of one type. */
+export interface AspectsWanted {
+  readonly entityType: string
+  readonly aspectName: string
+  readonly urns: readonly string[]
+}
+
 /** DataHub's metadata service: one method for each endpoint, above one request with retries. */
 export class GmsClient {
   readonly #options: GmsClientOptions
@@ -68,6 +76,31 @@ export class GmsClient {
       if (error instanceof NetworkError) return unanswered(error.reason, error.message)
       throw error
     }
+  }
+
+  /**
+   * `POST /openapi/v3/entity/{type}/batchGet`: one aspect of several entities of a type; those without it are left out.
+   * @throws NetworkError when no answer came after all retries.
+   */
+  batchGet({ entityType, aspectName, urns }: AspectsWanted, emit: Emit): Promise<HttpResponse> {
+    const body = Buffer.from(asciiJson(urns.map((urn) => ({ urn, [aspectName]: {} }))))
+    return this.#request(
+      { method: 'POST', path: `/openapi/v3/entity/${entityType}/batchGet`, body, purpose: 'read' },
+      emit
+    )
+  }
+
+  /** `GET /aspects/{urn}`: one aspect, as older servers have it. @throws NetworkError, as above. */
+  aspect(urn: string, aspectName: string, emit: Emit): Promise<HttpResponse> {
+    const path = `/aspects/${encodeURIComponent(urn)}?aspect=${encodeURIComponent(aspectName)}&version=0`
+    return this.#request({ method: 'GET', path, purpose: 'read' }, emit)
+  }
+
+  /** `POST /entities?action=search`: entities of a type whose `name` is this one. @throws NetworkError, as above. */
+  searchByName(entityType: string, name: string, emit: Emit): Promise<HttpResponse> {
+    const filter = { or: [{ and: [{ field: 'name', values: [name], condition: 'EQUAL' }] }] }
+    const body = Buffer.from(asciiJson({ input: '*', entity: entityType, start: 0, count: 10, filter }))
+    return this.#request({ method: 'POST', path: '/entities?action=search', body, purpose: 'read' }, emit)
   }
 
   async #request(call: Call, emit: Emit): Promise<HttpResponse> {

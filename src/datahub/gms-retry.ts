@@ -7,9 +7,10 @@ import { answerOf } from './gms-answer.ts'
  * What a request is for.
  * - `probe`: before anything has begun, when it is better to say soon that nobody is there
  * - `write`: worth much waiting
+ * - `read`: what is written depends on it
  * - `search`: a write that looks for the record that GMS chokes on, whose failure is the answer
  */
-export type Purpose = 'probe' | 'write' | 'search'
+export type Purpose = 'probe' | 'read' | 'write' | 'search'
 
 export interface RetryRules {
   readonly policy: RetryPolicy

@@ -8,6 +8,7 @@ import { DEFAULT_RETRY } from '../core/retry.ts'
 import { GmsClient } from '../datahub/gms-client.ts'
 import type { GmsConfig } from '../datahub/gms-config.ts'
 import { probeGms, shownServer } from '../datahub/gms-probe.ts'
+import { GmsReader } from '../datahub/gms-reader.ts'
 import type { Emit } from '../model/event.ts'
 import type { MetadataReader, Sink } from '../model/ports.ts'
 import type { RestSinkOptions, SinkOptions } from '../model/recipe.ts'
@@ -82,7 +83,8 @@ async function openRest(options: RestSinkOptions, deps: SinkDeps): Promise<OpenS
     const gms = await probeGms(client, options.server, deps.emit)
     const sink = deps.dryRun ? new NoSink() : restSink(options, client, deps)
     const report = { type: options.type, target: new URL(options.server).origin, version: gms.version }
-    return { sink, report, gms, reader: null, close: () => http.close() }
+    const reader = new GmsReader(client, { server: report.target, clock: deps.clock, emit: deps.emit })
+    return { sink, report, gms, reader, close: () => http.close() }
   } catch (error) {
     http.close()
     throw error

@@ -92,12 +92,16 @@ function answer(request: EmulatedRequest, context: Context): Reply {
   if (limit > 0 && request.body.length > limit) {
     return containerErrorReply(413, 'Request Entity Too Large', path, request.headers.accept)
   }
-  if (context.options.mode === 'count' && request.method !== 'GET') {
+  if (context.options.mode === 'count' && !reads(request)) {
     context.counted += countProposals(request)
     return jsonReply(200, { value: 'success' })
   }
   return store(request, context.state)
 }
+
+/** What asks for something and changes nothing. */
+const reads = ({ method, path, query }: EmulatedRequest): boolean =>
+  method === 'GET' || path.endsWith('/batchGet') || query.get('action') === 'search'
 
 function store(request: EmulatedRequest, state: GmsState): Reply {
   try {

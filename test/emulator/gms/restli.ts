@@ -46,7 +46,20 @@ function entityAction(action: string | null, request: EmulatedRequest, state: Gm
     state.store.delete(body.urn)
     return jsonReply(200, { value: { urn: body.urn, rows: 1 } })
   }
+  if (action === 'search') return search(body, state)
   throw new GmsError(400, `POST operation named ${action ?? ''} not supported on resource '/entities'`)
+}
+
+/** Entities of a type whose properties fit the filter. */
+function search(body: JsonObject, state: GmsState): Reply {
+  const { entity, filter, count } = body
+  if (typeof entity !== 'string') throw invalidParameter('search', '/entity', 'field is required')
+  const fitting = state.store
+    .urns()
+    .filter((urn) => urn.startsWith(`urn:li:${entity}:`))
+    .filter((urn) => matches(state.store.read(urn, `${entity}Properties`) ?? {}, filter))
+  const entities = fitting.slice(0, typeof count === 'number' ? count : 10).map((urn) => ({ entity: urn }))
+  return jsonReply(200, { value: { numEntities: fitting.length, entities } })
 }
 
 /** Pegasus wants a string here; a JSON boolean is refused. */
