@@ -22,6 +22,7 @@ const { values } = parseArgs({
     token: { type: 'string' },
     'server-version': { type: 'string' },
     'accept-any-key': { type: 'boolean', default: false },
+    'lf-tags': { type: 'string' },
     'keep-requests': { type: 'boolean', default: false },
     faults: { type: 'string', default: '{}' },
     options: { type: 'string', default: '{}' }
@@ -69,6 +70,7 @@ function serviceOptions(): Pick<StandInOptions, 'oidc' | 'aws' | 'gms'> {
       keep,
       port: Number(values['port-aws']),
       faults: faults.aws ?? [],
+      ...(values['lf-tags'] === undefined ? {} : { lakeFormation: { tags: lfTagsKind(values['lf-tags']) } }),
       ...(values['accept-any-key'] ? { acceptAnyKey: { account: ACCOUNT } } : {}),
       ...more.aws
     },
@@ -84,6 +86,11 @@ function serviceOptions(): Pick<StandInOptions, 'oidc' | 'aws' | 'gms'> {
       ...more.gms
     }
   }
+}
+
+function lfTagsKind(text: string): 'plain' | 'odd' {
+  if (text === 'plain' || text === 'odd') return text
+  throw new Error(`--lf-tags is plain or odd, not ${text}`)
 }
 
 function description(standIns: StandIns): object {

@@ -1,8 +1,10 @@
 import { systemClock } from '../../../src/core/clock.ts'
+import type { Catalogue } from '../catalogue/types.ts'
 import type { EmulatedRequest, RunningServer, ServerOptions, Service } from '../http/server.ts'
 import { startServer } from '../http/server.ts'
 import { type CredentialOptions, CredentialStore } from './credentials.ts'
 import { type GlueOptions, type GlueService, glueService } from './glue.ts'
+import { isForLakeFormation, type LakeFormationOptions, lakeFormationService } from './lake-formation.ts'
 import { stsService } from './sts.ts'
 import type { StsContext } from './sts-context.ts'
 
@@ -11,11 +13,13 @@ export interface AwsOptions extends ServerOptions, Omit<CredentialOptions, 'cloc
   readonly sts?: Omit<StsContext, 'credentials' | 'clock'>
   /** Absent: an empty catalogue in account 111122223333. */
   readonly glue?: Omit<GlueOptions, 'seed'>
+  /** Tags on what is in Glue's catalogues. Absent: none. */
+  readonly lakeFormation?: LakeFormationOptions
   /** Keys given out by another stand-in. Absent: a store of its own. */
   readonly credentials?: CredentialStore
 }
 
-/** STS and Glue behind one endpoint, for `AWS_ENDPOINT_URL`. */
+/** STS, Glue and Lake Formation behind one endpoint, for `AWS_ENDPOINT_URL`. */
 export interface AwsServer extends RunningServer {
   /** The keys that are known, for tests that let sessions expire. */
   readonly credentials: CredentialStore
@@ -30,7 +34,16 @@ export async function startAws(options: AwsOptions = {}): Promise<AwsServer> {
   const credentials = options.credentials ?? new CredentialStore({ ...options, clock })
   const sts = stsService({ roles: [], ...options.sts, credentials, clock })
   const glue = glueService(glueOptions(options), credentials)
-  const server = await startServer(frontDoor(sts, glue), options)
+  const lakeFormation = lakeFormationService(
+    {
+      ...options.lakeFormation,
+      catalogues: catalogues(options),
+      seed: options.seed ?? 1,
+      clock
+    },
+    credentials
+  )
+  const server = await startServer(frontDoor(sts, glue, lakeFormation), options)
   const close = async (): Promise<void> => {
     await server.close()
     glue.dispose()
@@ -43,8 +56,16 @@ function glueOptions(options: AwsOptions): GlueOptions {
   return options.seed === undefined ? glue : { ...glue, seed: options.seed }
 }
 
-function frontDoor(sts: Service, glue: GlueService): Service {
-  const serviceOf = (request: EmulatedRequest): Service => (request.headers['x-amz-target'] === undefined ? sts : glue)
+function catalogues(options: AwsOptions): Readonly<Record<string, Catalogue>> {
+  const { account, catalogue, catalogues: others } = glueOptions(options)
+  return { [account]: catalogue, ...others }
+}
+
+function frontDoor(sts: Service, glue: GlueService, lakeFormation: Service): Service {
+  const serviceOf = (request: EmulatedRequest): Service => {
+    if (isForLakeFormation(request)) return lakeFormation
+    return request.headers['x-amz-target'] === undefined ? sts : glue
+  }
   return {
     label: (request) => serviceOf(request).label(request),
     answer: (request) => serviceOf(request).answer(request),
