@@ -9,8 +9,9 @@ import type { Identity } from '../model/report.ts'
 import type { GithubContext } from '../model/request.ts'
 import { type AuthPlan, planAuth } from './auth-mode.ts'
 import { checkAccount, checkIdentityOptions } from './check-identity.ts'
-import { createGlueClient, type GlueSender } from './clients.ts'
+import { type ClientDeps, createGlueClient, type GlueSender } from './clients.ts'
 import { type CredentialDeps, firstCredentials } from './first-credentials.ts'
+import { createLakeFormationClient, type LakeFormationCaller } from './lake-formation.ts'
 import type { RateLimits } from './rate-limit.ts'
 import { resolveRegion } from './region.ts'
 import { followChain, type ProvenIdentity } from './role-chain.ts'
@@ -44,6 +45,8 @@ export interface AwsSession {
   readonly region: string
   /** The client for Glue: paced, retried, its session renewed for as long as the run lasts. */
   glueClient(): GlueSender
+  /** The same for Lake Formation. */
+  lakeFormationClient(): LakeFormationCaller
   /** Closes kept-alive connections. */
   close(): void
 }
@@ -80,14 +83,17 @@ export async function openAwsSession(request: SessionRequest): Promise<AwsSessio
   })
   checkAccount(proven.caller.account, proven.caller.arn, inputs.allowedAccountIds)
   const identity: Identity = { ...proven.caller, region, source: plan.source, roles: proven.roles }
+  const clientDeps = (service: string): ClientDeps => ({
+    ...deps,
+    credentials: proven.credentials,
+    limit: request.limits.for(service, identity.account, region)
+  })
   logger.info(`AWS: ${identity.arn} in ${region}`)
   return {
     identity,
     region,
-    glueClient: () => {
-      const limit = request.limits.for('glue', identity.account, region)
-      return createGlueClient({ ...deps, credentials: proven.credentials, limit })
-    },
+    glueClient: () => createGlueClient(clientDeps('glue')),
+    lakeFormationClient: () => createLakeFormationClient({ ...clientDeps('lakeformation'), env }),
     close: () => transport.close()
   }
 }

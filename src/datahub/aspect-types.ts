@@ -65,6 +65,7 @@ export type SchemaField = {
   readonly description?: string | undefined
   /** JSON as text. */
   readonly jsonProps?: string | undefined
+  readonly globalTags?: JsonObject | undefined
 }
 
 export type SchemaMetadata = {

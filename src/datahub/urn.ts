@@ -38,3 +38,11 @@ export const userUrn = (name: string): string =>
   name.startsWith('urn:li:corpuser:') || name.startsWith('urn:li:corpGroup:')
     ? name
     : `urn:li:corpuser:${encodeUrnPart(name)}`
+
+/** The urn of a field of a dataset (mce_builder.py make_schema_field_urn). */
+export const schemaFieldUrn = (dataset: string, fieldPath: string): string =>
+  `urn:li:schemaField:(${dataset},${encodeUrnPart(fieldPath)})`
+
+/** The urn of a domain that is given by its id or its urn (mce_builder.py make_domain_urn). */
+export const domainUrn = (domain: string): string =>
+  domain.startsWith('urn:li:domain:') ? domain : `urn:li:domain:${domain}`

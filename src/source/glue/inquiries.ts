@@ -1,6 +1,8 @@
 import type { SourceContext } from './context.ts'
 import type { DatabaseFacts, TableFacts } from './facts.ts'
 import type { NamedDatabase } from './read/databases.ts'
+import { ownerSchema } from './read/owner-schema.ts'
+import { storageSchema } from './read/storage-schema.ts'
 import type { NamedTable } from './read/tables.ts'
 
 /** Finds out one thing about a record. What cannot be found out is told as an event; it throws only what ends a run. */
@@ -12,6 +14,21 @@ export interface Inquiries {
   readonly ofTables: readonly Inquiry<NamedTable, TableFacts>[]
 }
 
-export function inquiriesFor(_context: SourceContext): Inquiries {
-  return { ofDatabases: [], ofTables: [] }
+/** Only what the recipe asks for: an inquiry is made for every record. */
+export function inquiriesFor(context: SourceContext): Inquiries {
+  const { options, datahub } = context
+  const wantsOwners = options.resolveResourceLinkSchema && !options.ignoreResourceLinks
+  const wantsStorage = options.storageLineage === 'upstream' && options.columnLineage && datahub !== null
+  return {
+    ofDatabases: [],
+    ofTables: [
+      ...(wantsOwners ? [onlyLinks((table) => ownerSchema(table, context))] : []),
+      ...(wantsStorage ? [(table: NamedTable) => storageSchema(table, context)] : [])
+    ]
+  }
 }
+
+const onlyLinks =
+  (inquire: Inquiry<NamedTable, TableFacts>): Inquiry<NamedTable, TableFacts> =>
+  async (table) =>
+    table.TargetTable === undefined ? {} : inquire(table)

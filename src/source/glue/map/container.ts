@@ -8,6 +8,7 @@ import type { WorkUnit } from '../../../model/work-unit.ts'
 import type { DatabaseFacts } from '../facts.ts'
 import type { GlueDatabase } from '../record.ts'
 import { glueArn } from './arn.ts'
+import { domainsOf } from './domain.ts'
 import { textOf, textsOf } from './record-values.ts'
 import { unitsOf } from './unit.ts'
 
@@ -26,12 +27,14 @@ export function mapDatabase(
   options: GlueOptions,
   _facts: DatabaseFacts = {}
 ): WorkUnit[] {
+  const domains = domainsOf(database.Name, options)
   const unit = unitsOf('container', databaseUrn(database.Name, options), database.Name)
   return [
     unit('containerProperties', properties(database, options)),
     unit('status', statusAspect(false)),
     unit('dataPlatformInstance', dataPlatformInstanceAspect(options.platform, options.platformInstance)),
-    unit('subTypes', subTypesAspect('Database'))
+    unit('subTypes', subTypesAspect('Database')),
+    ...(domains === null ? [] : [unit('domains', domains)])
   ]
 }
 

@@ -1,30 +1,66 @@
+import type { JsonObject } from '../../../core/json.ts'
 import type { SchemaField, SchemaMetadata } from '../../../datahub/aspect-types.ts'
 import { UNKNOWN_STAMP } from '../../../datahub/aspects.ts'
 import { platformUrn } from '../../../datahub/urn.ts'
+import type { Failure } from '../../../model/event.ts'
+import type { GlueOptions } from '../../../model/recipe.ts'
 import type { GlueColumn, GlueTable } from '../record.ts'
+import { deltaColumns, isDeltaSchema } from './delta-schema.ts'
 import { recordsOf, textOf } from './record-values.ts'
-import { schemaFields } from './schema-field.ts'
+import { type Column, schemaFields } from './schema-field.ts'
 
 /** What the peer takes a partition key without a type for. */
 const UNKNOWN_TYPE = 'unknown'
 
-/** A table's schema, and how many of its columns could not be shown. */
+/** A table's schema, null when nothing is known of it, and what there is to warn about. */
 export interface MappedSchema {
-  readonly aspect: SchemaMetadata
-  readonly nameless: number
+  readonly aspect: SchemaMetadata | null
+  readonly warnings: readonly Failure[]
 }
 
+/** What is known of a column besides its record: the tags of its field. */
+export type ColumnTags = (column: string) => JsonObject | null
+
 /**
- * The schema of a table, or null when it has no storage descriptor (glue.py _get_glue_schema_metadata). The peer gives up
- * a table whose descriptor has no columns, or that has a column without a name or type; here the rest of it is shown.
+ * The schema of a table, or null when it has no storage descriptor (glue.py _get_schema_metadata). The peer gives up a
+ * table whose descriptor has no columns, or that has a column without a name or type; here the rest of it is shown.
  */
-export function schemaMetadata(table: GlueTable, name: string, platform: string): MappedSchema | null {
+export function schemaMetadata(
+  table: GlueTable,
+  name: string,
+  { platform, deltaSchema }: Pick<GlueOptions, 'platform' | 'deltaSchema'>,
+  tagsOf: ColumnTags = () => null
+): MappedSchema {
   const descriptor = table.StorageDescriptor
-  if (typeof descriptor !== 'object' || descriptor === null || Object.keys(descriptor).length === 0) return null
-  const columns = recordsOf(descriptor.Columns)
-  const keys = recordsOf(table.PartitionKeys)
-  const fields = [...fieldsOf(columns, true), ...fieldsOf(keys, false)]
-  const aspect = {
+  if (typeof descriptor !== 'object' || descriptor === null || Object.keys(descriptor).length === 0) {
+    return { aspect: null, warnings: [] }
+  }
+  if (deltaSchema && isDeltaSchema(table)) {
+    const columns = deltaColumns(table)
+    if (!columns.ok) return { aspect: null, warnings: [columns.error] }
+    return { aspect: aspectOf(columns.value, { name, platform, tagsOf }), warnings: [] }
+  }
+  const [columns, keys] = [recordsOf(descriptor.Columns), recordsOf(table.PartitionKeys)]
+  const nameless = [...columns, ...keys].some((column) => textOf(column.Name) === undefined)
+  const all = [...columns.flatMap((column) => columnOf(column, true)), ...keys.flatMap((key) => columnOf(key, false))]
+  return { aspect: aspectOf(all, { name, platform, tagsOf }), warnings: nameless ? [NAMELESS_COLUMN] : [] }
+}
+
+interface SchemaSetting {
+  readonly name: string
+  readonly platform: string
+  readonly tagsOf: ColumnTags
+}
+
+function aspectOf(columns: readonly Column[], { name, platform, tagsOf }: SchemaSetting): SchemaMetadata {
+  const fields: SchemaField[] = []
+  for (const column of columns) {
+    const [own, ...inner] = schemaFields(column)
+    if (own === undefined) continue
+    const globalTags = tagsOf(column.name)
+    fields.push(globalTags === null ? own : { ...own, globalTags }, ...inner)
+  }
+  return {
     schemaName: name,
     platform: platformUrn(platform),
     version: 0,
@@ -34,16 +70,16 @@ export function schemaMetadata(table: GlueTable, name: string, platform: string)
     platformSchema: { 'com.linkedin.schema.MySqlDDL': { tableSchema: '' } },
     fields
   }
-  return { aspect, nameless: [...columns, ...keys].filter((column) => textOf(column.Name) === undefined).length }
 }
 
-function fieldsOf(columns: readonly GlueColumn[], nullable: boolean): SchemaField[] {
-  const fields: SchemaField[] = []
-  for (const column of columns) {
-    const name = textOf(column.Name)
-    if (name === undefined) continue
-    const type = textOf(column.Type) ?? UNKNOWN_TYPE
-    fields.push(...schemaFields({ name, type, description: textOf(column.Comment), nullable }))
-  }
-  return fields
+function columnOf(column: GlueColumn, nullable: boolean): readonly Column[] {
+  const name = textOf(column.Name)
+  if (name === undefined) return []
+  return [{ name, type: textOf(column.Type) ?? UNKNOWN_TYPE, description: textOf(column.Comment), nullable }]
+}
+
+const NAMELESS_COLUMN: Failure = {
+  code: 'column-without-name',
+  message: 'A column without a name is left out',
+  cure: 'Give the column a name in the Glue Data Catalog, or let a crawler read the table again'
 }

@@ -1,24 +1,31 @@
-import type { ViewProperties } from '../../../datahub/aspect-types.ts'
+import type { JsonObject } from '../../../core/json.ts'
+import type { SchemaMetadata, ViewProperties } from '../../../datahub/aspect-types.ts'
 import { containerAspect, dataPlatformInstanceAspect, statusAspect, subTypesAspect } from '../../../datahub/aspects.ts'
 import type { Failure } from '../../../model/event.ts'
 import type { GlueOptions } from '../../../model/recipe.ts'
 import type { WorkUnit } from '../../../model/work-unit.ts'
 import type { TableFacts } from '../facts.ts'
 import type { GlueTable } from '../record.ts'
+import { columnParameters } from './column-parameters.ts'
 import { databaseUrn } from './container.ts'
 import { datasetProperties, timesOf } from './dataset-properties.ts'
+import { domainsOf } from './domain.ts'
 import { operations } from './operation.ts'
 import { ownership } from './ownership.ts'
-import { type MappedSchema, schemaMetadata } from './schema-metadata.ts'
+import { schemaMetadata } from './schema-metadata.ts'
+import { tableLineage } from './table-lineage.ts'
 import { tableUrn } from './table-urn.ts'
 import { unitsOf } from './unit.ts'
-import { viewDefinition } from './view-definition.ts'
+import { type ViewDefinition, viewDefinition } from './view-definition.ts'
 
 /** A table as work units, and what there is to warn about. */
 export interface MappedTable {
   readonly urn: string
-
   readonly units: WorkUnit[]
+  /** null: the table has no schema that is known. */
+  readonly schema: SchemaMetadata | null
+  /** The SQL of a view, where it can be read; null for everything else. */
+  readonly view: ViewDefinition | null
   readonly warnings: readonly Failure[]
 }
 
@@ -32,51 +39,63 @@ export interface TableSetting {
 export const isView = (table: GlueTable): boolean => table.TableType === 'VIRTUAL_VIEW'
 
 /**
- * A table or view of `database` as a dataset, one aspect a work unit, in the peer's order (glue.py _gen_table_wu and
- * _extract_record). Never throws, whatever the record holds besides its name.
+ * A table or view of `database` as a dataset, one aspect a work unit (glue.py _gen_table_wu and _extract_record): first
+ * what is its own, then what belongs to others. Never throws, whatever the record holds besides its name.
  */
 export function mapTable(
   table: GlueTable & { readonly Name: string },
-  { database, options, facts: _facts = {} }: TableSetting
+  { database, options, facts = {} }: TableSetting
 ): MappedTable {
-  const { platform, platformInstance } = options
   const name = `${database}.${table.Name}`
   const urn = tableUrn(name, table.CatalogId, options)
+  const properties = datasetProperties(table, database, options)
+  const own = schemaMetadata(table, name, options)
+  const schema = own.aspect ?? ofOwner(facts.ownerSchema ?? null, name)
+  const view = isView(table) ? viewOf(table) : null
+  const lineage = tableLineage(table, { urn, name, properties, schema, options, facts })
   const unit = unitsOf('dataset', urn, name)
-  const schema = schemaMetadata(table, name, platform)
-  const owners = options.extractOwners ? ownership(table.Owner) : null
-  const view = isView(table) ? viewAspect(table) : null
-  const units = [
-    ...operations(timesOf(table)).map((aspect) => unit('operation', aspect)),
-    unit('status', statusAspect(false)),
-    unit('datasetProperties', datasetProperties(table, database, options)),
-    ...(schema === null ? [] : [unit('schemaMetadata', schema.aspect)]),
-    unit('dataPlatformInstance', dataPlatformInstanceAspect(platform, platformInstance)),
-    ...(owners === null ? [] : [unit('ownership', owners)]),
-    unit('subTypes', subTypesAspect(view === null ? 'Table' : 'View')),
-    ...(view === null ? [] : [unit('viewProperties', view.aspect)]),
-    unit('container', containerAspect(databaseUrn(database, options)))
+  const aspects: readonly (readonly [string, JsonObject | null])[] = [
+    ...operations(timesOf(table)).map((aspect) => ['operation', aspect] as const),
+    ['status', statusAspect(false)],
+    ['datasetProperties', properties],
+    ['schemaMetadata', schema],
+    ['dataPlatformInstance', dataPlatformInstanceAspect(options.platform, options.platformInstance)],
+    ['ownership', options.extractOwners ? ownership(table.Owner) : null],
+    ['upstreamLineage', lineage.aspect],
+    ['subTypes', subTypesAspect(view === null ? 'Table' : 'View')],
+    ['viewProperties', view?.aspect ?? null],
+    ['domains', domainsOf(name, options)],
+    ['container', containerAspect(databaseUrn(database, options))]
   ]
-  const warnings = [...(view?.warnings ?? []), ...columnWarnings(schema)]
-  return { urn, units, warnings: warnings.map((warning) => ({ ...warning, resource: name })) }
+  const units = [
+    ...aspects.flatMap(([aspectName, aspect]) => (aspect === null ? [] : [unit(aspectName, aspect)])),
+    ...(options.columnParameters ? columnParameters(table, urn, name) : []),
+    ...lineage.units
+  ]
+  const warnings = [...(view?.warnings ?? []), ...own.warnings, ...lineage.warnings]
+  const told = warnings.map((warning) => ({ ...warning, resource: name }))
+  return { urn, units, schema, view: view?.definition ?? null, warnings: told }
+}
+
+/** The schema of the table that a link shows, under the link's own name. */
+function ofOwner(schema: JsonObject | null, schemaName: string): SchemaMetadata | null {
+  // DataHub's own aspect, or one that this program made: both are what the type says (facts.ts).
+  return schema === null ? null : ({ ...schema, schemaName } as unknown as SchemaMetadata)
+}
+
+interface View {
+  readonly aspect: ViewProperties
+  readonly definition: ViewDefinition | null
+  readonly warnings: readonly Failure[]
 }
 
 /** The view's SQL; a view without one that can be read is shown with an empty definition, and warned about. */
-function viewAspect(table: GlueTable): { readonly aspect: ViewProperties; readonly warnings: readonly Failure[] } {
+function viewOf(table: GlueTable): View {
   const definition = viewDefinition(table)
   const viewLogic = definition.ok ? definition.value.sql : ''
   return {
     aspect: { materialized: false, viewLogic, viewLanguage: 'SQL' },
+    definition: definition.ok ? definition.value : null,
     warnings: definition.ok ? [] : [definition.error]
   }
-}
-
-function columnWarnings(schema: MappedSchema | null): readonly Failure[] {
-  return schema === null || schema.nameless === 0 ? [] : [NAMELESS_COLUMN]
-}
-
-const NAMELESS_COLUMN: Failure = {
-  code: 'column-without-name',
-  message: 'A column without a name is left out',
-  cure: 'Give the column a name in the Glue Data Catalog, or let a crawler read the table again'
 }

@@ -61,7 +61,6 @@ function wanted(database: GlueDatabase, { options, emit }: ReadRequest): databas
   }
   const verdict = databaseVerdict(options, database, name)
   if (verdict === 'keep') emit({ type: 'read', kind: 'database', database: name, name })
-  else if (verdict === 'unsupported-link') emit({ type: 'skipped', kind: 'database', name, failure: LINK })
   else emit({ type: 'filtered', kind: 'database', name, rule: verdict.rule })
   return verdict === 'keep'
 }
@@ -70,13 +69,6 @@ const NAMELESS = {
   code: 'glue-record-nameless',
   message: 'AWS Glue gave a database without a name',
   cure: 'Report it as a defect of this program together with the catalogue it comes from'
-}
-
-/** Said of databases and tables alike. */
-export const LINK = {
-  code: 'resource-link-not-supported',
-  message: 'Resource links are not supported yet',
-  cure: 'Set ignore_resource_links to true in the recipe to leave them out deliberately'
 }
 
 function emptyCatalogue({ where, options }: ReadRequest): { code: string; message: string; cure: string } {

@@ -5,10 +5,10 @@ import type { GlueDatabase, GlueTable } from '../record.ts'
 /** The options that decide what is read. */
 export type Selection = Pick<GlueOptions, 'catalogId' | 'databasePattern' | 'tablePattern' | 'ignoreResourceLinks'>
 
-/** What becomes of a record: kept, kept out by a rule of the recipe, or left out because it is not supported. */
-export type Verdict = 'keep' | 'unsupported-link' | { readonly rule: FilterRule }
+/** What becomes of a record: kept, or kept out by a rule of the recipe. */
+export type Verdict = 'keep' | { readonly rule: FilterRule }
 
-/** In the order of the peer's database_verdict (glue_selection.py); links that no rule keeps out come last. */
+/** In the order of the peer's database_verdict (glue_selection.py). */
 export function databaseVerdict(options: Selection, database: GlueDatabase, name: string): Verdict {
   const isLink = isDatabaseLink(database)
   if (options.ignoreResourceLinks && isLink) return { rule: 'ignore_resource_links' }
@@ -16,7 +16,7 @@ export function databaseVerdict(options: Selection, database: GlueDatabase, name
   const { catalogId } = options
   const owner = database.CatalogId ?? ''
   if (catalogId !== null && catalogId !== '' && owner !== '' && owner !== catalogId) return { rule: 'catalog_id' }
-  return isLink ? 'unsupported-link' : 'keep'
+  return 'keep'
 }
 
 /**
@@ -28,7 +28,7 @@ export function tableVerdict(options: Selection, table: GlueTable, database: str
   if (options.ignoreResourceLinks && isLink) return { rule: 'ignore_resource_links' }
   if (!options.databasePattern.allows(database)) return { rule: 'database_pattern' }
   if (!options.tablePattern.allows(`${database}.${name}`)) return { rule: 'table_pattern' }
-  return isLink ? 'unsupported-link' : 'keep'
+  return 'keep'
 }
 
 /** A table as DataHub tells them apart: only this type makes a view (glue.py _VIRTUAL_VIEW_TABLE_TYPE). */
@@ -37,6 +37,6 @@ export function kindOf(table: GlueTable): ResourceKind {
 }
 
 /** As the peer reads it, an empty TargetDatabase is no link, whereas any TargetTable makes one of a table. */
-function isDatabaseLink(database: GlueDatabase): boolean {
+export function isDatabaseLink(database: GlueDatabase): boolean {
   return database.TargetDatabase !== undefined && Object.keys(database.TargetDatabase).length > 0
 }

@@ -1,11 +1,11 @@
 import { GetTablesCommand } from '@aws-sdk/client-glue'
 import { AwsCallError } from '../../../model/aws-call-error.ts'
 import type { Listing } from '../../../model/event.ts'
-import type { GlueTable } from '../record.ts'
-import { LINK, type NamedDatabase, type ReadRequest } from './databases.ts'
+import type { GlueLinkTarget, GlueTable } from '../record.ts'
+import type { NamedDatabase, ReadRequest } from './databases.ts'
 import { type BrokenListing, brokenListing } from './failures.ts'
 import { catalogueOf, pagesOf } from './pages.ts'
-import { kindOf, tableVerdict } from './selection.ts'
+import { isDatabaseLink, kindOf, type Selection, tableVerdict } from './selection.ts'
 
 /** A table whose name and database are known. */
 export type NamedTable = GlueTable & { readonly Name: string; readonly DatabaseName: string }
@@ -55,13 +55,40 @@ export function selectTables(
   request: Pick<ReadRequest, 'options' | 'emit'>
 ): NamedTable[] {
   return tables.flatMap((table) => {
-    const named = nameTable(table, database.Name)
+    const named = nameTable(
+      isDatabaseLink(database) ? behindLink(table, database, request.options) : table,
+      database.Name
+    )
     if (named !== null && wanted(named, database.Name, request)) return [named]
     if (named === null)
       request.emit({ type: 'failed', severity: 'failure', failure: { ...NAMELESS, resource: database.Name } })
     return []
   })
 }
+
+/**
+ * A table that is seen through the link of a database: Glue gives it with its owner's account and database, and it becomes
+ * one of the link's own, which shows the owner's (glue.py get_tables_from_database).
+ */
+function behindLink(table: GlueTable, link: NamedDatabase, { catalogId }: Selection): GlueTable {
+  const { TargetDatabase: target } = link
+  const owner = {
+    CatalogId: filled(target?.CatalogId) ?? table.CatalogId,
+    DatabaseName: filled(target?.DatabaseName) ?? table.DatabaseName,
+    Name: table.Name
+  }
+  const account = filled(link.CatalogId) ?? filled(catalogId)
+  return {
+    ...table,
+    // Members that are undefined are not there.
+    TargetTable: table.TargetTable ?? (JSON.parse(JSON.stringify(owner)) as GlueLinkTarget),
+    DatabaseName: link.Name,
+    ...(account === undefined ? {} : { CatalogId: account })
+  }
+}
+
+const filled = (text: string | null | undefined): string | undefined =>
+  text === '' || text === null ? undefined : text
 
 /** A table without DatabaseName is in the database that was asked for. */
 function nameTable(table: GlueTable, database: string): NamedTable | null {
@@ -78,7 +105,6 @@ function wanted(
   const name = `${table.DatabaseName}.${table.Name}`
   const verdict = tableVerdict(options, table, table.DatabaseName, table.Name)
   if (verdict === 'keep') emit({ type: 'read', kind, database: listedIn, name })
-  else if (verdict === 'unsupported-link') emit({ type: 'skipped', kind, name, database: listedIn, failure: LINK })
   else emit({ type: 'filtered', kind, name, database: listedIn, rule: verdict.rule })
   return verdict === 'keep'
 }
