@@ -1,29 +1,8 @@
+import type { ResourceLfTags, TaggedResource } from '../model/lf-tags.ts'
 import { readShape, type Shape } from './answer-shape.ts'
 import { callAws } from './call.ts'
 import type { ClientDeps } from './clients.ts'
 import { type JsonServiceDeps, jsonService } from './json-service.ts'
-
-/** What GetResourceLFTags is asked: the tags that are assigned on each level of one database or table. */
-export interface TaggedResource {
-  readonly account: string
-  readonly database: string
-  /** Absent: the database itself. */
-  readonly table?: string
-}
-
-/** A tag with its values. Everything may be missing. */
-export interface LfTagPair {
-  readonly CatalogId?: string
-  readonly TagKey?: string
-  readonly TagValues?: readonly string[]
-}
-
-/** What is assigned on each level. https://docs.aws.amazon.com/lake-formation/latest/APIReference/API_GetResourceLFTags.html */
-export interface ResourceLfTags {
-  readonly LFTagOnDatabase?: readonly LfTagPair[]
-  readonly LFTagsOnTable?: readonly LfTagPair[]
-  readonly LFTagsOnColumns?: readonly { readonly Name?: string; readonly LFTags?: readonly LfTagPair[] }[]
-}
 
 /** Calls Lake Formation, with this program's retries, pacing and session renewal. */
 export interface LakeFormationCaller {

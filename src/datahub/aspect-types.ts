@@ -53,6 +53,32 @@ export type Ownership = {
   readonly lastModified: AuditStamp
 }
 
+export type TagAssociation = {
+  readonly tag: string
+  /** What older readers know of the attribution: its details, as JSON text. */
+  readonly context?: string
+  readonly attribution?: TimeStamp & {
+    readonly actor: string
+    readonly source: string
+    readonly sourceDetail: Readonly<Record<string, string>>
+  }
+}
+
+export type GlobalTags = { readonly tags: readonly TagAssociation[] }
+
+export type PlatformResourceInfo = {
+  readonly resourceType: string
+  readonly primaryKey: string
+  readonly secondaryKeys: readonly string[]
+  /** `blob`: bytes as text, here JSON in ASCII. */
+  readonly value: {
+    readonly contentType: string
+    readonly blob: string
+    readonly schemaType: string
+    readonly schemaRef: string
+  }
+}
+
 export type SchemaField = {
   /** A v2 field path: `[version=2.0].[type=struct].[type=array].[type=int].name`. */
   readonly fieldPath: string
@@ -65,6 +91,7 @@ export type SchemaField = {
   readonly description?: string | undefined
   /** JSON as text. */
   readonly jsonProps?: string | undefined
+  readonly globalTags?: GlobalTags | undefined
   readonly globalTags?: JsonObject | undefined
 }
 
