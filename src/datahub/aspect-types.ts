@@ -92,7 +92,6 @@ export type SchemaField = {
   /** JSON as text. */
   readonly jsonProps?: string | undefined
   readonly globalTags?: GlobalTags | undefined
-  readonly globalTags?: JsonObject | undefined
 }
 
 export type SchemaMetadata = {

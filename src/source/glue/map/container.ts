@@ -10,6 +10,7 @@ import type { GlueDatabase } from '../record.ts'
 import { glueArn } from './arn.ts'
 import { domainsOf } from './domain.ts'
 import { textOf, textsOf } from './record-values.ts'
+import { containerTags } from './tags.ts'
 import { unitsOf } from './unit.ts'
 
 /**
@@ -25,16 +26,18 @@ export function databaseUrn(database: string, options: GlueOptions): string {
 export function mapDatabase(
   database: GlueDatabase & { readonly Name: string },
   options: GlueOptions,
-  _facts: DatabaseFacts = {}
+  facts: DatabaseFacts = {}
 ): WorkUnit[] {
   const domains = domainsOf(database.Name, options)
+  const tags = containerTags(facts.lfTags ?? [])
   const unit = unitsOf('container', databaseUrn(database.Name, options), database.Name)
   return [
     unit('containerProperties', properties(database, options)),
     unit('status', statusAspect(false)),
     unit('dataPlatformInstance', dataPlatformInstanceAspect(options.platform, options.platformInstance)),
     unit('subTypes', subTypesAspect('Database')),
-    ...(domains === null ? [] : [unit('domains', domains)])
+    ...(domains === null ? [] : [unit('domains', domains)]),
+    ...(tags === null ? [] : [unit('globalTags', tags)])
   ]
 }
 

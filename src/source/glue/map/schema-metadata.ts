@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../../core/json.ts'
-import type { SchemaField, SchemaMetadata } from '../../../datahub/aspect-types.ts'
+import type { GlobalTags, SchemaField, SchemaMetadata } from '../../../datahub/aspect-types.ts'
 import { UNKNOWN_STAMP } from '../../../datahub/aspects.ts'
 import { platformUrn } from '../../../datahub/urn.ts'
 import type { Failure } from '../../../model/event.ts'
@@ -19,7 +18,7 @@ export interface MappedSchema {
 }
 
 /** What is known of a column besides its record: the tags of its field. */
-export type ColumnTags = (column: string) => JsonObject | null
+export type ColumnTags = (column: string) => GlobalTags | null
 
 /**
  * The schema of a table, or null when it has no storage descriptor (glue.py _get_schema_metadata). The peer gives up a

@@ -14,6 +14,7 @@ import { operations } from './operation.ts'
 import { ownership } from './ownership.ts'
 import { schemaMetadata } from './schema-metadata.ts'
 import { tableLineage } from './table-lineage.ts'
+import { columnTags, tableTags } from './table-tags.ts'
 import { tableUrn } from './table-urn.ts'
 import { unitsOf } from './unit.ts'
 import { type ViewDefinition, viewDefinition } from './view-definition.ts'
@@ -49,7 +50,8 @@ export function mapTable(
   const name = `${database}.${table.Name}`
   const urn = tableUrn(name, table.CatalogId, options)
   const properties = datasetProperties(table, database, options)
-  const own = schemaMetadata(table, name, options)
+  const origins = { database: databaseUrn(database, options), table: urn }
+  const own = schemaMetadata(table, name, options, columnTags(facts, origins))
   const schema = own.aspect ?? ofOwner(facts.ownerSchema ?? null, name)
   const view = isView(table) ? viewOf(table) : null
   const lineage = tableLineage(table, { urn, name, properties, schema, options, facts })
@@ -61,11 +63,12 @@ export function mapTable(
     ['schemaMetadata', schema],
     ['dataPlatformInstance', dataPlatformInstanceAspect(options.platform, options.platformInstance)],
     ['ownership', options.extractOwners ? ownership(table.Owner) : null],
+    ['globalTags', tableTags(facts, origins)],
     ['upstreamLineage', lineage.aspect],
     ['subTypes', subTypesAspect(view === null ? 'Table' : 'View')],
     ['viewProperties', view?.aspect ?? null],
     ['domains', domainsOf(name, options)],
-    ['container', containerAspect(databaseUrn(database, options))]
+    ['container', containerAspect(origins.database)]
   ]
   const units = [
     ...aspects.flatMap(([aspectName, aspect]) => (aspect === null ? [] : [unit(aspectName, aspect)])),

@@ -13,27 +13,27 @@ export interface Propagation {
 
 /**
  * The tags of a table or column, those that are inherited with the mark that DataHub shows as "propagated" (glue.py
- * _build_lf_global_tags). `others`: urns of tags from elsewhere. undefined when there are none.
+ * _build_lf_global_tags). `others`: urns of tags from elsewhere. null when there are none.
  */
 export function lfGlobalTags(
   { direct, propagated }: ResolvedTags,
   from: Propagation,
   others: readonly string[] = []
-): GlobalTags | undefined {
+): GlobalTags | null {
   const associations = new Map<string, TagAssociation>()
   for (const urn of urnsOf(direct)) associations.set(urn, { tag: urn })
   const inherited = urnsOf(propagated)
   const mark = inherited.length === 0 ? {} : propagationMark(from)
   for (const urn of inherited) if (!associations.has(urn)) associations.set(urn, { tag: urn, ...mark })
   for (const urn of others) if (!associations.has(urn)) associations.set(urn, { tag: urn })
-  if (associations.size === 0) return undefined
+  if (associations.size === 0) return null
   return { tags: [...associations.values()].sort((a, b) => byCodePoint(a.tag, b.tag)) }
 }
 
 /** The tags of a database, each as often as it is assigned, in the order of their names (mcp_builder.py gen_containers). */
-export function containerTags(tags: readonly LfTag[]): GlobalTags | undefined {
+export function containerTags(tags: readonly LfTag[]): GlobalTags | null {
   const urns = [...urnsOf(tags)].sort((a, b) => byCodePoint(tagName(a), tagName(b)))
-  return urns.length === 0 ? undefined : { tags: urns.map((tag) => ({ tag })) }
+  return urns.length === 0 ? null : { tags: urns.map((tag) => ({ tag })) }
 }
 
 const urnsOf = (tags: readonly LfTag[]): readonly string[] => tags.flatMap(({ urn }) => (urn === null ? [] : [urn]))
