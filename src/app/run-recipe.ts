@@ -108,7 +108,15 @@ async function move(recipe: Recipe, ends: { session: AwsSession; sink: OpenSink 
   const { session, sink } = ends
   const where = { region: session.region, account: session.identity.account, arn: session.identity.arn }
   const { clock, signal } = run.deps
-  const deps = { client: session.glueClient(), where, datahub: sink.reader, clock, signal }
+  const deps = {
+    client: session.glueClient(),
+    lakeFormation: session.lakeFormationClient(),
+    where,
+    datahub: sink.reader,
+    search: sink.reader,
+    clock,
+    signal
+  }
   const source = new GlueSource(recipe.source, deps)
   const { source: options, flags } = recipe
   const transformDeps = { datahub: sink.reader, domains: new DomainRegistry(sink.reader), now: clock.now() }

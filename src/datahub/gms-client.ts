@@ -4,6 +4,7 @@ import { NetworkError } from '../core/http-error.ts'
 import { asciiJson } from '../core/json.ts'
 import { pauseBefore, type RetryPolicy, retryAfterMs } from '../core/retry.ts'
 import type { Emit } from '../model/event.ts'
+import type { EntitySearch } from '../model/ports.ts'
 import { answerOf, type GmsAnswer, unanswered } from './gms-answer.ts'
 import { gmsHeaders } from './gms-headers.ts'
 import { type Purpose, type RetryRules, retryOf } from './gms-retry.ts'
@@ -101,6 +102,24 @@ export class GmsClient {
     const filter = { or: [{ and: [{ field: 'name', values: [name], condition: 'EQUAL' }] }] }
     const body = Buffer.from(asciiJson({ input: '*', entity: entityType, start: 0, count: 10, filter }))
     return this.#request({ method: 'POST', path: '/entities?action=search', body, purpose: 'read' }, emit)
+  }
+
+  /**
+   * `GET /openapi/v3/entity/{type}`: a page of the entities that a search finds, without those that are removed.
+   * `scrollId`: where the page before it ended; null for the first. @throws NetworkError, as above.
+   */
+  scroll({ entityType, query, aspectName }: EntitySearch, scrollId: string | null, emit: Emit): Promise<HttpResponse> {
+    const parameters = new URLSearchParams({
+      systemMetadata: 'false',
+      includeSoftDelete: 'false',
+      skipCache: 'false',
+      aspects: aspectName,
+      count: '1000',
+      query,
+      ...(scrollId === null ? {} : { scrollId })
+    })
+    const path = `/openapi/v3/entity/${entityType.toLowerCase()}?${parameters}`
+    return this.#request({ method: 'GET', path, purpose: 'read' }, emit)
   }
 
   async #request(call: Call, emit: Emit): Promise<HttpResponse> {

@@ -5,7 +5,7 @@ import type { HttpResponse } from '../core/http.ts'
 import { NetworkError } from '../core/http-error.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { Emit } from '../model/event.ts'
-import type { MetadataReader } from '../model/ports.ts'
+import type { EntitySearch, MetadataReader, MetadataSearch } from '../model/ports.ts'
 import { isHtml, messageOf } from './gms-answer.ts'
 import type { GmsClient } from './gms-client.ts'
 import { parseJson } from './gms-config.ts'
@@ -29,7 +29,7 @@ interface Asking {
 }
 
 /** Reads aspects from GMS: what is asked for at the same time goes out in one request, and the same thing only once. */
-export class GmsReader implements MetadataReader {
+export class GmsReader implements MetadataReader, MetadataSearch {
   readonly #client: GmsClient
   readonly #deps: GmsReaderDeps
   readonly #gate = new Gate(REQUESTS_AT_ONCE)
@@ -61,6 +61,21 @@ export class GmsReader implements MetadataReader {
     const entities: unknown = member(member(this.#json(answer), 'value'), 'entities')
     if (!Array.isArray(entities)) return []
     return entities.map((entity) => member(entity, 'entity')).filter((urn) => typeof urn === 'string')
+  }
+
+  async search(wanted: EntitySearch): Promise<readonly JsonObject[]> {
+    const found: JsonObject[] = []
+    for (let scrollId: string | null = null; ; ) {
+      const after: string | null = scrollId
+      const answer = await this.#answer(() => this.#client.scroll(wanted, after, this.#deps.emit))
+      // Servers before 0.14 cannot search that way, and have nothing of what is searched for.
+      if (answer.status === 404) return found
+      const page = this.#json(answer)
+      found.push(...inBatch(member(page, 'entities'), wanted.aspectName).values())
+      const next: unknown = member(page, 'scrollId')
+      if (typeof next !== 'string' || next === '' || next === after) return found
+      scrollId = next
+    }
   }
 
   #ask(urn: string, aspectName: string): Promise<JsonObject | null> {

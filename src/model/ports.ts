@@ -32,6 +32,23 @@ export interface MetadataReader {
   urnsNamed(entityType: string, name: string): Promise<readonly string[]>
 }
 
+/** What is searched for in DataHub. */
+export interface EntitySearch {
+  readonly entityType: string
+  /** In the syntax of Elasticsearch's query strings. */
+  readonly query: string
+  readonly aspectName: string
+}
+
+/** Searches what DataHub holds. */
+export interface MetadataSearch {
+  /**
+   * One aspect of every entity of a type that is found, in the order of their finding; those without it are left out.
+   * @throws AppError (cannot-begin) that says what GMS answered, when it did not tell.
+   */
+  search(wanted: EntitySearch): Promise<readonly JsonObject[]>
+}
+
 /** Lines for a person to read. What matters to the outcome is an Event instead. */
 export interface Logger {
   debug(message: string): void

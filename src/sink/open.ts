@@ -10,7 +10,7 @@ import type { GmsConfig } from '../datahub/gms-config.ts'
 import { probeGms, shownServer } from '../datahub/gms-probe.ts'
 import { GmsReader } from '../datahub/gms-reader.ts'
 import type { Emit } from '../model/event.ts'
-import type { MetadataReader, Sink } from '../model/ports.ts'
+import type { MetadataReader, MetadataSearch, Sink } from '../model/ports.ts'
 import type { RestSinkOptions, SinkOptions } from '../model/recipe.ts'
 import type { SinkReport } from '../model/report.ts'
 import { ConsoleSink } from './console.ts'
@@ -38,7 +38,7 @@ export interface OpenSink {
   /** What GMS can do; null for sinks without one. */
   readonly gms: GmsConfig | null
   /** Reads what that GMS holds; null for sinks without one. */
-  readonly reader: MetadataReader | null
+  readonly reader: (MetadataReader & MetadataSearch) | null
   /** Ends its connections. */
   close(): void
 }

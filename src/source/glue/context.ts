@@ -1,15 +1,20 @@
 import type { Clock } from '../../core/clock.ts'
 import type { Emit } from '../../model/event.ts'
-import type { MetadataReader } from '../../model/ports.ts'
+import type { MetadataReader, MetadataSearch } from '../../model/ports.ts'
 import type { GlueOptions } from '../../model/recipe.ts'
 import type { GlueClientLike, Whereabouts } from './read/client.ts'
+import type { LakeFormationLike } from './read/lake-formation.ts'
 
 /** What the source is lent for a run. */
 export interface GlueSourceDeps {
   readonly client: GlueClientLike
+  /** Asked only when the recipe wants Lake Formation's tags. */
+  readonly lakeFormation: LakeFormationLike
   readonly where: Whereabouts
   /** Reads what DataHub holds; null for sinks without a GMS. */
   readonly datahub: MetadataReader | null
+  /** Searches it; null for the same. */
+  readonly search: MetadataSearch | null
   readonly clock: Clock
   /** Ends the reading; what was read stays read. */
   readonly signal: AbortSignal

@@ -1,6 +1,7 @@
 import type { SourceContext } from './context.ts'
 import type { DatabaseFacts, TableFacts } from './facts.ts'
 import type { NamedDatabase } from './read/databases.ts'
+import { LakeFormationReader } from './read/lake-formation.ts'
 import { ownerSchema } from './read/owner-schema.ts'
 import { storageSchema } from './read/storage-schema.ts'
 import type { NamedTable } from './read/tables.ts'
@@ -19,9 +20,11 @@ export function inquiriesFor(context: SourceContext): Inquiries {
   const { options, datahub } = context
   const wantsOwners = options.resolveResourceLinkSchema && !options.ignoreResourceLinks
   const wantsStorage = options.storageLineage === 'upstream' && options.columnLineage && datahub !== null
+  const tags = options.lakeFormationTags === null ? null : new LakeFormationReader(context.lakeFormation, context)
   return {
-    ofDatabases: [],
+    ofDatabases: tags === null ? [] : [(database) => tags.ofDatabase(database)],
     ofTables: [
+      ...(tags === null ? [] : [(table: NamedTable) => tags.ofTable(table)]),
       ...(wantsOwners ? [onlyLinks((table) => ownerSchema(table, context))] : []),
       ...(wantsStorage ? [(table: NamedTable) => storageSchema(table, context)] : [])
     ]

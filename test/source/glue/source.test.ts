@@ -20,7 +20,16 @@ async function read(catalogue: Catalogue) {
   const events: Event[] = []
   const units: WorkUnit[] = []
   const signal = new AbortController().signal
-  const deps = { client: session.glueClient(), where: session.identity, datahub: null, clock: systemClock, signal }
+  const lakeFormation = session.lakeFormationClient()
+  const deps = {
+    client: session.glueClient(),
+    lakeFormation,
+    where: session.identity,
+    datahub: null,
+    search: null,
+    clock: systemClock,
+    signal
+  }
   const source = new GlueSource(glueOptions(), deps)
   for await (const page of source.read((event) => events.push(event))) units.push(...page)
   return { events, units }
