@@ -39,7 +39,9 @@ export function autoStatus(gms: GmsConfig | null): Processor {
       if (unit.aspectName === 'status') visit.hasStatus = true
     },
     leave: ({ unit, hasStatus }) => {
-      const lacks = !hasStatus && WITH_STATUS.has(unit.entityType) && !settled.has(unit.urn)
+      // The peer writes definitions of properties past its processors, where there is a GMS to write them to.
+      const isDefinition = unit.entityType === 'structuredProperty' && gms !== null
+      const lacks = !hasStatus && WITH_STATUS.has(unit.entityType) && !isDefinition && !settled.has(unit.urn)
       settled.add(unit.urn)
       return lacks ? [statusUnit(unit, patches)] : []
     }

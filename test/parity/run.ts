@@ -13,7 +13,9 @@ import { CASES } from './cases.ts'
  */
 
 const ROOT = process.cwd()
-const WORK = join(ROOT, '.cache', 'parity')
+/** A folder of its own lets several runs go on at once; OURS is the command that is compared with the peer. */
+const WORK = process.env.PARITY_WORK ?? join(ROOT, '.cache', 'parity')
+const OURS = process.env.OURS?.split(' ') ?? [process.execPath, 'dist/index.js']
 const PEER_PYTHON = process.env.PEER_PYTHON ?? join(ROOT, '.cache', 'peer', 'bin', 'python')
 
 interface Program {
@@ -114,7 +116,7 @@ async function runOurs(prepared: readonly Prepared[]): Promise<number> {
   let worst = 0
   for (const { case: it, ours } of prepared) {
     const out = join(WORK, `${it.name}.out`)
-    const command = [process.execPath, 'dist/index.js', 'ingest', '-c', ours.recipe, '--out', out]
+    const command = [...OURS, 'ingest', '-c', ours.recipe, '--out', out]
     const { status } = await run(command, environmentOf(ours.standIns))
     const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as { counts: { produced: number } }
     process.stdout.write(`${JSON.stringify({ case: it.name, status, produced: report.counts.produced })}\n`)

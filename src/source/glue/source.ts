@@ -28,15 +28,28 @@ export class GlueSource implements Source {
   /** @throws AppError (cannot-begin) when no database can be listed, or when the identity is lost on the way. */
   async *read(emit: Emit): AsyncGenerator<Page<WorkUnit>> {
     const context: SourceContext = { ...this.#deps, options: this.#options, emit }
+    const define = onceEach()
     for await (const entry of enriched(readCatalogue(context), inquiriesFor(context))) {
       if (entry.kind === 'database') {
         const { database, facts } = entry
         yield guarded(database.Name, emit, () => mapDatabase(database, context.options, facts))
       } else {
-        yield entry.tables.flatMap(([table, facts]) => mapped(table, facts, context))
+        yield entry.tables.flatMap(([table, facts]) => define(mapped(table, facts, context)))
       }
     }
   }
+}
+
+/** Tables name the same structured properties again and again; each is defined where it comes first. */
+function onceEach(): (units: readonly WorkUnit[]) => readonly WorkUnit[] {
+  const defined = new Set<string>()
+  return (units) =>
+    units.filter(({ entityType, urn }) => {
+      if (entityType !== 'structuredProperty') return true
+      const isNew = !defined.has(urn)
+      defined.add(urn)
+      return isNew
+    })
 }
 
 function mapped(table: NamedTable, facts: TableFacts, { options, emit }: SourceContext): readonly WorkUnit[] {

@@ -1,3 +1,6 @@
+import { oddColumnParameters } from './odd-columns.ts'
+import { oddDelta } from './odd-delta.ts'
+import { oddLineage } from './odd-lineage.ts'
 import { oddDatabases, oddMissing, oddOwners } from './odd-missing.ts'
 import { oddColumns, oddNames } from './odd-names.ts'
 import { oddRandom } from './odd-random.ts'
@@ -21,6 +24,9 @@ export function oddCatalogue(seed: number): Catalogue {
     oddViews(),
     ...oddLinks(),
     ...oddDatabases(),
-    oddRandom(seed, 60)
+    oddRandom(seed, 60),
+    oddDelta(seed),
+    oddColumnParameters(seed),
+    oddLineage(seed)
   ]
 }

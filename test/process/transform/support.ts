@@ -11,7 +11,10 @@ export type Held = Readonly<Record<string, JsonObject>>
 export const NOW = 1_800_000_000_000
 
 /** A DataHub in memory that counts what it is asked. */
-export function holding(held: Held, named: Readonly<Record<string, string>> = {}): MetadataReader & { asked: string[] } {
+export function holding(
+  held: Held,
+  named: Readonly<Record<string, string>> = {}
+): MetadataReader & { asked: string[] } {
   const asked: string[] = []
   return {
     asked,
@@ -38,7 +41,10 @@ export async function transformed(
   const deps = { datahub, domains: new DomainRegistry(datahub), now: NOW }
   const stages = transformStages(optionsOf(transformers), deps)
   const out: WorkUnit[] = []
-  for await (const page of stages.reduce<AsyncIterable<readonly WorkUnit[]>>((units, stage) => stage(units), source())) {
+  for await (const page of stages.reduce<AsyncIterable<readonly WorkUnit[]>>(
+    (units, stage) => stage(units),
+    source()
+  )) {
     out.push(...page)
   }
   return out
@@ -55,4 +61,3 @@ ${transformers}`
   if (!parsed.ok) throw new Error(parsed.error.map(({ message, cure }) => `${message}: ${cure}`).join('\n'))
   return parsed.value.recipe.transformers
 }
-

@@ -32,7 +32,8 @@ export function storageAsUpstream(
   { urn, storage, schema, storageFields }: StoredTable,
   { columnLineage }: Pick<GlueOptions, 'columnLineage'>
 ): { readonly upstreams: readonly JsonObject[]; readonly fields: readonly JsonObject[] } {
-  const fields = schema?.fields.map(({ fieldPath }) => fieldPath) ?? []
+  // A path that comes twice is shown once (process/field-paths.ts), and so is its lineage.
+  const fields = [...new Set(schema?.fields.map(({ fieldPath }) => fieldPath))].filter((path) => path !== '')
   const upstream = { urn: storage, fields: storageFields ?? fields }
   return {
     upstreams: [copyOf(storage)],
