@@ -29,6 +29,11 @@ export class Dispatcher {
     for (const urn of urns) this.#byUrn.set(urn, running)
   }
 
+  /** Waits until every request under way that holds one of these urns is settled. */
+  async answered(batch: readonly Packed[]): Promise<void> {
+    for (const { unit } of batch) await this.#byUrn.get(unit.urn)
+  }
+
   /** What has been settled since the last call. */
   take(): readonly Settled[] {
     const settled = this.#settled

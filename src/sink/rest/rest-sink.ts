@@ -8,6 +8,7 @@ import type { Outcome, SerialisedWorkUnit } from '../../model/work-unit.ts'
 import { announce } from '../announce.ts'
 import type { Stamp } from '../stamp.ts'
 import { Breaker } from './breaker.ts'
+import { isDefinition } from './definition.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { isTooLarge, type Packed, Packer, type PackLimits } from './pack.ts'
 import { batchBody, proposalOf, systemMetadataText } from './proposal.ts'
@@ -28,6 +29,8 @@ interface Delivery {
   readonly breaker: Breaker
   readonly dispatcher: Dispatcher
   readonly packer: Packer
+  /** Holds definitions, which are stored before anything goes out that was made after them. */
+  readonly definitions: Packer
 }
 
 /**
@@ -52,7 +55,7 @@ export class RestSink implements Sink {
     const { limits, parallel, server } = this.#settings
     const breaker = new Breaker(server)
     const dispatcher = new Dispatcher(parallel, (batch) => this.#settle(batch, breaker, emit))
-    const delivery = { breaker, dispatcher, packer: new Packer(limits) }
+    const delivery = { breaker, dispatcher, packer: new Packer(limits), definitions: new Packer(limits) }
     try {
       yield* this.#send(units, delivery, emit)
     } finally {
@@ -63,41 +66,46 @@ export class RestSink implements Sink {
 
   async *#send(
     units: AsyncIterable<Page<SerialisedWorkUnit>>,
-    { breaker, dispatcher, packer }: Delivery,
+    delivery: Delivery,
     emit: Emit
   ): AsyncGenerator<Page<Outcome>> {
+    const { breaker, dispatcher } = delivery
     let broken: { readonly thrown: unknown } | null = null
     try {
       for await (const page of units) {
         emit({ type: 'produced', count: page.length })
-        for (const batch of this.#pack(page, packer)) await dispatcher.start(batch)
+        for (const batch of this.#pack(page, delivery)) await start(batch, dispatcher)
         yield* given(dispatcher, emit)
         if (breaker.reason !== null) break
       }
     } catch (thrown) {
       broken = { thrown }
     }
-    const rest = packer.flush()
-    if (rest !== null) await dispatcher.start(rest)
+    for (const batch of rest(delivery)) await start(batch, dispatcher)
     while (await dispatcher.next()) yield* given(dispatcher, emit)
     yield* given(dispatcher, emit)
     if (broken !== null && breaker.reason === null) throw broken.thrown
   }
 
-  *#pack(page: Page<SerialisedWorkUnit>, packer: Packer): Generator<readonly Packed[]> {
+  /** The requests that a page fills, each behind the definitions that were made before it. */
+  *#pack(page: Page<SerialisedWorkUnit>, { packer, definitions }: Delivery): Generator<readonly Packed[]> {
     const metadata = systemMetadataText(this.#settings.stamp, this.#clock.now())
     for (const unit of page) {
-      const packed = { unit, text: proposalOf(unit, metadata) }
-      const full = packer.add(packed)
-      if (full !== null) yield full
+      const defines = isDefinition(unit)
+      const full = (defines ? definitions : packer).add({ unit, text: proposalOf(unit, metadata) })
+      if (full === null) continue
+      const before = defines ? null : definitions.flush()
+      if (before !== null) yield before
+      yield full
     }
   }
 
   /** Never rejects: what was not foreseen ends the delivery like a dead GMS. */
   async #settle(batch: readonly Packed[], breaker: Breaker, emit: Emit): Promise<Settled> {
     if (breaker.reason !== null) return ended(batch, 'undelivered', NOT_TRIED)
-    const { limits, asynchronous } = this.#settings
+    const { limits } = this.#settings
     const [first] = batch
+    const asynchronous = this.#settings.asynchronous && !definesAny(batch)
     if (batch.length === 1 && first !== undefined && isTooLarge(first, limits)) {
       const size = `${first.text.length} bytes are more than the ${limits.maxBytes} that a request may have`
       return ended(batch, 'rejected', size)
@@ -118,6 +126,22 @@ export class RestSink implements Sink {
   }
 }
 
+const definesAny = (batch: readonly Packed[]): boolean => batch.some(({ unit }) => isDefinition(unit))
+
+/** What is left, definitions first. */
+function* rest({ definitions, packer }: Delivery): Generator<readonly Packed[]> {
+  for (const open of [definitions, packer]) {
+    const batch = open.flush()
+    if (batch !== null) yield batch
+  }
+}
+
+/** Starts a request. After definitions nothing else starts until GMS has answered: it knows only what it has stored. */
+async function start(batch: readonly Packed[], dispatcher: Dispatcher): Promise<void> {
+  await dispatcher.start(batch)
+  if (definesAny(batch)) await dispatcher.answered(batch)
+}
+
 /** Gives out what was settled since the last time, after it was told in events: the consumer may leave in between. */
 function* given(dispatcher: Dispatcher, emit: Emit): Generator<Page<Outcome>> {
   const settled = dispatcher.take()
@@ -126,9 +150,9 @@ function* given(dispatcher: Dispatcher, emit: Emit): Generator<Page<Outcome>> {
 }
 
 /** Leaves no request running and no work unit untold, where the consumer went away before the end. */
-async function leave({ dispatcher, packer }: Delivery, emit: Emit): Promise<void> {
-  const unsent = packer.flush()
-  if (unsent !== null) announce(ended(unsent, 'undelivered', NOT_TRIED).outcomes, emit)
+async function leave(delivery: Delivery, emit: Emit): Promise<void> {
+  const { dispatcher } = delivery
+  for (const unsent of rest(delivery)) announce(ended(unsent, 'undelivered', NOT_TRIED).outcomes, emit)
   await dispatcher.idle()
   for (const { outcomes } of dispatcher.take()) announce(outcomes, emit)
 }

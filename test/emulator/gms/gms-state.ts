@@ -1,5 +1,5 @@
 import { GmsError } from './gms-error.ts'
-import { checkProposal, type Proposal, type ProposalRules } from './proposal.ts'
+import { checkProposal, isObject, type Proposal, type ProposalRules } from './proposal.ts'
 import type { Recorder } from './recorder.ts'
 import type { AspectStore } from './store.ts'
 
@@ -40,9 +40,24 @@ export class GmsState {
 
   /** Stores and records all proposals of a request, or, when one of them is refused, none: GMS writes them in one transaction. */
   accept(proposals: readonly Proposal[]): void {
-    for (const proposal of proposals) this.#refusePoison(proposal)
+    for (const proposal of proposals) {
+      this.#refusePoison(proposal)
+      if (this.rules.validateAspects) this.#refuseUndefined(proposal)
+    }
     this.store.write(proposals)
     for (const proposal of proposals) this.recorder.add(proposal)
+  }
+
+  /** Values of properties that were not defined before this request (StructuredPropertiesValidator). */
+  #refuseUndefined({ entityUrn, aspectName, aspect, changeType }: Proposal): void {
+    if (aspectName !== 'structuredProperties' || changeType === 'PATCH') return
+    const values = isObject(aspect) && Array.isArray(aspect.properties) ? aspect.properties : []
+    const urns = values.map((value) => (isObject(value) ? String(value.propertyUrn) : ''))
+    if (urns.every((urn) => this.store.read(urn, 'propertyDefinition') !== undefined)) return
+    throw new GmsError(
+      422,
+      `ValidationExceptionCollection{EntityAspect:(${entityUrn},${aspectName}) Exceptions: [Unexpected null value found.]}`
+    )
   }
 
   #refusePoison(proposal: Proposal): void {
