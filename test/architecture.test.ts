@@ -26,7 +26,7 @@ const LAYERS: readonly (readonly string[])[] = [
 /** Which folder alone may import a vendor package. */
 const VENDORS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^@actions\//, ['action/']],
-  [/^@aws-sdk\/client-glue$/, ['aws/', 'source/glue/read/']],
+  [/^@aws-sdk\/client-glue$/, ['aws/', 'source/glue/read/', 'source/glue/jobs/']],
   [/^@aws-sdk\/client-lakeformation$/, ['aws/', 'source/glue/read/']],
   [/^@aws-sdk\/client-s3$/, ['aws/', 'source/glue/read/']],
   [/^@(aws-sdk|smithy)\//, ['aws/']],
@@ -58,6 +58,7 @@ const AMBIENT: readonly (readonly [RegExp, readonly string[]])[] = [
 /** The doors through which code that most runs never need is loaded late. */
 const LAZY_DOORS: readonly (readonly [string, string])[] = [
   ['app/app.ts', './ingest.ts'],
+  ['aws/session.ts', './s3-client.ts'],
   ['main.ts', './action/run.ts'],
   ['main.ts', './action/runner.ts'],
   ['main.ts', './cli/run.ts']

@@ -111,6 +111,7 @@ async function move(recipe: Recipe, ends: { session: AwsSession; sink: OpenSink 
   const deps = {
     client: session.glueClient(),
     lakeFormation: session.lakeFormationClient(),
+    s3: once(() => session.s3Client()),
     where,
     datahub: sink.reader,
     search: sink.reader,
@@ -125,6 +126,15 @@ async function move(recipe: Recipe, ends: { session: AwsSession; sink: OpenSink 
   const units = processed(source.read(run.emit), chain)
   const delivery = sink.sink.deliver(unlessCancelled(units, run.deps.signal), run.emit)
   for await (const outcomes of delivery) void outcomes
+}
+
+/** Makes a thing when it is first asked for, and gives the same from then on. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 /** Reading ends quietly when it is cancelled; a sink has to know that this is not the end of the catalogue. */

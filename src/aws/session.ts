@@ -15,6 +15,7 @@ import { createLakeFormationClient, type LakeFormationCaller } from './lake-form
 import type { RateLimits } from './rate-limit.ts'
 import { resolveRegion } from './region.ts'
 import { followChain, type ProvenIdentity } from './role-chain.ts'
+import type { S3Caller } from './s3-client.ts'
 import { sessionPolicyOf } from './session-policy.ts'
 import { whoAmI } from './sts.ts'
 import { Transport } from './transport.ts'
@@ -47,6 +48,8 @@ export interface AwsSession {
   glueClient(): GlueSender
   /** The same for Lake Formation. */
   lakeFormationClient(): LakeFormationCaller
+  /** The same for S3, which few recipes need: its client is loaded when it is first asked for. */
+  s3Client(): Promise<S3Caller>
   /** Closes kept-alive connections. */
   close(): void
 }
@@ -94,6 +97,10 @@ export async function openAwsSession(request: SessionRequest): Promise<AwsSessio
     region,
     glueClient: () => createGlueClient(clientDeps('glue')),
     lakeFormationClient: () => createLakeFormationClient({ ...clientDeps('lakeformation'), env }),
+    s3Client: async () => {
+      const { createS3Client } = await import('./s3-client.ts')
+      return createS3Client(clientDeps('s3'), options.aws.endpointUrl)
+    },
     close: () => transport.close()
   }
 }

@@ -46,3 +46,10 @@ export const schemaFieldUrn = (dataset: string, fieldPath: string): string =>
 /** The urn of a domain that is given by its id or its urn (mce_builder.py make_domain_urn). */
 export const domainUrn = (domain: string): string =>
   domain.startsWith('urn:li:domain:') ? domain : `urn:li:domain:${domain}`
+
+/** The urn of a flow: a job or pipeline of `platform`. */
+export const dataFlowUrn = (platform: string, id: string, env: string): string =>
+  `urn:li:dataFlow:(${encodeUrnPart(platform)},${encodeUrnPart(id)},${env})`
+
+/** The urn of a task of a flow. */
+export const dataJobUrn = (flow: string, id: string): string => `urn:li:dataJob:(${flow},${encodeUrnPart(id)})`

@@ -26,7 +26,7 @@ export interface IamScope {
 }
 
 /** The options of a recipe that decide which permissions are needed. */
-export type IamRelevantOptions = Pick<GlueOptions, 'catalogId'>
+export type IamRelevantOptions = Pick<GlueOptions, 'catalogId' | 'jobs'>
 
 /** What one part of the program needs of AWS. */
 interface Need {
@@ -62,6 +62,19 @@ const NEEDS: readonly Need[] = [
     condition: ({ region }) => ({
       StringEquals: { 'kms:ViaService': `glue.${region}.${partitionOf(region).dnsSuffix}` }
     })
+  },
+  {
+    sid: 'ReadGlueJobs',
+    actions: ['glue:GetConnection', 'glue:GetDataflowGraph', 'glue:GetJobs'],
+    when: ({ jobs }) => jobs,
+    // Lists and graphs have no resource of their own.
+    resources: () => ['*']
+  },
+  {
+    sid: 'ReadJobScripts',
+    actions: ['s3:GetObject'],
+    when: ({ jobs }) => jobs,
+    resources: ({ region }) => [`arn:${partitionOf(region).id}:s3:::*/*`]
   },
   {
     sid: 'AssumeRecipeRoles',

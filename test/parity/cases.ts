@@ -1,8 +1,15 @@
 import type { ParityCase } from './cases/case.ts'
+import { JOB_CASES } from './cases/jobs.ts'
 import { LINEAGE_CASES } from './cases/lineage.ts'
 import { LINK_CASES } from './cases/links.ts'
 import { PLAIN_CASES } from './cases/plain.ts'
 import { SCHEMA_CASES } from './cases/schema.ts'
 
 /** Every case, by what it is about. */
-export const CASES: readonly ParityCase[] = [...PLAIN_CASES, ...SCHEMA_CASES, ...LINEAGE_CASES, ...LINK_CASES]
+export const CASES: readonly ParityCase[] = [
+  ...PLAIN_CASES,
+  ...SCHEMA_CASES,
+  ...LINEAGE_CASES,
+  ...LINK_CASES,
+  ...JOB_CASES
+]

@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Emit } from '../../model/event.ts'
 import type { MetadataReader, MetadataSearch } from '../../model/ports.ts'
 import type { GlueOptions } from '../../model/recipe.ts'
-import type { GlueClientLike, Whereabouts } from './read/client.ts'
+import type { GlueClientLike, S3Like, Whereabouts } from './read/client.ts'
 import type { LakeFormationLike } from './read/lake-formation.ts'
 
 /** What the source is lent for a run. */
@@ -10,6 +10,8 @@ export interface GlueSourceDeps {
   readonly client: GlueClientLike
   /** Asked only when the recipe wants Lake Formation's tags. */
   readonly lakeFormation: LakeFormationLike
+  /** Asked only for scripts of jobs and for tags of buckets and objects. */
+  s3(): Promise<S3Like>
   readonly where: Whereabouts
   /** Reads what DataHub holds; null for sinks without a GMS. */
   readonly datahub: MetadataReader | null

@@ -7,6 +7,7 @@ import type { GlueSourceDeps, SourceContext } from './context.ts'
 import { enriched } from './enrich.ts'
 import type { TableFacts } from './facts.ts'
 import { inquiriesFor } from './inquiries.ts'
+import { jobUnits } from './jobs/jobs.ts'
 import { mapDatabase } from './map/container.ts'
 import { mapTable } from './map/table.ts'
 import { readCatalogue } from './read/catalogue.ts'
@@ -37,6 +38,7 @@ export class GlueSource implements Source {
         yield entry.tables.flatMap(([table, facts]) => define(mapped(table, facts, context)))
       }
     }
+    if (context.options.jobs) yield* jobUnits(context, async () => null)
   }
 }
 

@@ -3,8 +3,9 @@ import type { Catalogue } from '../catalogue/types.ts'
 import type { EmulatedRequest, RunningServer, ServerOptions, Service } from '../http/server.ts'
 import { startServer } from '../http/server.ts'
 import { type CredentialOptions, CredentialStore } from './credentials.ts'
-import { type GlueOptions, type GlueService, glueService } from './glue.ts'
+import { type GlueOptions, glueService } from './glue.ts'
 import { isForLakeFormation, type LakeFormationOptions, lakeFormationService } from './lake-formation.ts'
+import { isForS3, type S3Options, s3Service } from './s3.ts'
 import { stsService } from './sts.ts'
 import type { StsContext } from './sts-context.ts'
 
@@ -15,11 +16,13 @@ export interface AwsOptions extends ServerOptions, Omit<CredentialOptions, 'cloc
   readonly glue?: Omit<GlueOptions, 'seed'>
   /** Tags on what is in Glue's catalogues. Absent: none. */
   readonly lakeFormation?: LakeFormationOptions
+  /** Buckets, objects and tags. Absent: none but the scripts of Glue's jobs. */
+  readonly s3?: S3Options
   /** Keys given out by another stand-in. Absent: a store of its own. */
   readonly credentials?: CredentialStore
 }
 
-/** STS, Glue and Lake Formation behind one endpoint, for `AWS_ENDPOINT_URL`. */
+/** STS, Glue, Lake Formation and S3 behind one endpoint, for `AWS_ENDPOINT_URL`. */
 export interface AwsServer extends RunningServer {
   /** The keys that are known, for tests that let sessions expire. */
   readonly credentials: CredentialStore
@@ -43,7 +46,9 @@ export async function startAws(options: AwsOptions = {}): Promise<AwsServer> {
     },
     credentials
   )
-  const server = await startServer(frontDoor(sts, glue, lakeFormation), options)
+  const scripts = options.glue?.jobs?.scripts ?? {}
+  const s3 = s3Service({ ...options.s3, objects: { ...scripts, ...options.s3?.objects } }, credentials)
+  const server = await startServer(frontDoor({ sts, glue, lakeFormation, s3 }), options)
   const close = async (): Promise<void> => {
     await server.close()
     glue.dispose()
@@ -61,9 +66,17 @@ function catalogues(options: AwsOptions): Readonly<Record<string, Catalogue>> {
   return { [account]: catalogue, ...others }
 }
 
-function frontDoor(sts: Service, glue: GlueService, lakeFormation: Service): Service {
+interface Services {
+  readonly sts: Service
+  readonly glue: Service
+  readonly lakeFormation: Service
+  readonly s3: Service
+}
+
+function frontDoor({ sts, glue, lakeFormation, s3 }: Services): Service {
   const serviceOf = (request: EmulatedRequest): Service => {
     if (isForLakeFormation(request)) return lakeFormation
+    if (isForS3(request)) return s3
     return request.headers['x-amz-target'] === undefined ? sts : glue
   }
   return {

@@ -1,6 +1,8 @@
+import type { JobSet } from '../catalogue/jobs.ts'
 import { textOf } from '../text.ts'
 import type { ServedCatalogue } from './glue-catalogue.ts'
 import { GlueError } from './glue-errors.ts'
+import { getConnection, getDataflowGraph, getJobs } from './glue-jobs.ts'
 import { type PageRange, pageOf } from './glue-pages.ts'
 import type { SerialisedList } from './serialised-list.ts'
 
@@ -10,6 +12,8 @@ export interface GlueCall {
   readonly input: Readonly<Record<string, unknown>>
   readonly account: string
   readonly catalogue: ServedCatalogue
+  /** The account's jobs. */
+  readonly jobs: JobSet | null
   readonly raggedSeed: number | null
   /** Throws AccessDeniedException unless the caller may do the operation on `catalog`, `database/x` or `table/x/y`. */
   authorise(resource: string): void
@@ -25,7 +29,9 @@ export const OPERATIONS: Readonly<Record<string, (call: GlueCall) => Body>> = {
   GetDatabase: getDatabase,
   GetTables: getTables,
   GetTable: getTable,
-  GetJobs: getJobs
+  GetJobs: getJobs,
+  GetDataflowGraph: getDataflowGraph,
+  GetConnection: getConnection
 }
 
 function getDatabases(call: GlueCall): Body {
@@ -88,12 +94,6 @@ function getTable(call: GlueCall): Body {
   const table = tables.find(name)
   if (table === null) throw notFound(`Entity Not Found: Table ${name} not found.`)
   return [Buffer.from('{"Table":'), table, Buffer.from('}')]
-}
-
-/** No jobs: enough for clients that ask whether there are any. */
-function getJobs(call: GlueCall): Body {
-  call.authorise('job/*')
-  return Buffer.from('{"Jobs":[]}')
 }
 
 function page(call: GlueCall, items: { readonly length: number }, database: string): PageRange {

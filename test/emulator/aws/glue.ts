@@ -1,3 +1,4 @@
+import type { JobSet } from '../catalogue/jobs.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import type { EmulatedRequest, Reply, Service } from '../http/server.ts'
 import { textOf } from '../text.ts'
@@ -22,6 +23,8 @@ export interface GlueOptions {
   /** Pages of varying sizes, some of them empty. */
   readonly raggedPages?: boolean
   readonly seed?: number
+  /** Jobs of the account, with what their scripts are made of. Absent: none. */
+  readonly jobs?: JobSet
 }
 
 /** AWS Glue, JSON protocol 1.1: https://docs.aws.amazon.com/glue/latest/webapi/ */
@@ -104,6 +107,7 @@ function callOf(operation: string, request: EmulatedRequest, context: GlueContex
     input,
     account,
     catalogue: catalogueFor(account, caller.region, operation, caller.principal, context),
+    jobs: options.jobs ?? null,
     raggedSeed: options.raggedPages === true ? (options.seed ?? 1) : null,
     authorise: (resource) =>
       authorise(caller.principal, operation, `arn:aws:glue:${caller.region}:${account}:${resource}`),

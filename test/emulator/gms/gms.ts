@@ -38,6 +38,14 @@ export interface GmsOptions extends ServerOptions {
   /** Longest request body in bytes, answered with 413 beyond. Default 16 MiB, the Jetty limit of GMS; 0: any. */
   readonly maxBodyBytes?: number
   readonly poison?: readonly Poison[]
+  /** What is stored from the beginning: it counts as written by nobody, and is not recorded. */
+  readonly holds?: readonly HeldAspect[]
+}
+
+export interface HeldAspect {
+  readonly urn: string
+  readonly aspectName: string
+  readonly aspect: JsonObject
 }
 
 /** DataHub's metadata service. */
@@ -63,7 +71,7 @@ const MAX_URN_BYTES = 512
 export async function startGms(options: GmsOptions = {}): Promise<GmsServer> {
   const file = options.recordTo === undefined ? {} : { file: options.recordTo }
   const recorder = new Recorder({ ...file, inMemory: options.recordInMemory ?? options.mode !== 'count' })
-  const store = new AspectStore()
+  const store = new AspectStore(options.holds)
   const rules = { validateAspects: options.validateAspects ?? true, maxUrnBytes: options.maxUrnBytes ?? MAX_URN_BYTES }
   const state = new GmsState({ store, recorder, rules, poison: options.poison ?? [] })
   const context: Context = { options, state, authorised: 0, counted: 0 }

@@ -10,6 +10,10 @@ export class AspectStore {
   readonly #timeseries = new Map<string, string[]>()
   #written = 0
 
+  constructor(held: readonly { readonly urn: string; readonly aspectName: string; readonly aspect: Json }[] = []) {
+    for (const { urn, aspectName, aspect } of held) this.#set(urn, aspectName, JSON.stringify(aspect))
+  }
+
   /** How many proposals were stored. */
   get written(): number {
     return this.#written

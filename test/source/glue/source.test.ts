@@ -24,6 +24,7 @@ async function read(catalogue: Catalogue) {
   const deps = {
     client: session.glueClient(),
     lakeFormation,
+    s3: () => session.s3Client(),
     where: session.identity,
     datahub: null,
     search: null,

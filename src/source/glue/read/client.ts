@@ -15,6 +15,18 @@ export interface GlueClientLike {
   ): Promise<Output>
 }
 
+/** What the source needs of S3 (aws/s3-client.ts); calls throw AwsCallError. */
+export interface S3Like {
+  getObject(bucket: string, key: string, signal?: AbortSignal): Promise<Buffer>
+  getBucketTagging(bucket: string, signal?: AbortSignal): Promise<readonly S3TagLike[]>
+  getObjectTagging(bucket: string, key: string, signal?: AbortSignal): Promise<readonly S3TagLike[]>
+}
+
+export interface S3TagLike {
+  readonly key: string
+  readonly value: string
+}
+
 /** Where the catalogue is and who reads it, for messages. */
 export interface Whereabouts {
   readonly region: string

@@ -1,0 +1,48 @@
+import { GetDataflowGraphCommand } from '@aws-sdk/client-glue'
+import { AwsCallError } from '../../../model/aws-call-error.ts'
+import type { SourceContext } from '../context.ts'
+import { graphNotMade, SCRIPT_LOCATION, scriptNotRead } from './failures.ts'
+import type { NamedJob } from './map-job.ts'
+import type { ScriptGraph } from './record.ts'
+
+/** The script of a job; null when it has none or cannot be had, of which the latter is told (glue.py get_dataflow_script). */
+export async function readScript(job: NamedJob, context: SourceContext): Promise<string | null> {
+  const { emit, signal } = context
+  const location = job.Command?.ScriptLocation
+  if (location === undefined) return null
+  // AWS writes the scheme twice at times.
+  const path = location.toLowerCase().startsWith('s3://s3://') ? location.slice('s3://'.length) : location
+  const place = objectAt(path)
+  if (place === null) {
+    emit({ type: 'failed', severity: 'warning', failure: { ...SCRIPT_LOCATION, resource: job.Name } })
+    return null
+  }
+  try {
+    const s3 = await context.s3()
+    return (await s3.getObject(place.bucket, place.key, signal)).toString('utf8')
+  } catch (error) {
+    if (!(error instanceof AwsCallError)) throw error
+    emit({ type: 'failed', severity: 'warning', failure: { ...scriptNotRead(error, path), resource: job.Name } })
+    return null
+  }
+}
+
+/** What follows a question mark is no part of a key to the peer, which takes the path for a URL. */
+function objectAt(path: string): { readonly bucket: string; readonly key: string } | null {
+  const [, bucket = '', key = ''] = /^s3:\/\/([^/?]*)\/?([^?]*)/s.exec(path) ?? []
+  return bucket === '' || key === '' ? null : { bucket, key }
+}
+
+/** The steps that Glue finds in a script; null when it finds none, which is told (glue.py get_dataflow_graph). */
+export async function readGraph(job: NamedJob, script: string, context: SourceContext): Promise<ScriptGraph | null> {
+  const { client, signal, emit } = context
+  try {
+    const answer = await client.send(new GetDataflowGraphCommand({ PythonScript: script }), { abortSignal: signal })
+    // The SDK's types allow members that are undefined, where its answers leave them out.
+    return answer as ScriptGraph
+  } catch (error) {
+    if (!(error instanceof AwsCallError)) throw error
+    emit({ type: 'failed', severity: 'warning', failure: { ...graphNotMade(error), resource: job.Name } })
+    return null
+  }
+}
