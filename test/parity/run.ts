@@ -9,7 +9,8 @@ import { CASES } from './cases.ts'
 
 /*
  * Runs every case by the peer and by dist/, each against a GMS of its own over one and the same Glue, and has the peer's
- * classes compare what arrived:  npm run test:parity [-- NAME…]     PEER_PYTHON names the peer's interpreter.
+ * classes compare what arrived:  npm run test:parity [-- NAME…]     PEER_PYTHON names the peer's interpreter; --list names
+ * the cases. What GMS holds before both runs is `standIns.gms.holds` of a case.
  */
 
 const ROOT = process.cwd()
@@ -144,6 +145,10 @@ async function compare(prepared: readonly Prepared[]): Promise<number> {
 }
 
 async function main(names: readonly string[]): Promise<number> {
+  if (names[0] === '--list') {
+    process.stdout.write(CASES.map((it) => `${it.name}\n`).join(''))
+    return 0
+  }
   rmSync(WORK, { recursive: true, force: true })
   mkdirSync(WORK, { recursive: true })
   const chosen = CASES.filter((it) => names.length === 0 || names.includes(it.name))
