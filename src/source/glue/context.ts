@@ -2,8 +2,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Emit } from '../../model/event.ts'
 import type { MetadataReader, MetadataSearch } from '../../model/ports.ts'
 import type { GlueOptions } from '../../model/recipe.ts'
-import type { GlueClientLike, S3Like, Whereabouts } from './read/client.ts'
-import type { LakeFormationLike } from './read/lake-formation.ts'
+import type { GlueClientLike, LakeFormationLike, S3Like, Whereabouts } from './read/client.ts'
 
 /** What the source is lent for a run. */
 export interface GlueSourceDeps {

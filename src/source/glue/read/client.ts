@@ -1,4 +1,5 @@
 import type { GlueClient, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/client-glue'
+import type { ResourceLfTags, TaggedResource } from '../../../model/lf-tags.ts'
 
 export interface SendOptions {
   readonly abortSignal?: AbortSignal
@@ -25,6 +26,12 @@ export interface S3Like {
 export interface S3TagLike {
   readonly key: string
   readonly value: string
+}
+
+/** What reading needs of a Lake Formation client; aws/lake-formation.ts has it. */
+export interface LakeFormationLike {
+  /** @throws AwsCallError when it failed for good · AppError when the identity was lost · the signal's reason */
+  resourceLfTags(resource: TaggedResource, signal?: AbortSignal): Promise<ResourceLfTags>
 }
 
 /** Where the catalogue is and who reads it, for messages. */

@@ -5,14 +5,9 @@ import type { SourceContext } from '../context.ts'
 import type { DatabaseFacts, TableFacts } from '../facts.ts'
 import { databaseLfTags, tableLfTags } from '../map/lf-tags.ts'
 import { textOf } from '../map/record-values.ts'
+import type { LakeFormationLike } from './client.ts'
 import type { NamedDatabase } from './databases.ts'
 import type { NamedTable } from './tables.ts'
-
-/** What reading needs of a Lake Formation client; aws/lake-formation.ts has it. */
-export interface LakeFormationLike {
-  /** @throws AwsCallError when it failed for good · AppError when the identity was lost · the signal's reason */
-  resourceLfTags(resource: TaggedResource, signal?: AbortSignal): Promise<ResourceLfTags>
-}
 
 /**
  * Asks Lake Formation for the tags of databases and tables, one call each: the answer for a table has the tags of its
