@@ -97,11 +97,13 @@ function deltaMembers(): JsonObject {
 
 /** A database that is a link: Glue lists the tables of the owner under the owner's names. */
 function behind(name: string, TargetDatabase: JsonObject, random: Random): CatalogueDatabase {
-  const owner = { CatalogId: SHARING_ACCOUNT, DatabaseName: 'shared' }
+  const shared = { CatalogId: SHARING_ACCOUNT, DatabaseName: 'shared' }
+  // Without a target it is no link, and its tables would be the very ones that links lead to.
+  const owner = { ...shared, ...(Object.keys(TargetDatabase).length === 0 ? { DatabaseName: name } : {}) }
   const link = databaseOf(name, { TargetDatabase, ...(random.chance(0.3) ? { CatalogId: undefined } : {}) })
   return entryOf(link, [
     ...SHARED.filter(() => random.chance(0.6)).map((table) => tableOf(table, owner)),
     tableOf('without_schema', { ...owner, StorageDescriptor: undefined }),
-    tableOf('a_link_itself', { ...owner, StorageDescriptor: undefined, TargetTable: { ...owner, Name: 'orders' } })
+    tableOf('a_link_itself', { ...owner, StorageDescriptor: undefined, TargetTable: { ...shared, Name: 'orders' } })
   ])
 }

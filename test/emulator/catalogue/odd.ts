@@ -1,6 +1,7 @@
 import { oddColumnParameters } from './odd-columns.ts'
 import { oddDelta } from './odd-delta.ts'
 import { oddLineage } from './odd-lineage.ts'
+import { oddSharing } from './odd-links.ts'
 import { oddDatabases, oddMissing, oddOwners } from './odd-missing.ts'
 import { oddColumns, oddNames } from './odd-names.ts'
 import { oddRandom } from './odd-random.ts'
@@ -27,6 +28,7 @@ export function oddCatalogue(seed: number): Catalogue {
     oddRandom(seed, 60),
     oddDelta(seed),
     oddColumnParameters(seed),
-    oddLineage(seed)
+    oddLineage(seed),
+    ...oddSharing(seed)
   ]
 }
