@@ -26,7 +26,7 @@ const LAYERS: readonly (readonly string[])[] = [
 /** Which folder alone may import a vendor package. */
 const VENDORS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^@actions\//, ['action/']],
-  [/^@aws-sdk\/client-glue$/, ['aws/', 'source/glue/read/', 'source/glue/jobs/']],
+  [/^@aws-sdk\/client-glue$/, ['aws/', 'source/glue/read/', 'source/glue/jobs/', 'source/glue/profiles/']],
   [/^@aws-sdk\/client-lakeformation$/, ['aws/', 'source/glue/read/']],
   [/^@aws-sdk\/client-s3$/, ['aws/', 'source/glue/read/']],
   [/^@(aws-sdk|smithy)\//, ['aws/']],

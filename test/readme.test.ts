@@ -145,7 +145,7 @@ describe('workflows to copy', () => {
 
 describe('policies to copy', () => {
   const scope = { region: 'eu-central-1', account: '123456789012', rolesToAssume: [] }
-  const needed = iamPolicy({ catalogId: null, jobs: false }, scope)
+  const needed = iamPolicy({ catalogId: null, jobs: false, profiling: null, columnStatistics: false }, scope)
   const documents = snippets('json').map((text): { Statement: readonly object[] } => JSON.parse(text))
 
   it('allow what a recipe needs, and nothing else', () => {

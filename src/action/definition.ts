@@ -45,6 +45,13 @@ export const INPUTS = [
     default: null
   },
   {
+    name: 'column-statistics',
+    description:
+      'Whether the column statistics that Glue has computed (minimum, maximum, nulls, distinct values) become profiles ' +
+      'in DataHub. It costs a request or more a table.',
+    default: 'false'
+  },
+  {
     name: 'fail-on',
     description:
       'What fails the step once the run has begun. `failure`: anything that was lost or failed. `warning`: a warning, ' +

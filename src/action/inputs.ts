@@ -53,7 +53,8 @@ export function readInputs(env: Environment, mask: Mask): Result<ActionRequest, 
     ...common,
     recipes,
     dryRun: reader.boolean('dry-run'),
-    rateLimit: reader.number('rate-limit', { min: 0.1, max: 1000, whole: false })
+    rateLimit: reader.number('rate-limit', { min: 0.1, max: 1000, whole: false }),
+    columnStatistics: reader.boolean('column-statistics')
   }
   if (reader.faults.length > 0) return err(reader.faults)
   return ok(

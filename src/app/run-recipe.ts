@@ -8,6 +8,7 @@ import { DomainRegistry } from '../datahub/domain-registry.ts'
 import type { Emit } from '../model/event.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { Identity, RunReport, SinkReport, Stop } from '../model/report.ts'
+import type { IngestRequest } from '../model/request.ts'
 import type { RunIdentity } from '../model/run.ts'
 import { processed } from '../process/chain.ts'
 import { transformStages } from '../process/transform/transformers.ts'
@@ -76,7 +77,8 @@ async function perform(file: string, run: Run, progress: Progress): Promise<void
   const parsed = await loadRecipe(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' })
   progress.diagnostics = parsed.ok ? parsed.value.diagnostics : parsed.error
   if (!parsed.ok) return
-  const { recipe, secrets } = parsed.value
+  const { secrets } = parsed.value
+  const recipe = withInputs(parsed.value.recipe, request)
   for (const secret of secrets) deps.mask(secret)
   progress.run = { runId: recipe.runId ?? progress.run.runId, pipelineName: recipe.pipelineName }
   deps.logger.info(`Recipe: ${file}, run ${progress.run.runId}${request.dryRun ? ' (dry run)' : ''}`)
@@ -127,6 +129,12 @@ async function move(recipe: Recipe, ends: { session: AwsSession; sink: OpenSink 
   const delivery = sink.sink.deliver(unlessCancelled(units, run.deps.signal), run.emit)
   for await (const outcomes of delivery) void outcomes
 }
+
+/** What is this program's own is asked for by inputs, so that a recipe always stays valid for DataHub's own CLI. */
+const withInputs = (recipe: Recipe, { columnStatistics }: IngestRequest): Recipe => ({
+  ...recipe,
+  source: { ...recipe.source, columnStatistics }
+})
 
 /** Makes a thing when it is first asked for, and gives the same from then on. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -78,8 +78,17 @@ const database: Shape = {
   }
 }
 
+const partition: Shape = {
+  members: {
+    Values: texts,
+    StorageDescriptor: { members: { Columns: { list: column } } },
+    Parameters: parameters
+  }
+}
+
 /** The answers that are read without the SDK's own deserialiser, by operation. */
 export const FAST_ANSWERS: ReadonlyMap<string, Shape> = new Map([
   ['GetDatabases', { members: { DatabaseList: { list: database }, NextToken: 'text' } }],
+  ['GetPartitions', { members: { Partitions: { list: partition }, NextToken: 'text' } }],
   ['GetTables', { members: { TableList: { list: table }, NextToken: 'text' } }]
 ])

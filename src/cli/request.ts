@@ -44,6 +44,7 @@ function ingestOf(args: Arguments, env: Environment): CliRequest {
     dryRun: args.options.has('dry-run'),
     failOn: common.failOn,
     rateLimit: rateLimitOf(args),
+    columnStatistics: args.options.has('column-statistics'),
     logLevel: common.logLevel,
     outDir: single(args, 'out') ?? '.datahub-glue'
   }

@@ -26,7 +26,7 @@ export interface IamScope {
 }
 
 /** The options of a recipe that decide which permissions are needed. */
-export type IamRelevantOptions = Pick<GlueOptions, 'catalogId' | 'jobs'>
+export type IamRelevantOptions = Pick<GlueOptions, 'catalogId' | 'jobs' | 'profiling' | 'columnStatistics'>
 
 /** What one part of the program needs of AWS. */
 interface Need {
@@ -62,6 +62,18 @@ const NEEDS: readonly Need[] = [
     condition: ({ region }) => ({
       StringEquals: { 'kms:ViaService': `glue.${region}.${partitionOf(region).dnsSuffix}` }
     })
+  },
+  {
+    sid: 'ReadGluePartitions',
+    actions: ['glue:GetPartitions'],
+    when: ({ profiling, columnStatistics }) => profiling !== null || columnStatistics,
+    resources: catalogArns
+  },
+  {
+    sid: 'ReadGlueColumnStatistics',
+    actions: ['glue:GetColumnStatisticsForPartition', 'glue:GetColumnStatisticsForTable'],
+    when: ({ columnStatistics }) => columnStatistics,
+    resources: catalogArns
   },
   {
     sid: 'ReadGlueJobs',

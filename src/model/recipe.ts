@@ -65,6 +65,8 @@ export interface GlueOptions {
   readonly targetPlatforms: Readonly<Record<string, PlatformPlace>>
   /** null: no profiles from parameters. */
   readonly profiling: ProfilingOptions | null
+  /** Whether Glue’s own column statistics become profiles: no option of a recipe, but an input of this program. */
+  readonly columnStatistics: boolean
 }
 
 /** A platform's instance and environment; null: what the recipe's own assets have. */

@@ -33,6 +33,8 @@ export interface IngestRequest extends RecipeInputs {
   readonly failOn: FailOn
   /** Requests a second to AWS Glue; null: as fast as Glue lets us. */
   readonly rateLimit: number | null
+  /** Whether Glue's column statistics become profiles. */
+  readonly columnStatistics: boolean
   readonly logLevel: LogLevel
   /** Where files of this run go: reports, spools. Made when first needed. */
   readonly outDir: string

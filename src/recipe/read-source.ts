@@ -40,7 +40,8 @@ export function readGlueOptions(config: ConfigMap, context: ReadContext): GlueOp
     jobs: values.extract_transforms === true,
     ignoreUnsupportedConnectors: values.ignore_unsupported_connectors === true,
     targetPlatforms: places(values.target_platform_configs),
-    profiling: profiling(values.profiling)
+    profiling: profiling(values.profiling),
+    columnStatistics: false
   }
 }
 

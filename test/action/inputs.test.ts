@@ -33,6 +33,7 @@ describe('readInputs', () => {
         dryRun: false,
         failOn: 'failure',
         rateLimit: null,
+        columnStatistics: false,
         logLevel: 'info',
         outDir: '/tmp/runner/datahub-glue',
         envFile: null,

@@ -116,6 +116,7 @@ export async function ingest(scene: Scene, changes: Changes = {}): Promise<Inges
     dryRun: false,
     failOn: 'failure',
     rateLimit: null,
+    columnStatistics: false,
     logLevel: 'info',
     outDir: '.datahub-glue',
     ...changes.request

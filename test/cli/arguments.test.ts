@@ -26,6 +26,7 @@ describe('a command line', () => {
         dryRun: false,
         failOn: 'failure',
         rateLimit: null,
+        columnStatistics: false,
         logLevel: 'info',
         outDir: '.datahub-glue',
         envFile: null,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { partitionOf } from '../../src/model/aws-partition.ts'
 import { compactPolicy, glueStatement, iamPolicy, prettyPolicy } from '../../src/model/iam-actions.ts'
 
-const options = { catalogId: null, jobs: false }
+const options = { catalogId: null, jobs: false, profiling: null, columnStatistics: false }
 const scope = { region: 'eu-west-1', account: null, rolesToAssume: [] }
 
 describe('iamPolicy', () => {

@@ -3,6 +3,7 @@ import { JOB_CASES } from './cases/jobs.ts'
 import { LINEAGE_CASES } from './cases/lineage.ts'
 import { LINK_CASES } from './cases/links.ts'
 import { PLAIN_CASES } from './cases/plain.ts'
+import { PROFILE_CASES } from './cases/profiles.ts'
 import { SCHEMA_CASES } from './cases/schema.ts'
 
 /** Every case, by what it is about. */
@@ -11,5 +12,6 @@ export const CASES: readonly ParityCase[] = [
   ...SCHEMA_CASES,
   ...LINEAGE_CASES,
   ...LINK_CASES,
-  ...JOB_CASES
+  ...JOB_CASES,
+  ...PROFILE_CASES
 ]

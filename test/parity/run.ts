@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { JsonObject } from '../../src/core/json.ts'
 import { namedCatalogue } from '../emulator/catalogue/named.ts'
+import type { Catalogue } from '../emulator/catalogue/types.ts'
 import { REGION, type StandIns, startStandIns } from '../emulator/stand-ins.ts'
 import type { ParityCase } from './cases/case.ts'
 import { CASES } from './cases.ts'
@@ -41,7 +42,7 @@ async function prepare(it: ParityCase): Promise<Prepared> {
 async function program(it: ParityCase, name: Program['name']): Promise<Program> {
   const record = join(WORK, `${it.name}.${name}.ndjson`)
   const standIns = await startStandIns({
-    catalogue: namedCatalogue(it.catalogue, { seed: it.seed, tables: 200 }),
+    catalogue: (it.change ?? ((all: Catalogue) => all))(namedCatalogue(it.catalogue, { seed: it.seed, tables: 200 })),
     seed: it.seed,
     ...it.standIns,
     gms: {

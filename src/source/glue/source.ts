@@ -8,8 +8,11 @@ import { enriched } from './enrich.ts'
 import type { TableFacts } from './facts.ts'
 import { inquiriesFor } from './inquiries.ts'
 import { jobUnits } from './jobs/jobs.ts'
+import { LfTagResources } from './lf-resources.ts'
 import { mapDatabase } from './map/container.ts'
 import { mapTable } from './map/table.ts'
+import { linkedTags } from './map/table-tags.ts'
+import { profilerOf } from './profiles/profiles.ts'
 import { readCatalogue } from './read/catalogue.ts'
 import type { NamedTable } from './read/tables.ts'
 
@@ -30,12 +33,18 @@ export class GlueSource implements Source {
   async *read(emit: Emit): AsyncGenerator<Page<WorkUnit>> {
     const context: SourceContext = { ...this.#deps, options: this.#options, emit }
     const define = onceEach()
+    const resources = new LfTagResources(context)
+    const profiler = profilerOf(context)
     for await (const entry of enriched(readCatalogue(context), inquiriesFor(context))) {
       if (entry.kind === 'database') {
         const { database, facts } = entry
+        if (facts.lfTags !== undefined) yield await resources.unitsFor(facts.lfTags)
         yield guarded(database.Name, emit, () => mapDatabase(database, context.options, facts))
       } else {
+        const tags = entry.tables.flatMap(([, { lfTags }]) => (lfTags === undefined ? [] : linkedTags(lfTags)))
+        if (tags.length > 0) yield await resources.unitsFor(tags)
         yield entry.tables.flatMap(([table, facts]) => define(mapped(table, facts, context)))
+        if (profiler !== null) yield* profiler.unitsOf(entry.tables.map(([table]) => table))
       }
     }
     if (context.options.jobs) yield* jobUnits(context, async () => null)

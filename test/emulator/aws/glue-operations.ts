@@ -4,6 +4,12 @@ import type { ServedCatalogue } from './glue-catalogue.ts'
 import { GlueError } from './glue-errors.ts'
 import { getConnection, getDataflowGraph, getJobs } from './glue-jobs.ts'
 import { type PageRange, pageOf } from './glue-pages.ts'
+import {
+  getColumnStatisticsForPartition,
+  getColumnStatisticsForTable,
+  getPartitions,
+  type PartitionOptions
+} from './glue-partitions.ts'
 import type { SerialisedList } from './serialised-list.ts'
 
 /** A request to Glue whose caller is known. */
@@ -14,6 +20,7 @@ export interface GlueCall {
   readonly catalogue: ServedCatalogue
   /** The account's jobs. */
   readonly jobs: JobSet | null
+  readonly partitions: PartitionOptions | null
   readonly raggedSeed: number | null
   /** Throws AccessDeniedException unless the caller may do the operation on `catalog`, `database/x` or `table/x/y`. */
   authorise(resource: string): void
@@ -31,7 +38,10 @@ export const OPERATIONS: Readonly<Record<string, (call: GlueCall) => Body>> = {
   GetTable: getTable,
   GetJobs: getJobs,
   GetDataflowGraph: getDataflowGraph,
-  GetConnection: getConnection
+  GetConnection: getConnection,
+  GetPartitions: getPartitions,
+  GetColumnStatisticsForTable: getColumnStatisticsForTable,
+  GetColumnStatisticsForPartition: getColumnStatisticsForPartition
 }
 
 function getDatabases(call: GlueCall): Body {

@@ -7,6 +7,7 @@ import { refusal } from './credentials.ts'
 import { type ServedCatalogue, serveCatalogue } from './glue-catalogue.ts'
 import { authenticationError, GlueError, glueErrorReply, glueFault, glueHeaders } from './glue-errors.ts'
 import { type GlueCall, OPERATIONS } from './glue-operations.ts'
+import type { PartitionOptions } from './glue-partitions.ts'
 import { Spool } from './serialised-list.ts'
 
 export interface GlueOptions {
@@ -25,6 +26,8 @@ export interface GlueOptions {
   readonly seed?: number
   /** Jobs of the account, with what their scripts are made of. Absent: none. */
   readonly jobs?: JobSet
+  /** Partitions of tables. Absent: none. */
+  readonly partitions?: PartitionOptions
 }
 
 /** AWS Glue, JSON protocol 1.1: https://docs.aws.amazon.com/glue/latest/webapi/ */
@@ -108,6 +111,7 @@ function callOf(operation: string, request: EmulatedRequest, context: GlueContex
     account,
     catalogue: catalogueFor(account, caller.region, operation, caller.principal, context),
     jobs: options.jobs ?? null,
+    partitions: options.partitions ?? null,
     raggedSeed: options.raggedPages === true ? (options.seed ?? 1) : null,
     authorise: (resource) =>
       authorise(caller.principal, operation, `arn:aws:glue:${caller.region}:${account}:${resource}`),

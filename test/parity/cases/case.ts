@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../src/core/json.ts'
+import type { Catalogue } from '../../emulator/catalogue/types.ts'
 import type { StandInOptions } from '../../emulator/stand-ins.ts'
 
 /** One recipe over one seeded catalogue, run by the peer and by this project. */
@@ -10,6 +11,8 @@ export interface ParityCase {
   readonly config?: JsonObject
   /** Further top-level keys of the recipe. */
   readonly recipe?: JsonObject
+  /** Changes the catalogue before it is served. */
+  change?(catalogue: Catalogue): Catalogue
   /** What the stand-ins hold or do besides, merged over what the run sets up. */
   readonly standIns?: Partial<Pick<StandInOptions, 'aws' | 'gms'>>
   /** GMS's version; the peer writes auto-status as a PATCH from 1.7.0 on. */

@@ -40,5 +40,6 @@ export const glueOptions = (changes: Partial<GlueOptions> = {}): GlueOptions => 
   ignoreUnsupportedConnectors: true,
   targetPlatforms: {},
   profiling: null,
+  columnStatistics: false,
   ...changes
 })
