@@ -164,24 +164,24 @@ describe('readCatalogue', () => {
       '+foreign',
       '+not_a_link',
       '+sales',
+      '+shared',
       'foreign.y',
       'not_a_link.z',
+      'sales.linked',
       'sales.orders',
-      'sales.recent'
-    ])
-    expect(ofType(events, 'skipped').map(({ kind, name, failure }) => [kind, name, failure.code])).toEqual([
-      ['database', 'shared', 'resource-link-not-supported'],
-      ['table', 'sales.linked', 'resource-link-not-supported']
+      'sales.recent',
+      'shared.x'
     ])
     expect(listings(events)).toEqual({
       sales: 'complete 3',
       empty: 'empty 0',
       foreign: 'complete 1',
-      not_a_link: 'complete 1'
+      not_a_link: 'complete 1',
+      shared: 'complete 1'
     })
     expect(reportOf(events)).toMatchObject({
       exitCode: 0,
-      counts: { databases: 4, tables: 3, views: 1, skipped: 2, filtered: 0 }
+      counts: { databases: 5, tables: 5, views: 1, skipped: 0, filtered: 0 }
     })
   })
 
@@ -189,19 +189,19 @@ describe('readCatalogue', () => {
     [
       'database_pattern',
       { databasePattern: only('sales', 'shared') },
-      ['+sales', 'sales.orders', 'sales.recent'],
+      ['+sales', '+shared', 'sales.linked', 'sales.orders', 'sales.recent', 'shared.x'],
       ['empty', 'foreign', 'not_a_link']
     ],
     [
       'table_pattern',
       { tablePattern: only('sales.recent') },
-      ['+empty', '+foreign', '+not_a_link', '+sales', 'sales.recent'],
-      ['sales.orders', 'sales.linked', 'foreign.y', 'not_a_link.z']
+      ['+empty', '+foreign', '+not_a_link', '+sales', '+shared', 'sales.recent'],
+      ['sales.orders', 'sales.linked', 'foreign.y', 'not_a_link.z', 'shared.x']
     ],
     [
       'catalog_id',
       { catalogId: '111122223333', databasePattern: only('sales', 'foreign') },
-      ['+sales', 'sales.orders', 'sales.recent'],
+      ['+sales', 'sales.linked', 'sales.orders', 'sales.recent'],
       ['foreign']
     ],
     [
@@ -216,6 +216,31 @@ describe('readCatalogue', () => {
     const byRule = ofType(result.events, 'filtered').filter((event) => event.rule === rule)
     expect(byRule.map((event) => event.name).sort()).toEqual([...filtered].sort())
   })
+
+  it.each([
+    ['', SHARED, { CatalogId: '111122223333' }, {}, '111122223333', {}],
+    [
+      'that names no account',
+      { DatabaseName: 'a' },
+      { CatalogId: '111122223333' },
+      {},
+      '111122223333',
+      { DatabaseName: 'a' }
+    ],
+    ['whose owner is not known', { CatalogId: '999900001111' }, {}, {}, '444455556666', { CatalogId: '999900001111' }],
+    ['in the catalogue of the recipe', SHARED, {}, { catalogId: '777788889999' }, '777788889999', {}]
+  ])(
+    'gives tables behind a link %s the place of the link',
+    async (_case, TargetDatabase, more, changes, account, target) => {
+      const theirs = { ...table('x', 'theirs'), CatalogId: '444455556666' }
+      const catalogue: Catalogue = [{ database: { Name: 'shared', TargetDatabase, ...more }, tables: [theirs] }]
+      const sides = { catalogue, glue: { catalogues: { '777788889999': catalogue } } }
+      const { entries } = await read(sides, { options: glueOptions(changes) })
+      const records = entries.flatMap((entry) => (entry.kind === 'tables' ? entry.tables : []))
+      expect(records).toMatchObject([{ CatalogId: account, DatabaseName: 'shared' }])
+      expect(records[0]?.TargetTable).toEqual({ ...SHARED, Name: 'x', ...target })
+    }
+  )
 
   it('asks for the catalogue that the recipe names', async () => {
     const catalogues = {
