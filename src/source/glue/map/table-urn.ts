@@ -14,7 +14,8 @@ export interface CataloguePlace {
  */
 export function placeOfCatalogue(catalogId: string | undefined, options: GlueOptions): CataloguePlace {
   const own = { platformInstance: options.platformInstance, env: options.env }
-  if (catalogId === undefined || catalogId === '') return own
+  // Records hold anything, whatever their types say.
+  if (typeof catalogId !== 'string' || catalogId === '') return own
   const region = options.aws.region ?? ''
   const found = options.catalogInstances[`arn:${partitionOf(region).id}:glue:${region}:${catalogId}`]
   return { platformInstance: found?.platformInstance ?? own.platformInstance, env: found?.env ?? own.env }
