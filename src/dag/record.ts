@@ -1,81 +1,8 @@
-import type { Json } from '../core/json.ts'
-import type { Failure } from '../model/event.ts'
-import type { RunReason, RunState, TaskState } from './state.ts'
+import type { InstanceRecord, RunRecord, Transition } from '../model/dag-run.ts'
 
-/**
- * What a branch or short circuit decided about its direct downstreams. It is kept with the instance until its next try
- * begins, and asked again whenever a downstream is looked at, so that a cleared downstream stays skipped.
- */
-export type Decision = { readonly followed: readonly string[] } | { readonly skipped: readonly string[] }
-
-/** All that is known about one task instance. Plain JSON. */
-export interface InstanceRecord {
-  readonly taskId: string
-  /** -1 for a task that is not mapped, or is not expanded yet. */
-  readonly mapIndex: number
-  readonly state: TaskState | null
-  /** Tries begun so far, over all clears. */
-  readonly tryNumber: number
-  /** The last try that may be followed by another. */
-  readonly maxTries: number
-  /** Begin of the latest try, in milliseconds since the epoch. */
-  readonly startedAt: number | null
-  /** When the latest try ended, or the state was set without one. */
-  readonly endedAt: number | null
-  /** When the next try may begin; only in up_for_retry. */
-  readonly retryAt: number | null
-  /** Why the latest try failed. */
-  readonly failure: Failure | null
-  /** What the latest successful try gave to its downstreams (Airflow's return value XCom); null for nothing. */
-  readonly output: Json
-  readonly decision: Decision | null
-}
-
-/** All that is known about one run; what is written to dag-run.json. Plain JSON. */
-export interface RunRecord {
-  readonly schema: 1
-  readonly dagId: string
-  readonly runId: string
-  /** ISO 8601, or null for a run without one. */
-  readonly logicalDate: string | null
-  readonly state: RunState
-  /** Why it ended; null while it has not. */
-  readonly reason: RunReason | null
-  /** How often it was cleared. */
-  readonly clearNumber: number
-  readonly startedAt: number | null
-  readonly endedAt: number | null
-  /** In definition order, then by map index. */
-  readonly instances: readonly InstanceRecord[]
-}
-
-/**
- * One change of a run. It holds the new value whole, so that a record plus the transitions after it give the record
- * now (`applyTransitions`): a journal of them is all that has to be written while a run goes on.
- */
-export type Transition =
-  /** An instance changed its state, or was interrupted; `why` is one line for a reader. */
-  | {
-      readonly type: 'task'
-      readonly at: number
-      readonly from: TaskState | null
-      readonly why: string
-      readonly instance: InstanceRecord
-    }
-  /** A mapped task got its instances: these take the place of all that it had. */
-  | {
-      readonly type: 'expanded'
-      readonly at: number
-      readonly taskId: string
-      readonly instances: readonly InstanceRecord[]
-    }
-  | {
-      readonly type: 'run'
-      readonly at: number
-      readonly from: RunState
-      readonly to: RunState
-      readonly reason: RunReason | null
-    }
+export type { Decision, InstanceRecord, RunRecord, Transition } from '../model/dag-run.ts'
+// The record of a run is the model's, as stages exchange it; the dag's own files find it here.
+export { instanceName } from '../model/dag-run.ts'
 
 /**
  * Is told what changes, as it changes: transitions that belong together at once, such as a branch's success and its
@@ -83,10 +10,6 @@ export type Transition =
  * Never throws, never waits.
  */
 export type EmitTransitions = (transitions: readonly Transition[]) => void
-
-/** `task`, or `task[3]` for an instance of a mapped task. */
-export const instanceName = (instance: { readonly taskId: string; readonly mapIndex: number }): string =>
-  instance.mapIndex < 0 ? instance.taskId : `${instance.taskId}[${instance.mapIndex}]`
 
 /** The record after these transitions. Applying some again that it holds already changes nothing. */
 export function applyTransitions(record: RunRecord, transitions: readonly Transition[]): RunRecord {
