@@ -17,6 +17,8 @@ export interface HttpRequest {
   readonly signal?: AbortSignal
   /** The longest answer that is taken, in bytes. Default 64 MiB. */
   readonly maxAnswerBytes?: number
+  /** How the answer's bytes become text; `latin1` makes each byte a character, for what is not text. Default utf8. */
+  readonly encoding?: 'utf8' | 'latin1'
 }
 
 export interface HttpResponse {
@@ -126,7 +128,7 @@ async function answerOf(message: IncomingMessage, request: HttpRequest): Promise
     chunks.push(chunk)
   }
   const bytes = decoded(Buffer.concat(chunks), message.headers['content-encoding'], most)
-  return { status: message.statusCode ?? 0, headers: message.headers, text: bytes.toString('utf8') }
+  return { status: message.statusCode ?? 0, headers: message.headers, text: bytes.toString(request.encoding ?? 'utf8') }
 }
 
 function decoded(bytes: Buffer, encoding: string | undefined, most: number): Buffer {
