@@ -9,3 +9,6 @@ export function guidOf(key: Readonly<Record<string, string>>): string {
     .update(`{${members.join(',')}}`)
     .digest('hex')
 }
+
+/** The peer's generate_hash (sql_parsing/sql_parsing_common.py, sqlglot_utils.py): SHA-256 in hexadecimal. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

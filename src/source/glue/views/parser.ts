@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { brotliDecompress } from 'node:zlib'
+import type { QueryAnalysis, Schema } from '@polyglot-sql/sdk'
+
+/** The SQL dialects of views. */
+export type SqlDialect = 'trino' | 'spark'
+
+/** Understands SQL (ADR 0006). */
+export interface SqlParser {
+  /** What a query reads and gives; null when it cannot be understood. `schema`: what is known of its tables. */
+  analyse(sql: string, dialect: SqlDialect, schema: Schema | null): QueryAnalysis | null
+  /** The same query, laid out for people; as it is when it cannot be understood. */
+  format(sql: string, dialect: SqlDialect): string
+}
+
+/** Longer texts are no views that anyone wrote. */
+const MOST_CHARACTERS = 256 * 1024
+
+const decompress = promisify(brotliDecompress)
+
+/** The types of this entry lack what they export again, for Node's way of finding files. */
+type ManualSdk = typeof import('@polyglot-sql/sdk') & { init(options: { readonly wasmUrl: string }): Promise<void> }
+
+/** Loads the parser: some 23 megabytes of WebAssembly, which only recipes with views need. */
+export async function loadParser(): Promise<SqlParser> {
+  const [sdk, packed] = await Promise.all([
+    import('@polyglot-sql/sdk/manual') as unknown as Promise<ManualSdk>,
+    readFile(new URL('./sql.wasm.br', import.meta.url))
+  ])
+  const module = new Blob([new Uint8Array(await decompress(packed))], { type: 'application/wasm' })
+  const wasmUrl = URL.createObjectURL(module)
+  try {
+    await sdk.init({ wasmUrl })
+  } finally {
+    URL.revokeObjectURL(wasmUrl)
+  }
+  return {
+    analyse: (sql, dialect, schema) => {
+      if (sql.length > MOST_CHARACTERS) return null
+      const result = guarded(() => sdk.analyzeQuery(sql, { dialect, ...(schema === null ? {} : { schema }) }))
+      return result?.success === true ? (result.analysis ?? null) : null
+    },
+    format: (sql, dialect) => {
+      if (sql.length > MOST_CHARACTERS) return sql
+      // The parser's names of dialects are those of the enumeration.
+      const result = guarded(() => sdk.format(sql, dialect as Parameters<typeof sdk.format>[1]))
+      return result?.success === true ? (result.sql?.[0] ?? sql) : sql
+    }
+  }
+}
+
+/** A trap in WebAssembly is an exception here, and the next call starts afresh. */
+function guarded<T>(call: () => T): T | null {
+  try {
+    return call()
+  } catch {
+    return null
+  }
+}
