@@ -15,8 +15,8 @@ import { AppError, messageOf } from '../core/errors.ts'
 
 /** What a journal is kept of: a document that is replaced as a whole, and the entries that change it in between. */
 export interface JournalRules<D extends { readonly generation: number }, E> {
-  /** The document after an entry. Entries that it holds already must change nothing. */
-  readonly apply: (document: D, entry: E) => D
+  /** The document after these entries. Entries that it holds already must change nothing. */
+  readonly apply: (document: D, entries: readonly E[]) => D
   /** Whether what was read is such a document, in a version that this program knows. */
   readonly isDocument: (value: unknown) => value is D
 }
@@ -42,12 +42,12 @@ export function recover<D extends { readonly generation: number }, E>(
   rules: JournalRules<D, E>
 ): D | null {
   if (texts.record === null) return null
-  let document = parseDocument(texts.record, rules)
-  for (const line of wholeLines<E>(texts.journal ?? '')) {
-    if (line.generation !== document.generation) continue
-    for (const entry of line.entries) document = rules.apply(document, entry)
-  }
-  return document
+  const document = parseDocument(texts.record, rules)
+  const lines = [...wholeLines<E>(texts.journal ?? '')].filter(({ generation }) => generation === document.generation)
+  return rules.apply(
+    document,
+    lines.flatMap(({ entries }) => entries)
+  )
 }
 
 function parseDocument<D extends { readonly generation: number }, E>(text: string, rules: JournalRules<D, E>): D {
@@ -104,7 +104,9 @@ export class Journal<D extends { readonly generation: number }, E> {
   readonly #folder: string
   readonly #rules: JournalRules<D, E>
   #document: D
-  #fd: number
+  /** Written, and not yet taken into the document. */
+  #pending: E[] = []
+  readonly #fd: number
 
   /** Begins with `document`, which is written as the next generation. Whatever lay in the folder is replaced. */
   constructor(folder: string, document: D, rules: JournalRules<D, E>) {
@@ -117,6 +119,10 @@ export class Journal<D extends { readonly generation: number }, E> {
   }
 
   get document(): D {
+    if (this.#pending.length > 0) {
+      this.#document = this.#rules.apply(this.#document, this.#pending)
+      this.#pending = []
+    }
     return this.#document
   }
 
@@ -125,7 +131,7 @@ export class Journal<D extends { readonly generation: number }, E> {
     const line: Line<E> = { generation: this.#document.generation, entries }
     writeAll(this.#fd, `${JSON.stringify(line)}\n`)
     if (durable) fdatasyncSync(this.#fd)
-    for (const entry of entries) this.#document = this.#rules.apply(this.#document, entry)
+    this.#pending.push(...entries)
   }
 
   /**
@@ -133,8 +139,8 @@ export class Journal<D extends { readonly generation: number }, E> {
    * of an older generation than the document, and are passed over.
    */
   compact(change: (document: D) => D): void {
-    const changed = change(this.#document)
-    this.#document = { ...changed, generation: this.#document.generation + 1 }
+    const { generation } = this.document
+    this.#document = { ...change(this.document), generation: generation + 1 }
     const path = join(this.#folder, RECORD_FILE)
     replaceFile(path, `${JSON.stringify(this.#document, null, 1)}\n`)
     ftruncateSync(this.#fd, 0)
