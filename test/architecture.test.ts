@@ -41,7 +41,7 @@ const BUILTINS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^node:https?$/, ['core/http']],
   [/^node:timers/, ['core/clock.ts']],
   [/^node:process$/, ['main.ts']],
-  [/^node:fs/, ['app/', 'action/', 'cli/', 'sink/file.ts', 'sink/open.ts', 'state/']]
+  [/^node:fs/, ['app/', 'action/', 'cli/', 'sink/file.ts', 'sink/open.ts', 'source/glue/views/', 'state/']]
 ]
 
 /** Global names that only one place may use. */
@@ -59,6 +59,9 @@ const AMBIENT: readonly (readonly [RegExp, readonly string[]])[] = [
 const LAZY_DOORS: readonly (readonly [string, string])[] = [
   ['app/app.ts', './ingest.ts'],
   ['aws/session.ts', './s3-client.ts'],
+  ['aws/session.ts', './secrets-manager-client.ts'],
+  ['aws/session.ts', './ssm-client.ts'],
+  ['source/glue/views/parser.ts', '@polyglot-sql/sdk/manual'],
   ['main.ts', './action/run.ts'],
   ['main.ts', './action/runner.ts'],
   ['main.ts', './cli/run.ts']

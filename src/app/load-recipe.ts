@@ -13,15 +13,27 @@ export interface RecipeContext {
   readonly mode: 'ingest' | 'validate'
 }
 
+/** Reads a recipe's text by rules, with the values of references to AWS that are known. */
+export type RecipeReader = (values: ReadonlyMap<string, string>) => ParsedRecipe
+
 /**
  * Reads and validates the recipe in `file`.
  * @throws AppError when the file cannot be read; what is wrong inside is told by the result.
  */
 export async function loadRecipe(file: string, context: RecipeContext): Promise<ParsedRecipe> {
+  const read = await recipeReader(file, context)
+  return read(new Map())
+}
+
+/**
+ * The same as often as values become known.
+ * @throws AppError when the file cannot be read
+ */
+export async function recipeReader(file: string, context: RecipeContext): Promise<RecipeReader> {
   const { env, inputs, mode } = context
   const text = await readText(file, context.cwd)
-  const gmsToken = inputs.gmsToken?.reveal() ?? null
-  return parseRecipe({ file, text, env, mode, defaults: { gmsUrl: inputs.gmsUrl, gmsToken } })
+  const defaults = { gmsUrl: inputs.gmsUrl, gmsToken: inputs.gmsToken?.reveal() ?? null }
+  return (values) => parseRecipe({ file, text, env, mode, values, defaults })
 }
 
 async function readText(file: string, cwd: string): Promise<string> {

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { AwsSession } from '../aws/session.ts'
 import { openAwsSession } from '../aws/session.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
-import { AppError, messageOf } from '../core/errors.ts'
 import { DomainRegistry } from '../datahub/domain-registry.ts'
 import type { Emit } from '../model/event.ts'
+import type { KeptValues } from '../model/iam-actions.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { Identity, RunReport, SinkReport, Stop } from '../model/report.ts'
 import type { IngestRequest } from '../model/request.ts'
@@ -18,8 +16,10 @@ import { type OpenSink, openSink } from '../sink/open.ts'
 import { GlueSource } from '../source/glue/source.ts'
 import { unlessAborted, withGrace } from './grace.ts'
 import type { Invocation } from './invocation.ts'
-import { loadRecipe } from './load-recipe.ts'
+import { recipeReader } from './load-recipe.ts'
 import { makeRunId } from './run-id.ts'
+import { settleRecipe } from './settle-recipe.ts'
+import { trustOf } from './trust.ts'
 
 /** What a run finds out about itself on its way, for its report. */
 interface Progress {
@@ -74,7 +74,13 @@ interface Run extends Invocation {
 async function perform(file: string, run: Run, progress: Progress): Promise<void> {
   const { request, deps, env } = run
   deps.signal.throwIfAborted()
-  const parsed = await loadRecipe(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' })
+  const read = await recipeReader(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' })
+  const open = async (known: Recipe, kept?: KeptValues): Promise<AwsSession> => {
+    const opening = openAwsSession(await sessionRequest(withInputs(known, request), run, kept))
+    return unlessAborted(opening, deps.signal, (late) => late.close())
+  }
+  const settled = await settleRecipe({ file, read, open, mask: deps.mask, signal: deps.signal })
+  const { parsed } = settled
   progress.diagnostics = parsed.ok ? parsed.value.diagnostics : parsed.error
   if (!parsed.ok) return
   const { secrets } = parsed.value
@@ -82,13 +88,17 @@ async function perform(file: string, run: Run, progress: Progress): Promise<void
   for (const secret of secrets) deps.mask(secret)
   progress.run = { runId: recipe.runId ?? progress.run.runId, pipelineName: recipe.pipelineName }
   deps.logger.info(`Recipe: ${file}, run ${progress.run.runId}${request.dryRun ? ' (dry run)' : ''}`)
-  await withGrace(deps.signal, deps.clock, (late) => withEnds(recipe, { ...run, late }, progress))
+  const session = settled.session ?? (await open(recipe))
+  await withGrace(deps.signal, deps.clock, (late) => withEnds(recipe, session, { ...run, late }, progress))
 }
 
-/** Opens both ends of the run, moves everything from one to the other, and closes them whatever happens. */
-async function withEnds(recipe: Recipe, run: Run & { readonly late: AbortSignal }, progress: Progress): Promise<void> {
-  const opening = openAwsSession(await sessionRequest(recipe, run))
-  const session = await unlessAborted(opening, run.deps.signal, (late) => late.close())
+/** Opens the other end of the run, moves everything to it, and closes both whatever happens. */
+async function withEnds(
+  recipe: Recipe,
+  session: AwsSession,
+  run: Run & { readonly late: AbortSignal },
+  progress: Progress
+): Promise<void> {
   try {
     progress.identity = session.identity
     const sink = await openSink(recipe.sink, sinkDeps(recipe, run, progress.run))
@@ -151,9 +161,8 @@ async function* unlessCancelled<T>(units: AsyncIterable<T>, signal: AbortSignal)
   signal.throwIfAborted()
 }
 
-async function sessionRequest(recipe: Recipe, { request, deps, env, limits, emit }: Run) {
+async function sessionRequest(recipe: Recipe, { request, deps, env, limits, emit }: Run, kept?: KeptValues) {
   const { clock, logger, mask, idToken, github } = deps
-  const bundle = env.AWS_CA_BUNDLE ?? ''
   return {
     options: recipe.source,
     identity: request.identity,
@@ -165,20 +174,8 @@ async function sessionRequest(recipe: Recipe, { request, deps, env, limits, emit
     logger,
     mask,
     emit,
-    ...(bundle === '' ? {} : { ca: await readBundle(resolve(deps.cwd, bundle)) })
-  }
-}
-
-async function readBundle(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    throw new AppError(`The file that AWS_CA_BUNDLE names cannot be read: ${messageOf(error)}`, {
-      kind: 'input',
-      code: 'certificate-file',
-      cure: 'let AWS_CA_BUNDLE name a PEM file, or unset it',
-      cause: error
-    })
+    ...(kept === undefined ? {} : { kept }),
+    ...(await trustOf(recipe.source.aws, env, deps.cwd))
   }
 }
 

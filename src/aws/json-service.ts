@@ -6,7 +6,7 @@ import { partitionOf } from '../model/aws-partition.ts'
 import { TOOL } from '../model/tool.ts'
 import { bodyText, serviceError } from './json-answer.ts'
 import type { CredentialSource } from './refreshing-credentials.ts'
-import type { Transport } from './transport.ts'
+import type { ClientSettings, Transport } from './transport.ts'
 
 export interface JsonServiceDeps {
   readonly transport: Transport
@@ -25,8 +25,9 @@ export type JsonOperation = (path: string, input: object, signal?: AbortSignal) 
  * @param service in lower case, as in the host's name and as it is signed for
  */
 export function jsonService(service: string, { transport, credentials, clock, env }: JsonServiceDeps): JsonOperation {
-  const { endpoint, requestHandler, region } = transport.settingsFor(service.toUpperCase())
-  const url = new URL(endpoint ?? `https://${hostOf(service, region, env)}`)
+  const settings = transport.settingsFor(service.toUpperCase())
+  const { endpoint, requestHandler, region } = settings
+  const url = new URL(endpoint ?? `https://${hostOf(service, settings, env)}`)
   const place = {
     method: 'POST',
     protocol: url.protocol,
@@ -34,7 +35,7 @@ export function jsonService(service: string, { transport, credentials, clock, en
     ...(url.port === '' ? {} : { port: Number(url.port) }),
     query: {}
   }
-  const constant = { host: url.host, 'content-type': 'application/json', 'user-agent': `${TOOL.name}/${TOOL.version}` }
+  const constant = { host: url.host, 'content-type': 'application/json', 'user-agent': userAgentOf(settings) }
   const base = url.pathname.replace(/\/$/u, '')
   const signer = new SignatureV4({ service, region, credentials, sha256: Sha256 })
   const skew = new ClockSkew(clock)
@@ -54,14 +55,21 @@ export function jsonService(service: string, { transport, credentials, clock, en
   }
 }
 
+const userAgentOf = ({ userAgentAppId, customUserAgent }: ClientSettings): string =>
+  [`${TOOL.name}/${TOOL.version}`, ...(userAgentAppId === undefined ? [] : [`app/${userAgentAppId}`]), customUserAgent]
+    .filter((part) => part !== undefined)
+    .join(' ')
+
 /**
  * The host of a service; the variables are those of all SDKs
  * (https://docs.aws.amazon.com/sdkref/latest/guide/feature-endpoints.html).
  */
-function hostOf(service: string, region: string, env: Environment): string {
-  const name = env.AWS_USE_FIPS_ENDPOINT === 'true' ? `${service}-fips` : service
+function hostOf(service: string, settings: ClientSettings, env: Environment): string {
+  const { region } = settings
+  const name = (settings.useFipsEndpoint ?? env.AWS_USE_FIPS_ENDPOINT === 'true') ? `${service}-fips` : service
   const { dnsSuffix, dualStackDnsSuffix } = partitionOf(region)
-  return `${name}.${region}.${env.AWS_USE_DUALSTACK_ENDPOINT === 'true' ? dualStackDnsSuffix : dnsSuffix}`
+  const isDual = settings.useDualstackEndpoint ?? env.AWS_USE_DUALSTACK_ENDPOINT === 'true'
+  return `${name}.${region}.${isDual ? dualStackDnsSuffix : dnsSuffix}`
 }
 
 /** SHA-256 in the form that the signer takes. */

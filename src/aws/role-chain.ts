@@ -7,6 +7,7 @@ import { explainRefusedLink } from './explain-chain.ts'
 import { explainSts } from './explain-sts.ts'
 import type { CredentialDeps } from './first-credentials.ts'
 import { type AwsCredentials, type CredentialSource, refreshing } from './refreshing-credentials.ts'
+import { NO_SESSION_POLICY } from './session-policy.ts'
 import { type Caller, stsClientConfig, stsPolicy, whoAmI } from './sts.ts'
 
 /** Credentials whose owner AWS has confirmed. */
@@ -42,19 +43,11 @@ export async function followChain(
 }
 
 async function assume(role: RoleToAssume, by: ProvenIdentity, deps: CredentialDeps): Promise<AwsCredentials> {
-  const { identity, sessionPolicy } = deps
-  const durationSeconds = Math.min(identity.roleDurationSeconds, CHAINED_SECONDS)
+  const params = argumentsOf(role, deps)
   const provider = fromTemporaryCredentials({
     masterCredentials: by.credentials,
     clientConfig: stsClientConfig(deps),
-    params: {
-      RoleArn: role.roleArn,
-      RoleSessionName: identity.roleSessionName,
-      DurationSeconds: durationSeconds,
-      ...(role.externalId === null ? {} : { ExternalId: role.externalId }),
-      ...(sessionPolicy.policy === null ? {} : { Policy: sessionPolicy.policy }),
-      ...(sessionPolicy.policyArns.length === 0 ? {} : { PolicyArns: sessionPolicy.policyArns.map((arn) => ({ arn })) })
-    }
+    params
   })
   try {
     return await callAws(stsPolicy(deps, by.credentials.dropOlderThan), 'AssumeRole', () => provider())
@@ -64,6 +57,27 @@ async function assume(role: RoleToAssume, by: ProvenIdentity, deps: CredentialDe
       throw explainRefusedLink(error, { role, callerArn: by.caller.arn, callerRole: by.roles.at(-1) ?? null })
     }
     const { region } = deps.transport
+    const durationSeconds = params.DurationSeconds
     throw explainSts(error, { action: error.action, region, roleArn: role.roleArn, durationSeconds })
+  }
+}
+
+/** What the recipe says of a role wins; it knows what the role's session is for, and STS takes one policy only. */
+function argumentsOf({ roleArn, externalId, others = {} }: RoleToAssume, deps: CredentialDeps) {
+  const { identity, sessionPolicy } = deps
+  const { PolicyArns, Tags, TransitiveTagKeys, ...scalars } = others
+  const isNarrowed = others.Policy !== undefined || PolicyArns !== undefined
+  const { policy, policyArns } = isNarrowed ? NO_SESSION_POLICY : sessionPolicy
+  const arns = PolicyArns ?? policyArns.map((arn) => ({ arn }))
+  return {
+    RoleArn: roleArn,
+    RoleSessionName: identity.roleSessionName,
+    ...(externalId === null ? {} : { ExternalId: externalId }),
+    ...(policy === null ? {} : { Policy: policy }),
+    ...(arns.length === 0 ? {} : { PolicyArns: [...arns] }),
+    ...(Tags === undefined ? {} : { Tags: [...Tags] }),
+    ...(TransitiveTagKeys === undefined ? {} : { TransitiveTagKeys: [...TransitiveTagKeys] }),
+    ...scalars,
+    DurationSeconds: others.DurationSeconds ?? Math.min(identity.roleDurationSeconds, CHAINED_SECONDS)
   }
 }

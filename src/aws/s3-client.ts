@@ -1,4 +1,6 @@
 import { GetBucketTaggingCommand, GetObjectCommand, GetObjectTaggingCommand, S3Client } from '@aws-sdk/client-s3'
+import { NO_ADVANCED_OPTIONS } from '../model/aws-options.ts'
+import type { AwsOptions } from '../model/recipe.ts'
 import { type CallPolicy, callAws } from './call.ts'
 import type { ClientDeps } from './clients.ts'
 
@@ -23,15 +25,18 @@ const NO_TAGS = 'NoSuchTagSet'
 
 /**
  * A client for S3 that acts as the owner of `credentials`.
- * @param endpointUrl the recipe's `aws_endpoint_url`, which is for S3 alone (aws_common.py get_s3_client)
+ * @param aws how the recipe reaches it: its `aws_endpoint_url` is for S3 alone (aws_common.py get_s3_client)
  */
-export function createS3Client(deps: ClientDeps, endpointUrl: string | null): S3Caller {
+export function createS3Client(deps: ClientDeps, aws: Pick<AwsOptions, 'endpointUrl' | 'advanced'>): S3Caller {
   const { clock, emit, retries, limit, credentials, transport } = deps
   const settings = transport.settingsFor('S3')
-  const endpoint = endpointUrl ?? settings.endpoint
+  const endpoint = aws.endpointUrl ?? settings.endpoint
+  const { pathStyle, accelerate } = aws.advanced ?? NO_ADVANCED_OPTIONS
   const client = new S3Client({
     ...settings,
-    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    forcePathStyle: pathStyle ?? endpoint !== undefined,
+    useAccelerateEndpoint: accelerate,
     credentials,
     followRegionRedirects: true
   })

@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 import type { Environment } from '../core/environment.ts'
 import type { Emit } from '../model/event.ts'
-import { iamPolicy } from '../model/iam-actions.ts'
+import { type IamScope, iamPolicy, type KeptValues } from '../model/iam-actions.ts'
 import type { IdentityOptions, IdTokenRequest } from '../model/identity-options.ts'
 import type { Logger, Mask } from '../model/ports.ts'
 import type { GlueOptions } from '../model/recipe.ts'
@@ -16,7 +16,9 @@ import type { RateLimits } from './rate-limit.ts'
 import { resolveRegion } from './region.ts'
 import { followChain, type ProvenIdentity } from './role-chain.ts'
 import type { S3Caller } from './s3-client.ts'
+import type { SecretReader } from './secrets-manager-client.ts'
 import { sessionPolicyOf } from './session-policy.ts'
+import type { ParameterReader } from './ssm-client.ts'
 import { whoAmI } from './sts.ts'
 import { Transport } from './transport.ts'
 
@@ -33,6 +35,10 @@ export interface SessionRequest {
   readonly github: Pick<GithubContext, 'eventName' | 'isForkPullRequest'> | null
   /** PEM text of the file that AWS_CA_BUNDLE names: authorities to trust beside the usual ones. */
   readonly ca?: string
+  /** PEM texts of the files that `client_cert` of `aws_advanced_config` names. */
+  readonly clientCertificate?: { readonly cert: string; readonly key: string }
+  /** Parameters and secrets that will be asked for. */
+  readonly kept?: KeptValues
   readonly limits: RateLimits
   readonly clock: Clock
   readonly logger: Logger
@@ -50,6 +56,9 @@ export interface AwsSession {
   lakeFormationClient(): LakeFormationCaller
   /** The same for S3, which few recipes need: its client is loaded when it is first asked for. */
   s3Client(): Promise<S3Caller>
+  /** The same for parameters of Systems Manager, and for secrets. */
+  parameterReader(): Promise<ParameterReader>
+  secretReader(): Promise<SecretReader>
   /** Closes kept-alive connections. */
   close(): void
 }
@@ -66,10 +75,9 @@ export async function openAwsSession(request: SessionRequest): Promise<AwsSessio
   warnOfIgnoredRoles(plan, emit)
   const sources = { recipe: options.aws.region, input: inputs.region, env, profile: options.aws.profile }
   const region = await resolveRegion(sources)
-  const scope = { region, account: null, rolesToAssume: rolesForSessions(plan) }
+  const scope = { region, account: null, ...rolesForSessions(plan), ...(request.kept ? { kept: request.kept } : {}) }
   const sessionPolicy = sessionPolicyOf(inputs, iamPolicy(options, scope))
-  const trust = request.ca === undefined ? {} : { ca: request.ca }
-  const transport = new Transport({ aws: options.aws, region, env, ...trust })
+  const transport = transportOf(request, region)
   const deps: CredentialDeps = {
     env,
     clock,
@@ -99,10 +107,28 @@ export async function openAwsSession(request: SessionRequest): Promise<AwsSessio
     lakeFormationClient: () => createLakeFormationClient({ ...clientDeps('lakeformation'), env }),
     s3Client: async () => {
       const { createS3Client } = await import('./s3-client.ts')
-      return createS3Client(clientDeps('s3'), options.aws.endpointUrl)
+      return createS3Client(clientDeps('s3'), options.aws)
+    },
+    parameterReader: async () => {
+      const { createParameterReader } = await import('./ssm-client.ts')
+      return createParameterReader(clientDeps('ssm'))
+    },
+    secretReader: async () => {
+      const { createSecretReader } = await import('./secrets-manager-client.ts')
+      return createSecretReader(clientDeps('secretsmanager'))
     },
     close: () => transport.close()
   }
+}
+
+function transportOf({ options, env, ca, clientCertificate }: SessionRequest, region: string): Transport {
+  return new Transport({
+    aws: options.aws,
+    region,
+    env,
+    ...(ca === undefined ? {} : { ca }),
+    ...(clientCertificate === undefined ? {} : { clientCertificate })
+  })
 }
 
 async function prove(plan: AuthPlan, deps: CredentialDeps): Promise<ProvenIdentity> {
@@ -113,9 +139,13 @@ async function prove(plan: AuthPlan, deps: CredentialDeps): Promise<ProvenIdenti
 }
 
 /** The roles that sessions of this run assume themselves: the first role is assumed by what comes before all sessions. */
-function rolesForSessions({ mode, chain }: AuthPlan): readonly string[] {
-  const arns = chain.map((role) => role.roleArn)
-  return mode.kind === 'web-identity' ? arns.filter((arn) => arn !== mode.role.arn) : arns.slice(1)
+function rolesForSessions({ mode, chain }: AuthPlan): Pick<IamScope, 'rolesToAssume' | 'roleActions'> {
+  const roles = mode.kind === 'web-identity' ? chain.filter(({ roleArn }) => roleArn !== mode.role.arn) : chain.slice(1)
+  const roleActions = [
+    ...(roles.some(({ others }) => others?.Tags !== undefined) ? ['sts:TagSession'] : []),
+    ...(roles.some(({ others }) => others?.SourceIdentity !== undefined) ? ['sts:SetSourceIdentity'] : [])
+  ]
+  return { rolesToAssume: roles.map(({ roleArn }) => roleArn), roleActions }
 }
 
 function warnOfIgnoredRoles(plan: AuthPlan, emit: Emit): void {

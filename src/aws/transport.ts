@@ -3,6 +3,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { Environment } from '../core/environment.ts'
 import { AppError } from '../core/errors.ts'
 import { agentsFor } from '../core/http-agents.ts'
+import { type AdvancedAwsOptions, NO_ADVANCED_OPTIONS } from '../model/aws-options.ts'
 import { partitionOf } from '../model/aws-partition.ts'
 import type { AwsOptions } from '../model/recipe.ts'
 
@@ -28,6 +29,10 @@ export interface ClientSettings {
   readonly requestHandler: NodeHttpHandler
   readonly retryStrategy: RetryStrategy
   readonly logger: Logger
+  readonly useFipsEndpoint?: boolean
+  readonly useDualstackEndpoint?: boolean
+  readonly customUserAgent?: string
+  readonly userAgentAppId?: string
 }
 
 /** What connections of a session are made with. */
@@ -37,6 +42,8 @@ export interface TransportOptions {
   readonly env: Environment
   /** PEM text of AWS_CA_BUNDLE: authorities to trust beside the usual ones. */
   readonly ca?: string
+  /** PEM texts of `client_cert`. */
+  readonly clientCertificate?: { readonly cert: string; readonly key: string }
 }
 
 /** The connections of a session: kept alive, one pool a service, since NO_PROXY may name one host and not the other. */
@@ -50,7 +57,7 @@ export class Transport {
     this.#options = options
   }
 
-  /** @param service as in AWS_ENDPOINT_URL_<SERVICE> and, in lower case, in the host's name: `STS`, `GLUE` */
+  /** @param service as in AWS_ENDPOINT_URL_<SERVICE>; without `_` and in lower case it begins the host's name: `STS`, `GLUE` */
   settingsFor(service: string): ClientSettings {
     const settings = this.#settings.get(service) ?? settingsOf(service, this.#options)
     this.#settings.set(service, settings)
@@ -64,18 +71,36 @@ export class Transport {
   }
 }
 
-function settingsOf(service: string, { aws, region, env, ca }: TransportOptions): ClientSettings {
-  const endpoint = endpointOf(service, env)
-  const host = `${service.toLowerCase()}.${region}.${partitionOf(region).dnsSuffix}`
+function settingsOf(service: string, options: TransportOptions): ClientSettings {
+  const { aws, region, env, ca, clientCertificate } = options
+  const { advanced = NO_ADVANCED_OPTIONS } = aws
+  const endpoint = endpointOf(service, advanced.ignoreConfiguredEndpoints === true ? {} : env)
+  const host = `${service.toLowerCase().replaceAll('_', '')}.${region}.${partitionOf(region).dnsSuffix}`
   const url = new URL(endpoint.endpoint ?? `https://${host}`)
   const proxy = recipeProxy(url, aws)
   const requestHandler = new NodeHttpHandler({
-    ...agentsFor(url, { env, ...(proxy === null ? {} : { proxy }), ...(ca === undefined ? {} : { ca }) }),
+    ...agentsFor(url, {
+      env,
+      ...(proxy === null ? {} : { proxy }),
+      ...(ca === undefined ? {} : { ca }),
+      ...clientCertificate,
+      ...(advanced.maxConnections === null ? {} : { maxSockets: advanced.maxConnections })
+    }),
     connectionTimeout: aws.connectTimeoutSeconds * 1_000,
     socketTimeout: aws.readTimeoutSeconds * 1_000,
     logger: QUIET
   })
-  return { region, ...endpoint, requestHandler, retryStrategy: ONE_ATTEMPT, logger: QUIET }
+  return { region, ...endpoint, ...choicesOf(advanced), requestHandler, retryStrategy: ONE_ATTEMPT, logger: QUIET }
+}
+
+/** What the SDK itself makes of `aws_advanced_config`; what is not said there it takes from the environment. */
+function choicesOf({ fips, dualStack, userAgentExtra, appId }: AdvancedAwsOptions) {
+  return {
+    ...(fips === null ? {} : { useFipsEndpoint: fips }),
+    ...(dualStack === null ? {} : { useDualstackEndpoint: dualStack }),
+    ...(userAgentExtra === null ? {} : { customUserAgent: userAgentExtra }),
+    ...(appId === null ? {} : { userAgentAppId: appId })
+  }
 }
 
 /** `aws_proxy`: by the scheme of what is asked, with or without a scheme of its own, as botocore takes it. */

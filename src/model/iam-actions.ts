@@ -23,6 +23,15 @@ export interface IamScope {
   readonly account: string | null
   /** The roles that the session itself has to assume, as ARNs. */
   readonly rolesToAssume: readonly string[]
+  /** What else is done with these roles: sts:TagSession, sts:SetSourceIdentity. */
+  readonly roleActions?: readonly string[]
+  /** Parameters and secrets that the recipe takes values from, by name or ARN. */
+  readonly kept?: KeptValues
+}
+
+export interface KeptValues {
+  readonly parameters: readonly string[]
+  readonly secrets: readonly string[]
 }
 
 /** The options of a recipe that decide which permissions are needed. */
@@ -93,8 +102,64 @@ const NEEDS: readonly Need[] = [
     actions: ['sts:AssumeRole'],
     when: (_options, scope) => scope.rolesToAssume.length > 0,
     resources: (scope) => scope.rolesToAssume
+  },
+  ...['sts:TagSession', 'sts:SetSourceIdentity'].map(
+    (action): Need => ({
+      sid: action === 'sts:TagSession' ? 'TagRecipeSessions' : 'NameWhoStandsBehind',
+      actions: [action],
+      when: (_options, scope) => scope.roleActions?.includes(action) === true,
+      resources: (scope) => scope.rolesToAssume
+    })
+  ),
+  {
+    sid: 'ReadParameters',
+    actions: ['ssm:GetParameters'],
+    when: (_options, { kept }) => (kept?.parameters.length ?? 0) > 0,
+    resources: (scope) => (scope.kept?.parameters ?? []).map((name) => parameterArn(name, scope))
+  },
+  {
+    sid: 'ReadSecrets',
+    actions: ['secretsmanager:GetSecretValue'],
+    when: (_options, { kept }) => (kept?.secrets.length ?? 0) > 0,
+    resources: (scope) => (scope.kept?.secrets ?? []).map((name) => secretArn(name, scope))
+  },
+  {
+    // Both services decrypt in the caller's name: https://docs.aws.amazon.com/kms/latest/developerguide/services-secrets-manager.html
+    sid: 'DecryptParameters',
+    actions: ['kms:Decrypt'],
+    when: (_options, { kept }) => (kept?.parameters.length ?? 0) > 0,
+    resources: () => ['*'],
+    condition: viaService('ssm')
+  },
+  {
+    sid: 'DecryptSecrets',
+    actions: ['kms:Decrypt'],
+    when: (_options, { kept }) => (kept?.secrets.length ?? 0) > 0,
+    resources: () => ['*'],
+    condition: viaService('secretsmanager')
   }
 ]
+
+type Place = Pick<IamScope, 'region' | 'account'>
+
+/** The ARN of a parameter; a version or label behind its name is no part of it. */
+export function parameterArn(name: string, { region, account }: Place): string {
+  if (name.startsWith('arn:')) return name.split(':').slice(0, 6).join(':')
+  const path = (name.split(':')[0] ?? '').replace(/^\//u, '')
+  return `arn:${partitionOf(region).id}:ssm:${region}:${account ?? '*'}:parameter/${path}`
+}
+
+/** The ARN of a secret; AWS ends it with six characters of its own. */
+export function secretArn(name: string, { region, account }: Place): string {
+  if (name.startsWith('arn:')) return name
+  return `arn:${partitionOf(region).id}:secretsmanager:${region}:${account ?? '*'}:secret:${name}-??????`
+}
+
+function viaService(service: string): NonNullable<Need['condition']> {
+  return ({ region }) => ({
+    StringEquals: { 'kms:ViaService': `${service}.${region}.${partitionOf(region).dnsSuffix}` }
+  })
+}
 
 /** The policy that holds what a recipe with these options needs, and nothing else. */
 export function iamPolicy(options: IamRelevantOptions, scope: IamScope): IamPolicy {

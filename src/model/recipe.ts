@@ -1,11 +1,13 @@
 import type { NameFilter } from '../core/allow-deny.ts'
 import type { JsonObject } from '../core/json.ts'
+import type { AdvancedAwsOptions, RoleArguments } from './aws-options.ts'
 import type { TransformerOptions } from './transformers.ts'
 
 /** A role to assume, in the words of STS AssumeRole. */
 export interface RoleToAssume {
   readonly roleArn: string
   readonly externalId: string | null
+  readonly others?: RoleArguments
 }
 
 /** How the recipe says to reach AWS (the peer's AwsConnectionConfig). */
@@ -25,6 +27,8 @@ export interface AwsOptions {
   readonly retryMode: 'legacy' | 'standard' | 'adaptive'
   readonly connectTimeoutSeconds: number
   readonly readTimeoutSeconds: number
+  /** `aws_advanced_config`; absent: nothing of it. */
+  readonly advanced?: AdvancedAwsOptions
 }
 
 /** `source.config` of a Glue recipe, validated. Field by field the peer's GlueSourceConfig. */

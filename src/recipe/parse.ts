@@ -12,7 +12,8 @@ import { refuseDirectives } from './directives.ts'
 import { expandTree } from './expand.ts'
 import { readRecipe } from './read-recipe.ts'
 import type { SinkDefaults } from './read-sink.ts'
-import { likelySecrets, secretsOf } from './secrets.ts'
+import type { Reference } from './references.ts'
+import { likelySecrets, secretsAmong, secretsOf } from './secrets.ts'
 
 export interface RecipeText {
   /** The path as the user gave it; its suffix says what the text is. */
@@ -27,6 +28,8 @@ export interface RecipeText {
   readonly mode: 'ingest' | 'validate'
   /** In `validate`: the variables that will be set when it runs. Any other is an error; absent: none is. */
   readonly declared?: readonly string[]
+  /** What references to AWS stand for, by their text. Absent: nothing is known of them yet. */
+  readonly values?: ReadonlyMap<string, string>
   readonly defaults: SinkDefaults
 }
 
@@ -34,6 +37,8 @@ export interface RecipeText {
 export interface ReadRecipe {
   /** After `validate`, what depends on variables that are not set is the option's default, or the text as written. */
   readonly recipe: Recipe
+  /** References whose values are not known yet: what depends on them is in `recipe` as after `validate`. */
+  readonly references: readonly Reference[]
   /** Warnings and notices, worst first. */
   readonly diagnostics: readonly Diagnostic[]
   /** Values that must not be shown anywhere. */
@@ -51,16 +56,17 @@ export function parseRecipe(input: RecipeText): ParsedRecipe {
   if (!document.ok) return err(document.error.map((told) => withoutSecrets(told, likely)))
   const { root, warnings } = document.value
   if (root === null || root.kind !== 'map') return err([notARecipe(file, root)])
-  const expanded = expandTree(root, { file, env: input.env, mayBeOpen: openVariables(input) })
+  const values = input.values ?? new Map<string, string>()
+  const expanded = expandTree(root, { file, env: input.env, mayBeOpen: openVariables(input), values })
   const reading = new Reading(file, input.mode === 'validate' ? 'error' : 'warning')
   const asWritten = toJson(root) as JsonObject
   const recipe = readRecipe(refuseDirectives(expanded.root, reading), { ...input, asWritten }, reading)
-  const secrets = secretsOf(expanded.root)
+  const secrets = [...new Set([...secretsOf(expanded.root), ...secretsAmong(values.values())])]
   const diagnostics = [...warnings, ...expanded.problems, ...reading.diagnostics]
     .map((told) => withoutSecrets(told, [...secrets, ...likely]))
     .sort(compareDiagnostics)
   if (recipe === INVALID || hasErrors(diagnostics)) return err(diagnostics)
-  return ok({ recipe, diagnostics, secrets })
+  return ok({ recipe, references: expanded.references, diagnostics, secrets })
 }
 
 function openVariables({ mode, declared }: RecipeText): (name: string) => boolean {

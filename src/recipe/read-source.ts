@@ -21,7 +21,8 @@ export function readGlueOptions(config: ConfigMap, context: ReadContext): GlueOp
   return {
     aws: awsOptions(values),
     platform: values.platform,
-    platformInstance: filled(values.platform_instance),
+    // The peer takes an empty one for an instance in the guids of containers, and for none in urns.
+    platformInstance: values.platform_instance,
     env: values.env,
     catalogId: filled(values.catalog_id),
     databasePattern: values.database_pattern,
@@ -102,9 +103,9 @@ const filled = (text: string | null): string | null => (text === '' ? null : tex
 function awsOptions(values: ValuesOf<typeof GLUE_OPTIONS>): AwsOptions {
   const id = filled(values.aws_access_key_id)
   const secret = filled(values.aws_secret_access_key)
-  const advanced = values.aws_advanced_config
+  const { region, connectTimeoutSeconds, ...advanced } = values.aws_advanced_config
   return {
-    region: filled(advanced.region) ?? filled(values.aws_region),
+    region: filled(region) ?? filled(values.aws_region),
     keys: id === null || secret === null ? null : { id, secret, sessionToken: filled(values.aws_session_token) },
     profile: filled(values.aws_profile),
     roles: values.aws_role,
@@ -112,8 +113,9 @@ function awsOptions(values: ValuesOf<typeof GLUE_OPTIONS>): AwsOptions {
     proxies: values.aws_proxy ?? {},
     retries: values.aws_retry_num,
     retryMode: values.aws_retry_mode,
-    connectTimeoutSeconds: advanced.connectTimeoutSeconds ?? DEFAULT_TIMEOUT,
-    readTimeoutSeconds: values.read_timeout
+    connectTimeoutSeconds: connectTimeoutSeconds ?? DEFAULT_TIMEOUT,
+    readTimeoutSeconds: values.read_timeout,
+    advanced
   }
 }
 

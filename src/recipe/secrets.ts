@@ -20,6 +20,13 @@ export function secretsOf(root: ConfigMap): readonly string[] {
   return [...secrets].filter((secret) => secret.trim() !== '')
 }
 
+const LEAST_MASKED = 4
+const WORD = /^(?:true|false|null|none|prod|dev)$/i
+
+/** Of values that AWS keeps, those that are masked: all but words that say nothing and would make every log unreadable. */
+export const secretsAmong = (values: Iterable<string>): readonly string[] =>
+  [...values].filter((value) => value.trim().length >= LEAST_MASKED && !WORD.test(value.trim()))
+
 function visit(node: ConfigNode, secrets: Set<string>, isSecret: (key: string) => boolean): void {
   if (node.kind === 'list') for (const item of node.items) visit(item, secrets, () => false)
   if (node.kind !== 'map') return

@@ -45,7 +45,7 @@ export function awsOptions(changes: Partial<AwsOptions> = {}): AwsOptions {
 }
 
 export const glueOptions = (changes: Partial<GlueOptions> = {}): GlueOptions =>
-  defaultOptions({ aws: awsOptions(), ...changes })
+  defaultOptions({ aws: awsOptions(), jobs: false, ...changes })
 
 export function identityOptions(changes: Partial<IdentityOptions> = {}): IdentityOptions {
   return {

@@ -1,9 +1,11 @@
 import { type ConfigMap, type ConfigNode, entryOf, isOpen, shown } from '../../core/config/node.ts'
-import { type Options, option, planned, readOptions, required } from '../../core/config/option.ts'
+import { type Option, option, planned, readOptions, required, section } from '../../core/config/option.ts'
 import {
   anything,
   INVALID,
   type Invalid,
+  integer,
+  list,
   mismatch,
   orNull,
   type ReadContext,
@@ -16,21 +18,26 @@ import type { RoleToAssume } from '../../model/recipe.ts'
 const NAME = 'a role ARN, or a list of them, each as text or as {RoleArn, ExternalId}'
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/
 
-/** What else STS AssumeRole takes; the peer passes it on as it is. */
-const OTHER_ARGUMENTS = [
-  ...['RoleSessionName', 'PolicyArns', 'Policy', 'DurationSeconds', 'Tags', 'TransitiveTagKeys', 'SerialNumber'],
-  ...['TokenCode', 'SourceIdentity', 'ProvidedContexts']
-] as const
+/** Absent as null is: the peer leaves out what is null (aws_common.py assume_role). */
+const argument = <T>(type: Type<T>, doc: string): Option<T | null> => option(orNull(type), null, doc)
+
+const POLICY_ARN = { arn: required(text, 'The ARN of a managed policy.') } as const
+const TAG = { Key: required(text, 'The key of a session tag.'), Value: required(text, 'Its value.') } as const
 
 const ROLE_OPTIONS = {
   RoleArn: required(text, 'The ARN of the role.'),
-  ExternalId: option(orNull(text), null, 'The external id that the role’s trust policy asks for.')
+  ExternalId: argument(text, 'The external id that the role’s trust policy asks for.'),
+  RoleSessionName: argument(text, 'The name of the session; by default the input role-session-name.'),
+  DurationSeconds: argument(integer({ min: 900, max: 43_200 }), 'How long the session lasts.'),
+  Policy: argument(text, 'A policy, as JSON, that the session is narrowed to.'),
+  PolicyArns: argument(list(section(POLICY_ARN, 'PolicyArns')), 'Managed policies that the session is narrowed to.'),
+  Tags: argument(list(section(TAG, 'Tags')), 'Session tags.'),
+  TransitiveTagKeys: argument(list(text), 'The tags that the next roles’ sessions inherit.'),
+  SourceIdentity: argument(text, 'Who stands behind the session.'),
+  SerialNumber: argument(text, 'The MFA device of the caller.'),
+  TokenCode: argument(text, 'What the MFA device shows, as a variable.'),
+  ProvidedContexts: planned(anything, null, 'Trusted contexts of identity providers.')
 } as const
-
-const ALL_ARGUMENTS: Options & typeof ROLE_OPTIONS = {
-  ...ROLE_OPTIONS,
-  ...Object.fromEntries(OTHER_ARGUMENTS.map((name) => [name, planned(anything, null, 'An argument of AssumeRole.')]))
-}
 
 /** `aws_role`: one role or several; an empty text is none, as with the peer. */
 export const awsRoles: Type<readonly RoleToAssume[]> = {
@@ -54,10 +61,22 @@ function readArn(node: ConfigNode, context: ReadContext): RoleToAssume | Invalid
 }
 
 function readRole(node: ConfigMap, context: ReadContext): RoleToAssume | Invalid {
-  const role = readOptions(node, ALL_ARGUMENTS, { where: 'aws_role', unknown: 'error' }, context)
+  const role = readOptions(node, ROLE_OPTIONS, { where: 'aws_role', unknown: 'error' }, context)
   if (role === INVALID) return INVALID
+  const { RoleArn, ExternalId, ProvidedContexts: _refused, ...others } = role
+  if ((role.SerialNumber === null) !== (role.TokenCode === null)) return withoutPair(node, context)
+  const given = Object.entries(others).filter(([, value]) => value !== null)
   const place = entryOf(node, 'RoleArn')?.value ?? node
-  return checkedRole({ roleArn: role.RoleArn, externalId: role.ExternalId }, place, context)
+  const plain = { roleArn: RoleArn, externalId: ExternalId }
+  const full = given.length === 0 ? plain : { ...plain, others: Object.fromEntries(given) }
+  return checkedRole(full, place, context)
+}
+
+/** STS asks for both, and the code is good for one call: a session that is renewed needs a new one. */
+function withoutPair(node: ConfigMap, context: ReadContext): Invalid {
+  const message = 'SerialNumber and TokenCode belong together'
+  context.tell(node.at, 'error', { code: 'bad-role-argument', message, cure: 'give both, or none' })
+  return INVALID
 }
 
 function checkedRole(role: RoleToAssume, node: ConfigNode, context: ReadContext): RoleToAssume | Invalid {

@@ -1,12 +1,10 @@
 import { option } from '../../core/config/option.ts'
 import { choice, integer, number, orNull, record, secretText, text } from '../../core/config/types.ts'
-import { type AdvancedConfig, advancedConfig } from './aws-advanced.ts'
+import { advancedConfig, NO_ADVANCED } from './aws-advanced.ts'
 import { awsRoles } from './aws-role.ts'
 
 /** botocore's default for both timeouts, in seconds. */
 export const DEFAULT_TIMEOUT = 60
-
-const NO_ADVANCED: AdvancedConfig = { connectTimeoutSeconds: null, region: null }
 
 /** How to reach AWS: the peer's AwsConnectionConfig (source/aws/aws_common.py). */
 export const AWS_OPTIONS = {
@@ -14,7 +12,7 @@ export const AWS_OPTIONS = {
   aws_role: option(
     awsRoles,
     [],
-    'The role to assume, or several to assume one after the other, as ARNs or {RoleArn, ExternalId}.'
+    'The role to assume, or several to assume one after the other, as ARNs or {RoleArn, ExternalId, …} with the arguments of AssumeRole.'
   ),
   aws_access_key_id: option(orNull(text), null, 'An access key; better left to the environment or to OIDC.'),
   aws_secret_access_key: option(orNull(secretText), null, 'The secret of the access key, as a variable.'),
@@ -26,8 +24,8 @@ export const AWS_OPTIONS = {
   aws_retry_mode: option(
     choice(['legacy', 'standard', 'adaptive']),
     'standard',
-    'The SDK’s retry mode; calls are paced adaptively in each of them.'
+    'The SDK’s retry mode: in each of them the same errors are tried again, and calls are paced as adaptive does.'
   ),
   read_timeout: option(number({ above: 0 }), DEFAULT_TIMEOUT, 'How many seconds an answer of AWS may take.'),
-  aws_advanced_config: option(advancedConfig, NO_ADVANCED, 'Options of botocore: connect_timeout and region_name.')
+  aws_advanced_config: option(advancedConfig, NO_ADVANCED, 'Options of botocore’s Config.')
 } as const
