@@ -25,6 +25,8 @@ const settled = (aspect: Json): Json => JSON.parse(JSON.stringify(aspect).replac
 function byUrn(proposals: readonly Proposal[]): Map<string, Map<string, Json[]>> {
   const urns = new Map<string, Map<string, Json[]>>()
   for (const { entityUrn, entityType, aspectName, changeType, aspect } of proposals) {
+    // Without a GMS, as here, the peer sends definitions through its processors, which add this; with one it does not.
+    if (entityType === 'structuredProperty' && aspectName === 'status') continue
     const urn = `${entityType} ${entityUrn}`
     const aspects = urns.get(urn) ?? new Map<string, Json[]>()
     urns.set(urn, aspects)

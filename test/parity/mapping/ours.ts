@@ -6,10 +6,11 @@ import type { Failure } from '../../../src/model/event.ts'
 import type { GlueOptions } from '../../../src/model/recipe.ts'
 import type { WorkUnit } from '../../../src/model/work-unit.ts'
 import { processed } from '../../../src/process/chain.ts'
+import { parseRecipe } from '../../../src/recipe/parse.ts'
 import { mapDatabase } from '../../../src/source/glue/map/container.ts'
 import { mapTable } from '../../../src/source/glue/map/table.ts'
+import { tableVerdict } from '../../../src/source/glue/read/selection.ts'
 import type { GlueDatabase, GlueTable } from '../../../src/source/glue/record.ts'
-import { glueOptions } from '../../source/glue/map/options.ts'
 
 /** Records to map, and the options to map them with; the peer's script reads the same. */
 export interface MappingCase {
@@ -44,36 +45,36 @@ const asRead = (operation: string, answer: JsonObject): Record<string, readonly 
   return readShape(shape, answer) as Record<string, readonly object[]>
 }
 
-const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)
-
+/** The options as a run reads them; no client is ever made with them. */
 function optionsOf({ config }: MappingCase): GlueOptions {
-  const region = 'aws_region' in config ? textOf(config.aws_region) : 'eu-west-1'
-  const defaults = glueOptions()
-  return {
-    ...defaults,
-    aws: { ...defaults.aws, region },
-    platform: config.platform === 'athena' ? 'athena' : 'glue',
-    platformInstance: textOf(config.platform_instance),
-    env: (textOf(config.env) ?? 'PROD').toUpperCase(),
-    catalogId: textOf(config.catalog_id),
-    extractOwners: config.extract_owners !== false,
-    ignoreResourceLinks: true
-  }
+  const source = { type: 'glue', config: { aws_region: 'eu-west-1', ignore_resource_links: true, ...config } }
+  const recipe = { source, sink: { type: 'console' } }
+  const defaults = { gmsUrl: null, gmsToken: null }
+  const read = parseRecipe({ file: 'case.json', text: JSON.stringify(recipe), env: {}, mode: 'ingest', defaults })
+  if (!read.ok) throw new Error(read.error.map(({ message }) => message).join('; '))
+  return read.value.recipe.source
 }
+
+/** In the order in which a run comes to them. */
+const byDatabase = ({ databases, tables }: MappingCase): JsonObject[] =>
+  databases.flatMap(({ Name }) => tables.filter(({ DatabaseName }) => DatabaseName === Name))
 
 /** Maps the records of a case and sends them through the processors, as a run does. */
 export async function mapCase(it: MappingCase): Promise<Mapped> {
   const options = optionsOf(it)
   const problems: Failure[] = []
+  const defined = new Set<string>()
+  const isNew = (urn: string): boolean => !defined.has(urn) && defined.add(urn).has(urn)
   async function* units(): AsyncGenerator<WorkUnit[]> {
     for (const database of asRead('GetDatabases', { DatabaseList: it.databases }).DatabaseList ?? []) {
       yield mapDatabase(database as GlueDatabase & { Name: string }, options)
     }
-    for (const record of asRead('GetTables', { TableList: it.tables }).TableList ?? []) {
+    for (const record of asRead('GetTables', { TableList: byDatabase(it) }).TableList ?? []) {
       const table = record as GlueTable & { Name: string; DatabaseName: string }
+      if (tableVerdict(options, table, table.DatabaseName, table.Name) !== 'keep') continue
       const { units, warnings } = mapTable(table, { database: table.DatabaseName, options })
       problems.push(...warnings)
-      yield units
+      yield units.filter((unit) => unit.entityType !== 'structuredProperty' || isNew(unit.urn))
     }
   }
   const flags = { generateBrowsePathV2: it.flags?.generate_browse_path_v2 !== false }

@@ -5,6 +5,38 @@ import { randomDatabase, randomTable } from './random-record.ts'
 
 const INSTANCES = ['pi', 'a b', 'x,(y)', 'ü', 'urn:li:dataPlatformInstance:z', '']
 
+/** What a recipe asks for beyond tables and columns. */
+function featuresOf(random: Random): JsonObject {
+  const direction = random.pick(['upstream', 'downstream'])
+  const owners = Object.fromEntries(['123456789012', '444455556666'].flatMap((account) => placeOf(account, random)))
+  return {
+    ...(random.chance(0.5) ? { extract_delta_schema_from_parameters: true } : {}),
+    ...(random.chance(0.5) ? { extract_column_parameters: true } : {}),
+    ...(random.chance(0.6) ? { emit_storage_lineage: true } : {}),
+    ...(random.chance(0.3) ? { glue_storage_lineage_direction: direction } : {}),
+    ...(random.chance(0.2) ? { include_column_lineage: false } : {}),
+    ...(random.chance(0.5) ? { ignore_resource_links: false } : {}),
+    ...(random.chance(0.5) ? { catalog_to_platform_instance: owners } : {}),
+    ...(random.chance(0.3) ? { domain: domainsOf(random) } : {})
+  }
+}
+
+function placeOf(account: string, random: Random): [string, JsonObject][] {
+  const place = {
+    ...(random.chance(0.7) ? { platform_instance: random.pick(INSTANCES) } : {}),
+    ...(random.chance(0.3) ? { env: random.pick(['DEV', 'PROD', 'STG']) } : {})
+  }
+  return random.chance(0.7) ? [[`arn:aws:glue:eu-west-1:${account}`, place]] : []
+}
+
+function domainsOf(random: Random): JsonObject {
+  const names = ['sales', 'urn:li:domain:x', 'a b', 'x,(y)', 'ü', '']
+  const patterns = ['.*t[0-9]+$', '[0-9]\\..*', '.*[a-f].*', '.*\\..*', '0.*']
+  return Object.fromEntries(
+    Array.from({ length: random.int(0, 3) }, () => [random.pick(names), { allow: [random.pick(patterns)] }])
+  )
+}
+
 /** Every option of a recipe that the mapping reads. */
 function randomConfig(random: Random): JsonObject {
   return {
@@ -13,6 +45,7 @@ function randomConfig(random: Random): JsonObject {
     ...(random.chance(0.2) ? { platform: 'athena' } : {}),
     ...(random.chance(0.2) ? { extract_owners: false } : {}),
     ...(random.chance(0.2) ? { catalog_id: '123456789012' } : {}),
+    ...featuresOf(random),
     ...(random.chance(0.3)
       ? {
           aws_region: random.pick([
@@ -35,9 +68,11 @@ function randomConfig(random: Random): JsonObject {
 export function randomCase(seed: number, tables: number): MappingCase {
   const random = seededRandom(seed)
   const databases = Array.from({ length: 4 }, (_, i) => randomDatabase(random, i))
+  const config = randomConfig(random)
+  const records = Array.from({ length: tables }, (_, i) => randomTable(random, random.pick(databases).Name, i))
   return {
     case: `seed ${seed}`,
-    config: randomConfig(random),
+    config,
     flags: { generate_browse_path_v2: random.chance(0.9) },
     gms: {
       noCode: 'true',
@@ -45,6 +80,15 @@ export function randomCase(seed: number, tables: number): MappingCase {
       datahub: { serverEnv: random.pick(['core', 'cloud', '']) }
     },
     databases,
-    tables: Array.from({ length: tables }, (_, i) => randomTable(random, random.pick(databases).Name, i))
+    tables: namesFields(config) ? records.map(withoutHalves) : records
   }
 }
+
+/** Where fields get urns, halves of surrogate pairs in the names of columns end the peer's run. */
+const namesFields = (config: JsonObject): boolean =>
+  config.extract_column_parameters === true || config.emit_storage_lineage === true
+
+const withoutHalves = (record: JsonObject): JsonObject =>
+  JSON.parse(JSON.stringify(record), (_name, value: unknown) =>
+    typeof value === 'string' ? value.replace(/\p{Cs}/gu, '') : value
+  )

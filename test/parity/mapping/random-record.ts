@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../../src/core/json.ts'
 import type { Random } from '../../emulator/random.ts'
+import { asDelta } from './random-delta.ts'
 import { randomName, randomText, randomTexts } from './random-text.ts'
 import { randomType } from './random-type.ts'
 
@@ -59,7 +60,7 @@ const STORAGE: Readonly<Record<string, readonly [number, Make]>> = {
     (r) => members(r, { SchemaVersionNumber: [0.7, () => 3], SchemaVersionId: [0.5, text], SchemaId: [0.5, schemaId] })
   ],
   SerdeInfo: [0.7, (r) => members(r, { Parameters: [0.7, map], Name: [0.5, text], SerializationLibrary: [0.7, text] })],
-  Location: [0.8, text],
+  Location: [0.8, (r) => (r.chance(0.6) ? location(r) : text(r))],
   AdditionalLocations: [0.2, texts],
   InputFormat: [0.7, text],
   OutputFormat: [0.7, text],
@@ -85,6 +86,13 @@ const STORAGE: Readonly<Record<string, readonly [number, Make]>> = {
 }
 
 const schemaId: Make = (r) => members(r, { RegistryName: [0.7, text], SchemaName: [0.7, text], SchemaArn: [0.7, text] })
+
+/** A place in S3 or somewhere else. */
+const location: Make = (random) => {
+  const scheme = random.pick(['s3://', 's3://', 's3n://', 's3a://', 'S3://', 's3:/', 'hdfs://', ' s3://'])
+  const steps = Array.from({ length: random.int(0, 3) }, () => randomName(random, 8))
+  return `${scheme}${steps.join('/')}${random.pick(['', '', '/', '//', '.parquet', '/a.csv'])}`
+}
 
 const storage: Make = (random) =>
   random.chance(0.05) ? {} : { ...members(random, STORAGE), Columns: columns(random, 12) }
@@ -116,8 +124,20 @@ const viewText: Make = (random) => {
   ])
 }
 
+/** What a resource link points at. */
+const target: Make = (random) =>
+  members(random, {
+    CatalogId: [0.9, (r) => r.pick(['123456789012', '444455556666', '444455556666', '999900001111', ''])],
+    DatabaseName: [0.9, (r) => randomName(r, 8)],
+    Name: [0.9, (r) => (r.chance(0.1) ? '' : randomName(r, 8))]
+  })
+
 /** A table as Glue's JSON protocol has it. What the peer needs to map it is always there. */
 export function randomTable(random: Random, database: string, index: number): JsonObject {
+  return random.chance(0.1) ? asDelta(random, plainTable(random, database, index)) : plainTable(random, database, index)
+}
+
+function plainTable(random: Random, database: string, index: number): JsonObject {
   return {
     Name: random.chance(0.5) ? `t${index}` : `${index}${randomName(random, 12)}`,
     DatabaseName: database,
@@ -131,8 +151,9 @@ export function randomTable(random: Random, database: string, index: number): Js
         0.8,
         (r) => r.pick(['EXTERNAL_TABLE', 'MANAGED_TABLE', 'VIRTUAL_VIEW', 'VIRTUAL_VIEW', 'virtual_view', ''])
       ],
-      Parameters: [0.6, map],
+      Parameters: [0.6, (r) => (r.chance(0.1) ? { table_type: 'ICEBERG' } : map(r))],
       StorageDescriptor: [0.9, storage],
+      TargetTable: [0.1, target],
       PartitionKeys: [0.4, partitionKeys],
       ViewOriginalText: [0.5, viewText],
       ViewExpandedText: [0.5, viewText],

@@ -1,6 +1,9 @@
 import { err, ok, type Result } from '../../../core/result.ts'
+import { pythonStr } from '../../../datahub/python-str.ts'
+import { pythonInt, pythonStrip } from '../../../datahub/python-text.ts'
 import type { Failure } from '../../../model/event.ts'
 import type { GlueTable } from '../record.ts'
+import { looksPrimitive } from './hive-parser.ts'
 import { recordsOf, textOf, textsOf } from './record-values.ts'
 import type { Column } from './schema-field.ts'
 
@@ -20,8 +23,10 @@ export function isDeltaSchema(table: GlueTable): boolean {
 
 /** How many parts the schema is kept in, as Python reads a number; the peer ends its run over any other text. */
 function partsOf(parameters: Readonly<Record<string, string>>): number {
-  const text = parameters[PARTS]?.trim() ?? '0'
-  return /^[+-]?\d+(?:_\d+)*$/.test(text) ? Number(text.replaceAll('_', '')) : 0
+  const text = pythonStrip(parameters[PARTS] ?? '0')
+  const [, sign = '', digits = ''] = /^([+-]?)(\p{Nd}+(?:_\p{Nd}+)*)$/u.exec(text) ?? []
+  const count = Number(pythonInt(digits.replaceAll('_', '')) ?? 0)
+  return sign === '-' ? -count : count
 }
 
 /** The columns that Spark wrote into the parameters, or why they cannot be read. */
@@ -29,7 +34,7 @@ export function deltaColumns(table: GlueTable): Result<readonly Column[], Failur
   const parameters = textsOf(table.Parameters)
   try {
     const text = Array.from({ length: partsOf(parameters) }, (_, i) => part(parameters, i)).join('')
-    return ok(listed(member(JSON.parse(text), 'fields'), 'fields').map(columnOf))
+    return ok(listed(member(parsePythonJson(text), 'fields'), 'fields').map(columnOf))
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof DeltaError || error instanceof RangeError) {
       return err(UNREADABLE)
@@ -55,14 +60,21 @@ function part(parameters: Readonly<Record<string, string>>, index: number): stri
 }
 
 function columnOf(field: unknown): Column {
-  const name = textOf(member(field, 'name'))
-  if (name === undefined) throw new DeltaError('a column has no name')
+  const type = hiveType(has(field, 'type') ? member(field, 'type') : 'unknown')
   return {
-    name,
-    type: hiveType(has(field, 'type') ? member(field, 'type') : 'unknown'),
+    name: nameOf(field, type),
+    type,
     description: textOf(member(field, 'description')),
     nullable: truthy(has(field, 'nullable') ? member(field, 'nullable') : true)
   }
+}
+
+/** A name that is no text is put into the path as Python prints it, and breaks the types that need one. */
+function nameOf(field: unknown, type: string): string {
+  const name = member(field, 'name')
+  if (typeof name === 'string') return name
+  if (!has(field, 'name') || !looksPrimitive(type)) throw new DeltaError('a column has no name')
+  return pythonStr(name)
 }
 
 /** A type in Spark's JSON as Hive writes it; maps become nothing, as with the peer (utilities/delta.py). */
@@ -71,13 +83,10 @@ function hiveType(type: unknown): string {
   if (member(type, 'type') === 'array') return `array<${hiveType(member(type, 'elementType'))}>`
   if (member(type, 'type') !== 'struct') return ''
   const fields = listed(member(type, 'fields'), 'fields').map(
-    (field) => `${pythonText(member(field, 'name'))}:${hiveType(member(field, 'type'))}`
+    (field) => `${pythonStr(member(field, 'name'))}:${hiveType(member(field, 'type'))}`
   )
   return `struct<${`${fields.join(',')}`.replace(/,+$/, '')}>`
 }
-
-/** A name as Python formats it: one that is missing is `None`. */
-const pythonText = (name: unknown): string => textOf(name) ?? 'None'
 
 function member(holder: unknown, name: string): unknown {
   if (typeof holder !== 'object' || holder === null || Array.isArray(holder)) throw new DeltaError(`no ${name}`)
@@ -86,9 +95,19 @@ function member(holder: unknown, name: string): unknown {
 
 const has = (holder: unknown, name: string): boolean => Object.hasOwn(Object(holder), name)
 
+/** A list, or what Python goes through like an empty one. */
 function listed(value: unknown, name: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw new DeltaError(`${name} is no list`)
-  return value
+  if (Array.isArray(value)) return value
+  const isEmpty = value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
+  if (!isEmpty) throw new DeltaError(`${name} is no list`)
+  return []
+}
+
+const STRING_OR_CONSTANT = /"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g
+
+/** Python's json.loads takes NaN and Infinity for numbers; nothing here depends on which number it is. */
+function parsePythonJson(text: string): unknown {
+  return JSON.parse(text.replace(STRING_OR_CONSTANT, (token) => (token.startsWith('"') ? token : '1')))
 }
 
 /** As Python's bool() of what JSON holds. */

@@ -41,6 +41,10 @@ export function tableLineage(table: GlueTable, setting: LineageSetting): TableLi
     const { upstreams, fields } = storageAsUpstream(stored, options)
     return { aspect: upstreamLineage([...upstreams, ...fromOwner], fields), units: [], warnings }
   }
+  if (storage === urn) {
+    // An Iceberg table under another platform's name than `glue` is taken for its own storage; a link's owner goes first.
+    return { aspect: upstreamLineage(fromOwner.length > 0 ? fromOwner : [copyOf(urn)], []), units: [], warnings }
+  }
   const units = storage === null ? [] : [storageAsDownstream(urn, storage, name)]
   return { aspect: upstreamLineage(fromOwner, []), units, warnings }
 }
