@@ -118,7 +118,7 @@ export class GmsClient {
       query,
       ...(scrollId === null ? {} : { scrollId })
     })
-    const path = `/openapi/v3/entity/${entityType.toLowerCase()}?${parameters}`
+    const path = `/openapi/v3/entity/${entityType.toLowerCase()}?${parameters.toString()}`
     return this.#request({ method: 'GET', path, purpose: 'read' }, emit)
   }
 

@@ -35,7 +35,10 @@ export interface KeptValues {
 }
 
 /** The options of a recipe that decide which permissions are needed. */
-export type IamRelevantOptions = Pick<GlueOptions, 'catalogId' | 'jobs' | 'profiling' | 'columnStatistics'>
+export type IamRelevantOptions = Pick<
+  GlueOptions,
+  'catalogId' | 'jobs' | 'profiling' | 'columnStatistics' | 'lakeFormationTags' | 's3BucketTags' | 's3ObjectTags'
+>
 
 /** What one part of the program needs of AWS. */
 interface Need {
@@ -95,6 +98,25 @@ const NEEDS: readonly Need[] = [
     sid: 'ReadJobScripts',
     actions: ['s3:GetObject'],
     when: ({ jobs }) => jobs,
+    resources: ({ region }) => [`arn:${partitionOf(region).id}:s3:::*/*`]
+  },
+  {
+    sid: 'ReadLakeFormationTags',
+    // It has no resource types: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslakeformation.html
+    actions: ['lakeformation:GetResourceLFTags'],
+    when: ({ lakeFormationTags }) => lakeFormationTags !== null,
+    resources: () => ['*']
+  },
+  {
+    sid: 'ReadBucketTags',
+    actions: ['s3:GetBucketTagging'],
+    when: ({ s3BucketTags }) => s3BucketTags,
+    resources: ({ region }) => [`arn:${partitionOf(region).id}:s3:::*`]
+  },
+  {
+    sid: 'ReadObjectTags',
+    actions: ['s3:GetObjectTagging'],
+    when: ({ s3ObjectTags }) => s3ObjectTags,
     resources: ({ region }) => [`arn:${partitionOf(region).id}:s3:::*/*`]
   },
   {

@@ -3,6 +3,7 @@ import type { DatabaseFacts, TableFacts } from './facts.ts'
 import type { NamedDatabase } from './read/databases.ts'
 import { LakeFormationReader } from './read/lake-formation.ts'
 import { ownerSchema } from './read/owner-schema.ts'
+import { S3TagReader } from './read/s3-tags.ts'
 import { storageSchema } from './read/storage-schema.ts'
 import type { NamedTable } from './read/tables.ts'
 
@@ -21,10 +22,12 @@ export function inquiriesFor(context: SourceContext): Inquiries {
   const wantsOwners = options.resolveResourceLinkSchema && !options.ignoreResourceLinks
   const wantsStorage = options.storageLineage === 'upstream' && options.columnLineage && datahub !== null
   const tags = options.lakeFormationTags === null ? null : new LakeFormationReader(context.lakeFormation, context)
+  const s3 = options.s3BucketTags || options.s3ObjectTags ? new S3TagReader(context) : null
   return {
     ofDatabases: tags === null ? [] : [(database) => tags.ofDatabase(database)],
     ofTables: [
       ...(tags === null ? [] : [(table: NamedTable) => tags.ofTable(table)]),
+      ...(s3 === null ? [] : [(table: NamedTable) => s3.ofTable(table)]),
       ...(wantsOwners ? [onlyLinks((table) => ownerSchema(table, context))] : []),
       ...(wantsStorage ? [(table: NamedTable) => storageSchema(table, context)] : [])
     ]
