@@ -23,14 +23,33 @@ const CONFIGS: Readonly<Record<string, Pick<MappingCase, 'config' | 'flags' | 'g
   odd_storage: { config: { env: 'dev', aws_region: 'cn-north-1' } },
   odd_missing: { config: { catalog_id: '111122223333' }, gms: GMS('v1.4.0') },
   odd_owners: { config: { aws_region: 'us-gov-west-1' } },
-  odd_views: { config: { platform_instance: 'x', env: 'STG' } }
+  odd_views: { config: { platform_instance: 'x', env: 'STG' } },
+  odd_delta: { config: { extract_delta_schema_from_parameters: true, emit_storage_lineage: true } },
+  odd_column_parameters: { config: { extract_column_parameters: true, domain: { sales: { allow: ['.*_1.*'] } } } },
+  odd_lineage: { config: { emit_storage_lineage: true, platform_instance: '' } },
+  odd_links: { config: { ignore_resource_links: false, extract_delta_schema_from_parameters: true } },
+  odd_sharing: {
+    config: {
+      ignore_resource_links: false,
+      resolve_resource_link_schema: false,
+      emit_storage_lineage: true,
+      platform_instance: 'ingesting',
+      catalog_to_platform_instance: {
+        'arn:aws:glue:eu-west-1:111122223333': { env: 'QA' },
+        'arn:aws:glue:eu-west-1:444455556666': { platform_instance: 'owner' }
+      }
+    }
+  }
 }
+
+/** Storage as a downstream, over the same records. */
+const DOWNSTREAM = { emit_storage_lineage: true, glue_storage_lineage_direction: 'downstream', platform: 'athena' }
 
 /** The edge cases of the emulator's catalogue by kind; its small databases together; random records. */
 function casesToRecord(): MappingCase[] {
   const plain = oddCatalogue(1)
-    .map(({ database, tables }) => ({ database, tables: [...tables].filter((table) => !('TargetTable' in table)) }))
-    .filter(({ database }) => Object.keys(database.TargetDatabase ?? {}).length === 0 && database.Name !== 'odd_random')
+    .map(({ database, tables }) => ({ database, tables: [...tables] }))
+    .filter(({ database }) => database.TargetDatabase === undefined && database.Name !== 'odd_random')
   const large = plain.filter(({ database }) => database.Name in CONFIGS)
   const small = plain.filter(({ database }) => !(database.Name in CONFIGS))
   return [
@@ -44,6 +63,14 @@ function casesToRecord(): MappingCase[] {
       databases: small.map((it) => it.database),
       tables: small.flatMap((it) => it.tables)
     },
+    ...large
+      .filter(({ database }) => database.Name === 'odd_lineage')
+      .map(({ database, tables }) => ({
+        case: 'odd_lineage_downstream',
+        config: DOWNSTREAM,
+        databases: [database],
+        tables
+      })),
     ...[1, 2, 3, 4].map((seed) => ({ ...randomCase(seed, 20), case: `random_${seed}` })),
     { ...randomCase(5, 12), case: 'random_no_browse_paths', flags: { generate_browse_path_v2: false } },
     { ...randomCase(6, 12), case: 'random_no_owners', config: { extract_owners: false } }

@@ -37,4 +37,16 @@ describe('mapping, by what the peer made of the same records', () => {
     expect(problems).toHaveLength(theirs.length)
     expect(theirs.length).toBeGreaterThan(3)
   })
+
+  it.each([
+    ['odd_delta.json', 'delta-schema-unreadable'],
+    ['odd_sharing.json', 'resource-link-without-target']
+  ])('warns of what the peer warns of in %s', async (file, code) => {
+    const { options, databases, tables, peer } = read(file)
+    const { problems } = await mapCase({ ...options, databases, tables })
+    const told = (text: string): boolean => problems.some(({ resource = '' }) => text.includes(resource))
+    expect(peer.warnings.filter((text) => !told(text))).toEqual([])
+    expect(problems).toHaveLength(peer.warnings.length)
+    expect(new Set(problems.map((problem) => problem.code))).toEqual(new Set([code]))
+  })
 })
