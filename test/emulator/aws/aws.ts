@@ -6,6 +6,8 @@ import { type CredentialOptions, CredentialStore } from './credentials.ts'
 import { type GlueOptions, glueService } from './glue.ts'
 import { isForLakeFormation, type LakeFormationOptions, lakeFormationService } from './lake-formation.ts'
 import { isForS3, type S3Options, s3Service } from './s3.ts'
+import { isForSecretsManager, type SecretsManagerOptions, secretsManagerService } from './secrets-manager.ts'
+import { isForSsm, type SsmOptions, ssmService } from './ssm.ts'
 import { stsService } from './sts.ts'
 import type { StsContext } from './sts-context.ts'
 
@@ -18,11 +20,15 @@ export interface AwsOptions extends ServerOptions, Omit<CredentialOptions, 'cloc
   readonly lakeFormation?: LakeFormationOptions
   /** Buckets, objects and tags. Absent: none but the scripts of Glue's jobs. */
   readonly s3?: S3Options
+  /** Parameters of Systems Manager, by name. Absent: none. */
+  readonly ssm?: SsmOptions
+  /** Secrets of Secrets Manager, by name. Absent: none. */
+  readonly secrets?: SecretsManagerOptions
   /** Keys given out by another stand-in. Absent: a store of its own. */
   readonly credentials?: CredentialStore
 }
 
-/** STS, Glue, Lake Formation and S3 behind one endpoint, for `AWS_ENDPOINT_URL`. */
+/** STS, Glue, Lake Formation, S3, Systems Manager and Secrets Manager behind one endpoint, for `AWS_ENDPOINT_URL`. */
 export interface AwsServer extends RunningServer {
   /** The keys that are known, for tests that let sessions expire. */
   readonly credentials: CredentialStore
@@ -48,7 +54,9 @@ export async function startAws(options: AwsOptions = {}): Promise<AwsServer> {
   )
   const scripts = options.glue?.jobs?.scripts ?? {}
   const s3 = s3Service({ ...options.s3, objects: { ...scripts, ...options.s3?.objects } }, credentials)
-  const server = await startServer(frontDoor({ sts, glue, lakeFormation, s3 }), options)
+  const ssm = ssmService(options.ssm ?? {}, credentials)
+  const secrets = secretsManagerService(options.secrets ?? {}, credentials)
+  const server = await startServer(frontDoor({ sts, glue, lakeFormation, s3, ssm, secrets }), options)
   const close = async (): Promise<void> => {
     await server.close()
     glue.dispose()
@@ -71,12 +79,16 @@ interface Services {
   readonly glue: Service
   readonly lakeFormation: Service
   readonly s3: Service
+  readonly ssm: Service
+  readonly secrets: Service
 }
 
-function frontDoor({ sts, glue, lakeFormation, s3 }: Services): Service {
+function frontDoor({ sts, glue, lakeFormation, s3, ssm, secrets }: Services): Service {
   const serviceOf = (request: EmulatedRequest): Service => {
     if (isForLakeFormation(request)) return lakeFormation
     if (isForS3(request)) return s3
+    if (isForSsm(request)) return ssm
+    if (isForSecretsManager(request)) return secrets
     return request.headers['x-amz-target'] === undefined ? sts : glue
   }
   return {
