@@ -6,9 +6,12 @@ import { parse } from 'yaml'
 import { INPUTS, OUTPUTS } from '../src/action/definition.ts'
 import { CLI_COMMANDS } from '../src/cli/definition.ts'
 import { iamPolicy } from '../src/model/iam-actions.ts'
+import { optionTable, withOptionTable } from '../src/recipe/option-table.ts'
+import { DEVIATIONS } from '../src/recipe/options/deviations.ts'
 import { GLUE_OPTIONS } from '../src/recipe/options/glue.ts'
 import { PIPELINE_OPTIONS, SINK_OPTIONS, SOURCE_OPTIONS } from '../src/recipe/options/pipeline.ts'
 import { FILE_OPTIONS, REST_OPTIONS } from '../src/recipe/options/sink.ts'
+import { optionRows } from '../src/recipe/options/table.ts'
 import { EXIT } from '../src/report/exit-code.ts'
 
 /* README.md, SECURITY.md and CONTRIBUTING.md say nothing that is not so, as far as a program can tell. */
@@ -145,7 +148,18 @@ describe('workflows to copy', () => {
 
 describe('policies to copy', () => {
   const scope = { region: 'eu-central-1', account: '123456789012', rolesToAssume: [] }
-  const needed = iamPolicy({ catalogId: null, jobs: false, profiling: null, columnStatistics: false }, scope)
+  const needed = iamPolicy(
+    {
+      catalogId: null,
+      jobs: false,
+      profiling: null,
+      columnStatistics: false,
+      s3BucketTags: false,
+      s3ObjectTags: false,
+      lakeFormationTags: null
+    },
+    scope
+  )
   const documents = snippets('json').map((text): { Statement: readonly object[] } => JSON.parse(text))
 
   it('allow what a recipe needs, and nothing else', () => {
@@ -183,12 +197,29 @@ describe('recipes', () => {
     Object.entries(tables).some(([known, option]) => known === name && 'inert' in option && option.inert !== undefined)
   const named = (heading: string): readonly string[] => tableBelow(heading).flatMap((row) => quoted(row[1] ?? ''))
   const missing = named('What is not supported yet')
-  const accepted = [...named('What works'), ...named('What is accepted and changes nothing')]
+  const accepted = [...named('What else works'), ...named('What is accepted and changes nothing')]
 
   it('every option is told', () => {
     const told = [...missing, ...accepted]
     const names = Object.keys(tables).filter((name) => !/^(?:source|sink)\.(?:type|config)$/u.test(name))
-    expect(names.filter((name) => !told.includes(name))).toEqual([])
+    const ofGlue = Object.keys(GLUE_OPTIONS)
+    expect(names.filter((name) => !told.includes(name) && !ofGlue.includes(name))).toEqual([])
+  })
+
+  it("the table of the Glue source's options is what `npm run docs` writes", () => {
+    expect(readme).toBe(withOptionTable(readme))
+    expect(readme).toContain(optionTable())
+  })
+
+  it("the table has every option of DataHub's own source, and no deviation of an option that there is not", () => {
+    const peer: { readonly [name: string]: readonly string[] } = JSON.parse(textOf('test/testdata/peer-options.json'))
+    const rows = optionRows().map(({ name }) => name)
+    expect(
+      Object.values(peer)
+        .flat()
+        .filter((name) => !rows.includes(name))
+    ).toEqual([])
+    expect(Object.keys(DEVIATIONS).filter((name) => !rows.includes(name))).toEqual([])
   })
 
   it('an option is called not supported if and only if the reader refuses it', () => {

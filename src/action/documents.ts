@@ -1,3 +1,4 @@
+import { between, markdownTable } from '../core/marked-text.ts'
 import { INPUTS, type InputDefinition, OUTPUTS, type OutputDefinition } from './definition.ts'
 
 /** Documents written from the definitions of inputs and outputs, so that they cannot say anything else. */
@@ -52,7 +53,7 @@ function wrapped(text: string): readonly string[] {
 
 /** The inputs as a Markdown table. */
 export const inputTable = (): string =>
-  table(
+  markdownTable(
     ['Input', 'Default', 'What it is'],
     INPUTS.map((input: InputDefinition) => [
       `\`${input.name}\``,
@@ -63,16 +64,10 @@ export const inputTable = (): string =>
 
 /** The outputs as a Markdown table. */
 export const outputTable = (): string =>
-  table(
+  markdownTable(
     ['Output', 'What it holds'],
     OUTPUTS.map((output) => [`\`${output.name}\``, output.description])
   )
-
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n')
-}
 
 /**
  * README.md with its tables as they should be: between `<!-- inputs -->` and `<!-- /inputs -->`, and the same for
@@ -80,12 +75,4 @@ function table(titles: readonly string[], rows: readonly (readonly string[])[]):
  */
 export function withTables(readme: string): string {
   return between(between(readme, 'inputs', inputTable()), 'outputs', outputTable())
-}
-
-function between(text: string, mark: string, content: string): string {
-  const open = `<!-- ${mark} -->`
-  const from = text.indexOf(open)
-  const to = text.indexOf(`<!-- /${mark} -->`, from)
-  if (from < 0 || to < 0) return text
-  return `${text.slice(0, from + open.length)}\n${content}\n${text.slice(to)}`
 }

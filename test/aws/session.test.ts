@@ -160,6 +160,34 @@ describe('openAwsSession', () => {
     expect(side.aws.counts.get(`AssumeRole ${NEXT_ROLE}`)).toBe(3)
   })
 
+  it('hands on what the recipe says of a role, in place of what the inputs say', async () => {
+    await start({ roles: [defaultRole(), roleFor(DATA_ROLE, ROLE_ARN)], aws: { keep: 'bodies' } })
+    const others = {
+      RoleSessionName: 'nightly',
+      DurationSeconds: 900,
+      Policy: '{"Version":"2012-10-17","Statement":[]}',
+      PolicyArns: [{ arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }],
+      Tags: [{ Key: 'team', Value: 'data' }],
+      TransitiveTagKeys: ['team'],
+      SourceIdentity: 'ci'
+    }
+    const roles = [{ roleArn: DATA_ROLE, externalId: null, others }]
+    const { session } = await open(side, { options: glueOptions({ aws: awsOptions({ roles }) }) })
+    expect(session.identity.arn).toMatch(/\/nightly$/u)
+    const body = side.aws.requests.find(({ label }) => label === `AssumeRole ${DATA_ROLE}`)?.body
+    const sent = Object.fromEntries(new URLSearchParams(String(body)))
+    expect(sent).toMatchObject({
+      RoleSessionName: 'nightly',
+      DurationSeconds: '900',
+      Policy: others.Policy,
+      'PolicyArns.member.1.arn': 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+      'Tags.member.1.Key': 'team',
+      'Tags.member.1.Value': 'data',
+      'TransitiveTagKeys.member.1': 'team',
+      SourceIdentity: 'ci'
+    })
+  })
+
   it('tries again what is worth trying again', async () => {
     await start({
       aws: {

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals'
 import { partitionOf } from '../../src/model/aws-partition.ts'
 import { compactPolicy, glueStatement, iamPolicy, prettyPolicy } from '../../src/model/iam-actions.ts'
 
-const options = { catalogId: null, jobs: false, profiling: null, columnStatistics: false }
+const options = {
+  catalogId: null,
+  jobs: false,
+  profiling: null,
+  columnStatistics: false,
+  s3BucketTags: false,
+  s3ObjectTags: false,
+  lakeFormationTags: null
+}
 const scope = { region: 'eu-west-1', account: null, rolesToAssume: [] }
 
 describe('iamPolicy', () => {
@@ -39,6 +47,53 @@ describe('iamPolicy', () => {
       Action: ['sts:AssumeRole'],
       Resource: rolesToAssume
     })
+  })
+
+  it('allows to read tags where a recipe asks for them', () => {
+    const tags = { lakeFormationTags: { propagate: false, columns: true }, s3BucketTags: true, s3ObjectTags: true }
+    const before = iamPolicy(options, scope).Statement.length
+    expect(
+      iamPolicy({ ...options, ...tags }, { ...scope, region: 'cn-north-1' }).Statement.slice(before)
+    ).toMatchObject([
+      { Action: ['lakeformation:GetResourceLFTags'], Resource: ['*'] },
+      { Action: ['s3:GetBucketTagging'], Resource: ['arn:aws-cn:s3:::*'] },
+      { Action: ['s3:GetObjectTagging'], Resource: ['arn:aws-cn:s3:::*/*'] }
+    ])
+  })
+
+  it('names the parameters and secrets that a recipe takes values from, and their keys', () => {
+    const kept = {
+      parameters: ['/datahub/token:3', 'arn:aws:ssm:us-east-1:444455556666:parameter/shared:latest'],
+      secrets: ['datahub', 'arn:aws:secretsmanager:us-east-1:444455556666:secret:x-a1B2c3']
+    }
+    const before = iamPolicy(options, scope).Statement.length
+    expect(iamPolicy(options, { ...scope, kept }).Statement.slice(before)).toMatchObject([
+      {
+        Action: ['ssm:GetParameters'],
+        Resource: [
+          'arn:aws:ssm:eu-west-1:*:parameter/datahub/token',
+          'arn:aws:ssm:us-east-1:444455556666:parameter/shared'
+        ]
+      },
+      {
+        Action: ['secretsmanager:GetSecretValue'],
+        Resource: ['arn:aws:secretsmanager:eu-west-1:*:secret:datahub-??????', kept.secrets[1]]
+      },
+      { Action: ['kms:Decrypt'], Condition: { StringEquals: { 'kms:ViaService': 'ssm.eu-west-1.amazonaws.com' } } },
+      {
+        Action: ['kms:Decrypt'],
+        Condition: { StringEquals: { 'kms:ViaService': 'secretsmanager.eu-west-1.amazonaws.com' } }
+      }
+    ])
+  })
+
+  it('lets a chain tag its sessions and name who stands behind them only where it does', () => {
+    const rolesToAssume = ['arn:aws:iam::111122223333:role/a']
+    const roleActions = ['sts:TagSession', 'sts:SetSourceIdentity']
+    const actions = iamPolicy(options, { ...scope, rolesToAssume, roleActions }).Statement.flatMap(
+      ({ Action }) => Action
+    )
+    expect(actions.slice(-3)).toEqual(['sts:AssumeRole', ...roleActions])
   })
 
   it('writes ARNs and hosts of the region it is for', () => {
@@ -82,6 +137,6 @@ describe('partitionOf', () => {
     ['eu-isoe-west-1', 'aws-iso-e', 'cloud.adc-e.uk'],
     ['eusc-de-east-1', 'aws-eusc', 'amazonaws.eu']
   ])('%s is in %s', (region, id, dnsSuffix) => {
-    expect(partitionOf(region)).toEqual({ id, dnsSuffix })
+    expect(partitionOf(region)).toMatchObject({ id, dnsSuffix })
   })
 })
