@@ -1,8 +1,9 @@
+import { setMaxListeners } from 'node:events'
 import type { SourceContext } from './context.ts'
 import type { DatabaseFacts, TableFacts } from './facts.ts'
 import type { NamedDatabase } from './read/databases.ts'
 import { LakeFormationReader } from './read/lake-formation.ts'
-import { ownerSchema } from './read/owner-schema.ts'
+import { OwnerSchemas } from './read/owner-schema.ts'
 import { S3TagReader } from './read/s3-tags.ts'
 import { storageSchema } from './read/storage-schema.ts'
 import type { NamedTable } from './read/tables.ts'
@@ -18,8 +19,11 @@ export interface Inquiries {
 
 /** Only what the recipe asks for: an inquiry is made for every record. */
 export function inquiriesFor(context: SourceContext): Inquiries {
-  const { options, datahub } = context
-  const wantsOwners = options.resolveResourceLinkSchema && !options.ignoreResourceLinks
+  const { options, datahub, signal } = context
+  // Every request under way listens to it.
+  setMaxListeners(0, signal)
+  const followsLinks = options.resolveResourceLinkSchema && !options.ignoreResourceLinks
+  const owners = followsLinks ? new OwnerSchemas(context) : null
   const wantsStorage = options.storageLineage === 'upstream' && options.columnLineage && datahub !== null
   const tags = options.lakeFormationTags === null ? null : new LakeFormationReader(context.lakeFormation, context)
   const s3 = options.s3BucketTags || options.s3ObjectTags ? new S3TagReader(context) : null
@@ -28,7 +32,7 @@ export function inquiriesFor(context: SourceContext): Inquiries {
     ofTables: [
       ...(tags === null ? [] : [(table: NamedTable) => tags.ofTable(table)]),
       ...(s3 === null ? [] : [(table: NamedTable) => s3.ofTable(table)]),
-      ...(wantsOwners ? [onlyLinks((table) => ownerSchema(table, context))] : []),
+      ...(owners === null ? [] : [onlyLinks((table) => owners.of(table))]),
       ...(wantsStorage ? [(table: NamedTable) => storageSchema(table, context)] : [])
     ]
   }
