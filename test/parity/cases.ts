@@ -5,6 +5,8 @@ import { LINK_CASES } from './cases/links.ts'
 import { PLAIN_CASES } from './cases/plain.ts'
 import { PROFILE_CASES } from './cases/profiles.ts'
 import { SCHEMA_CASES } from './cases/schema.ts'
+import { TAG_CASES } from './cases/tags.ts'
+import { VIEW_CASES } from './cases/views.ts'
 
 /** Every case, by what it is about. */
 export const CASES: readonly ParityCase[] = [
@@ -13,5 +15,7 @@ export const CASES: readonly ParityCase[] = [
   ...LINEAGE_CASES,
   ...LINK_CASES,
   ...JOB_CASES,
-  ...PROFILE_CASES
+  ...PROFILE_CASES,
+  ...TAG_CASES,
+  ...VIEW_CASES
 ]

@@ -10,11 +10,12 @@ import { inquiriesFor } from './inquiries.ts'
 import { jobUnits } from './jobs/jobs.ts'
 import { LfTagResources } from './lf-resources.ts'
 import { mapDatabase } from './map/container.ts'
-import { mapTable } from './map/table.ts'
+import { type MappedTable, mapTable } from './map/table.ts'
 import { linkedTags } from './map/table-tags.ts'
 import { profilerOf } from './profiles/profiles.ts'
 import { readCatalogue } from './read/catalogue.ts'
 import type { NamedTable } from './read/tables.ts'
+import { Views } from './views/views.ts'
 
 /**
  * A Glue Data Catalog as work units: each database before its tables, a page of tables at a time; behind the last table
@@ -32,22 +33,33 @@ export class GlueSource implements Source {
   /** @throws AppError (cannot-begin) when no database can be listed, or when the identity is lost on the way. */
   async *read(emit: Emit): AsyncGenerator<Page<WorkUnit>> {
     const context: SourceContext = { ...this.#deps, options: this.#options, emit }
-    const define = onceEach()
-    const resources = new LfTagResources(context)
-    const profiler = profilerOf(context)
-    for await (const entry of enriched(readCatalogue(context), inquiriesFor(context))) {
-      if (entry.kind === 'database') {
-        const { database, facts } = entry
-        if (facts.lfTags !== undefined) yield await resources.unitsFor(facts.lfTags)
-        yield guarded(database.Name, emit, () => mapDatabase(database, context.options, facts))
-      } else {
-        const tags = entry.tables.flatMap(([, { lfTags }]) => (lfTags === undefined ? [] : linkedTags(lfTags)))
-        if (tags.length > 0) yield await resources.unitsFor(tags)
-        yield entry.tables.flatMap(([table, facts]) => define(mapped(table, facts, context)))
-        if (profiler !== null) yield* profiler.unitsOf(entry.tables.map(([table]) => table))
-      }
+    const views = context.options.viewLineage ? new Views(context) : null
+    try {
+      yield* catalogueUnits(context, views)
+      if (context.options.jobs) yield* jobUnits(context, async () => null)
+      if (views !== null) yield* views.units()
+    } finally {
+      await views?.dispose()
     }
-    if (context.options.jobs) yield* jobUnits(context, async () => null)
+  }
+}
+
+/** Databases and tables. */
+async function* catalogueUnits(context: SourceContext, views: Views | null): AsyncGenerator<Page<WorkUnit>> {
+  const define = onceEach()
+  const resources = new LfTagResources(context)
+  const profiler = profilerOf(context)
+  for await (const entry of enriched(readCatalogue(context), inquiriesFor(context))) {
+    if (entry.kind === 'database') {
+      const { database, facts } = entry
+      if (facts.lfTags !== undefined) yield await resources.unitsFor(facts.lfTags)
+      yield guarded(database.Name, context.emit, () => mapDatabase(database, context.options, facts))
+    } else {
+      const tags = entry.tables.flatMap(([, { lfTags }]) => (lfTags === undefined ? [] : linkedTags(lfTags)))
+      if (tags.length > 0) yield await resources.unitsFor(tags)
+      yield define(await mapPage(entry.tables, context, views))
+      if (profiler !== null) yield* profiler.unitsOf(entry.tables.map(([table]) => table))
+    }
   }
 }
 
@@ -63,12 +75,27 @@ function onceEach(): (units: readonly WorkUnit[]) => readonly WorkUnit[] {
     })
 }
 
-function mapped(table: NamedTable, facts: TableFacts, { options, emit }: SourceContext): readonly WorkUnit[] {
-  return guarded(`${table.DatabaseName}.${table.Name}`, emit, () => {
-    const { units, warnings } = mapTable(table, { database: table.DatabaseName, options, facts })
-    for (const failure of warnings) emit({ type: 'failed', severity: 'warning', failure })
-    return units
+type TablesWithFacts = readonly (readonly [NamedTable, TableFacts])[]
+
+async function mapPage(tables: TablesWithFacts, context: SourceContext, views: Views | null): Promise<Page<WorkUnit>> {
+  const units: WorkUnit[] = []
+  for (const [table, facts] of tables) {
+    const mapped = mappedTable(table, facts, context)
+    if (mapped === null) continue
+    units.push(...mapped.units)
+    await views?.note(table, mapped)
+  }
+  return units
+}
+
+function mappedTable(table: NamedTable, facts: TableFacts, { options, emit }: SourceContext): MappedTable | null {
+  let mapped: MappedTable | null = null
+  guarded(`${table.DatabaseName}.${table.Name}`, emit, () => {
+    mapped = mapTable(table, { database: table.DatabaseName, options, facts })
+    for (const failure of mapped.warnings) emit({ type: 'failed', severity: 'warning', failure })
+    return mapped.units
   })
+  return mapped
 }
 
 /** One record that the mapping does not foresee is a failure of that record, and never the end of the run. */

@@ -1,4 +1,5 @@
 import type { ProjectionFact, QueryAnalysis } from '@polyglot-sql/sdk'
+import type { SelectedColumn } from './parser.ts'
 import { qualified } from './tables.ts'
 
 /** A table of a query that has been looked for. */
@@ -18,20 +19,45 @@ export interface ColumnLineage {
   readonly logic: string
 }
 
+/** What there is to know about a view's query. */
+export interface AnalysedView {
+  readonly analysis: QueryAnalysis
+  readonly database: string
+  /** By name, in lower case, with the database. */
+  readonly tables: ReadonlyMap<string, FoundTable>
+  readonly selected: readonly SelectedColumn[] | null
+}
+
 /** The columns of a query, with what they come from. Those that cannot be named are left out. */
-export function columnLineage(
-  analysis: QueryAnalysis,
-  database: string,
-  tables: ReadonlyMap<string, FoundTable>
-): readonly ColumnLineage[] {
-  return analysis.projections.flatMap((projection): readonly ColumnLineage[] => {
-    const { name, isStar } = projection
-    if (isStar || name === undefined || name === null || name === '' || name === '*') return []
-    const found = projection.upstream.flatMap((reference) => upstreamOf(reference, database, tables))
+export function columnLineage(view: AnalysedView): readonly ColumnLineage[] {
+  const { analysis, database, tables, selected } = view
+  // With a star there are more columns than expressions.
+  const inStep = selected !== null && selected.length === analysis.projections.length
+  return analysis.projections.flatMap((projection, index): readonly ColumnLineage[] => {
+    const written = inStep ? (selected[index] ?? null) : null
+    const field = written === null ? null : fieldOf(written, analysis)
+    const name = isUnnamed(projection) && field !== null ? field.field : projection.name
+    if (projection.isStar || !name || name === '*' || name.startsWith('_col_')) return []
+    const found = projection.upstream
+      .flatMap((reference) => upstreamOf(reference, database, tables))
+      .map((upstream) => (field === null ? upstream : { ...upstream, column: `${upstream.column}.${field.field}` }))
     const unique = new Map(found.map((upstream) => [`${upstream.urn} ${upstream.column}`, upstream]))
     const upstreams = [...unique.values()].sort((a, b) => order(a.urn, b.urn) || order(a.column, b.column))
-    return [{ column: name.toLowerCase(), upstreams, isCopy: isCopy(projection), logic: logicOf(projection) }]
+    const copy = field === null && isCopy(projection)
+    return [{ column: name.toLowerCase(), upstreams, isCopy: copy, logic: written?.sql || logicOf(projection) }]
   })
+}
+
+const isUnnamed = ({ name }: ProjectionFact): boolean => !name || name.startsWith('_col_')
+
+/** `s.a`, where `s` is no table: a field of a struct. */
+function fieldOf({ field }: SelectedColumn, { relations }: QueryAnalysis): SelectedColumn['field'] {
+  if (field === null) return null
+  const struct = field.struct.toLowerCase()
+  const isTable = relations.some(({ name, alias, table }) =>
+    [alias, table, name].some((known) => known?.toLowerCase() === struct)
+  )
+  return isTable ? null : field
 }
 
 type Reference = ProjectionFact['upstream'][number]
@@ -45,7 +71,10 @@ function upstreamOf(
   const found = tables.get(nameOf(table, database))
   if (found === undefined) return []
   const small = column.toLowerCase()
-  return [{ urn: found.urn, column: found.columns?.get(small) ?? small }]
+  if (found.columns === null) return [{ urn: found.urn, column: small }]
+  // A column that the table does not have is a mistake of the view's, or of another dialect.
+  const known = found.columns.get(small)
+  return known === undefined ? [] : [{ urn: found.urn, column: known }]
 }
 
 /** `sales.orders` or `orders`, with the database of the view. */

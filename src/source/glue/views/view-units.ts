@@ -94,13 +94,13 @@ const propertiesOf = (value: string, now: number): JsonObject => ({
   lastModified: { time: now, actor: ACTOR }
 })
 
-/** Tables with the columns that are read of them, and then the view with its own. */
+/** Tables first and then columns, as the peer leaves them when it has looked at their size (ensure_aspect_size.py). */
 function subjectsOf({ view, upstreams, columns }: UnderstoodView): JsonObject {
   const used = columns.flatMap((column) => column.upstreams)
   const read = upstreams.flatMap((table) => {
     const names = new Set(used.filter(({ urn }) => urn === table).map(({ column }) => column))
-    return [table, ...[...names].sort().map((column) => schemaFieldUrn(table, column))]
+    return [...names].sort().map((column) => schemaFieldUrn(table, column))
   })
-  const own = [view.urn, ...columns.map(({ column }) => schemaFieldUrn(view.urn, column))]
-  return { subjects: [...new Set([...read, ...own])].map((entity) => ({ entity })) }
+  const own = columns.map(({ column }) => schemaFieldUrn(view.urn, column))
+  return { subjects: [...new Set([...upstreams, view.urn, ...read, ...own])].map((entity) => ({ entity })) }
 }

@@ -1,4 +1,4 @@
-import type { Schema } from '@polyglot-sql/sdk'
+import type { QueryAnalysis, Schema } from '@polyglot-sql/sdk'
 import { AppError } from '../../../core/errors.ts'
 import type { JsonObject } from '../../../core/json.ts'
 import type { Page } from '../../../model/ports.ts'
@@ -8,7 +8,7 @@ import type { MappedTable } from '../map/table.ts'
 import type { NamedTable } from '../read/tables.ts'
 import { sqlColumns } from './columns.ts'
 import { listIn } from './json-list.ts'
-import { loadParser, type SqlParser } from './parser.ts'
+import { loadParser, type SelectedColumn, type SqlParser } from './parser.ts'
 import { type SpooledColumn, type SpooledView, ViewSpool } from './spool.ts'
 import { candidateUrns, qualified } from './tables.ts'
 import { columnLineage, type FoundTable, nameOf } from './view-lineage.ts'
@@ -100,7 +100,15 @@ export class Views {
     }
     const known = [...tables.values()].filter(({ columns }) => columns !== null).length
     const analysis = parser.analyse(view.sql, view.dialect, schema)
-    const columns = analysis === null ? [] : columnLineage(analysis, view.database, tables)
+    const columns =
+      analysis === null
+        ? []
+        : columnLineage({
+            analysis,
+            database: view.database,
+            tables,
+            selected: selectedColumns(view, analysis, parser)
+          })
     const notSelf = columns.map((column) => ({
       ...column,
       upstreams: column.upstreams.filter(({ urn }) => urn !== view.urn)
@@ -156,6 +164,17 @@ function tablesOf({ sql, dialect, database }: SpooledView, parser: SqlParser): r
     table === null || table === undefined ? nameOf(name, database) : qualified({ catalog, schema, table }, database)
   )
   return [...new Set(names)]
+}
+
+/** How columns are computed; a column without a table is the only table's, where there is one. */
+function selectedColumns(
+  { sql, dialect }: SpooledView,
+  { relations }: QueryAnalysis,
+  parser: SqlParser
+): readonly SelectedColumn[] | null {
+  const [only, ...others] = relations
+  const table = others.length > 0 || only === undefined ? null : (only.alias ?? only.table ?? only.name)
+  return parser.selectList(sql, dialect, table)
 }
 
 const byLowerCase = (columns: readonly SpooledColumn[]): ReadonlyMap<string, string> =>

@@ -1,0 +1,48 @@
+/*
+ * The columns of a query as DataHub shows how they are computed: every name in quotes and with its table, as sqlglot
+ * writes a query that it has qualified. The parser's tree is plain JSON; only what is needed of it is looked at.
+ */
+
+type Tree = Readonly<Record<string, unknown>>
+
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What a query's tree says of its columns: the expression of each. Null for a union, and for what is no query. */
+export function selectList(statements: unknown): readonly Tree[] | null {
+  const [statement] = Array.isArray(statements) ? statements : []
+  const select: unknown = isTree(statement) ? statement.select : undefined
+  const expressions: unknown = isTree(select) ? select.expressions : undefined
+  return Array.isArray(expressions) && expressions.every(isTree) ? expressions : null
+}
+
+/** The expression with all names in quotes; columns without a table get `table`, where there is only one. */
+export function quotedNames(expression: Tree, table: string | null): Tree {
+  return visit(expression, table) as Tree
+}
+
+function visit(value: unknown, table: string | null): unknown {
+  if (Array.isArray(value)) return value.map((item) => visit(item, table))
+  if (!isTree(value)) return value
+  if (isIdentifier(value)) return { ...value, quoted: true }
+  const members = Object.entries(value).map(([name, member]) => [name, visit(member, table)] as const)
+  const copy: Record<string, unknown> = Object.fromEntries(members)
+  if ('join_mark' in value && value.table === null && table !== null) {
+    copy.table = { ...identifierLike(value.name), name: table, quoted: true }
+  }
+  return copy
+}
+
+const isIdentifier = (value: Tree): boolean =>
+  typeof value.name === 'string' && typeof value.quoted === 'boolean' && 'span' in value && !('args' in value)
+
+const identifierLike = (identifier: unknown): Tree => (isTree(identifier) ? identifier : {})
+
+/** A field of a struct that looks like a column of a table: `s.a`. Null for everything else. */
+export function structField(expression: Tree): { readonly struct: string; readonly field: string } | null {
+  const alias = expression.alias
+  const inner = isTree(alias) && isTree(alias.this) ? alias.this : expression
+  const column = inner.column
+  if (!isTree(column) || !isTree(column.name) || !isTree(column.table)) return null
+  const [field, struct] = [column.name.name, column.table.name]
+  return typeof field === 'string' && typeof struct === 'string' ? { struct, field } : null
+}
