@@ -18,22 +18,24 @@ export function isDeltaSchema(table: GlueTable): boolean {
   const parameters = textsOf(table.Parameters)
   const [column, ...others] = recordsOf(table.StorageDescriptor?.Columns)
   const standsIn = others.length === 0 && column?.Name === 'col' && column.Type === 'array<string>'
-  return standsIn && parameters['spark.sql.sources.provider'] === 'delta' && partsOf(parameters) > 0
+  return standsIn && parameters['spark.sql.sources.provider'] === 'delta' && (partsOf(parameters) ?? 1) > 0
 }
 
-/** How many parts the schema is kept in, as Python reads a number; the peer ends its run over any other text. */
-function partsOf(parameters: Readonly<Record<string, string>>): number {
+/** How many parts the schema is kept in, as Python reads a number; null for any other text, which ends the peer's run. */
+function partsOf(parameters: Readonly<Record<string, string>>): number | null {
   const text = pythonStrip(parameters[PARTS] ?? '0')
-  const [, sign = '', digits = ''] = /^([+-]?)(\p{Nd}+(?:_\p{Nd}+)*)$/u.exec(text) ?? []
-  const count = Number(pythonInt(digits.replaceAll('_', '')) ?? 0)
-  return sign === '-' ? -count : count
+  const [, sign = '', digits] = /^([+-]?)(\p{Nd}+(?:_\p{Nd}+)*)$/u.exec(text) ?? []
+  const count = digits === undefined ? null : pythonInt(digits.replaceAll('_', ''))
+  return count === null ? null : Number(sign === '-' ? -count : count)
 }
 
 /** The columns that Spark wrote into the parameters, or why they cannot be read. */
 export function deltaColumns(table: GlueTable): Result<readonly Column[], Failure> {
   const parameters = textsOf(table.Parameters)
+  const parts = partsOf(parameters)
+  if (parts === null) return err(UNREADABLE)
   try {
-    const text = Array.from({ length: partsOf(parameters) }, (_, i) => part(parameters, i)).join('')
+    const text = Array.from({ length: parts }, (_, i) => part(parameters, i)).join('')
     return ok(listed(member(parsePythonJson(text), 'fields'), 'fields').map(columnOf))
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof DeltaError || error instanceof RangeError) {
