@@ -2,6 +2,7 @@ import type { ParityCase } from './cases/case.ts'
 import { JOB_CASES } from './cases/jobs.ts'
 import { LINEAGE_CASES } from './cases/lineage.ts'
 import { LINK_CASES } from './cases/links.ts'
+import { MOTO_CASES } from './cases/moto.ts'
 import { PLAIN_CASES } from './cases/plain.ts'
 import { PROFILE_CASES } from './cases/profiles.ts'
 import { SCHEMA_CASES } from './cases/schema.ts'
@@ -17,5 +18,6 @@ export const CASES: readonly ParityCase[] = [
   ...JOB_CASES,
   ...PROFILE_CASES,
   ...TAG_CASES,
-  ...VIEW_CASES
+  ...VIEW_CASES,
+  ...MOTO_CASES
 ]

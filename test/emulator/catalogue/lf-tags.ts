@@ -49,7 +49,7 @@ const ODD: Vocabulary = [
   ['ключ', ['значение', '日本語', '🚀']],
   ['with,comma', ['(parentheses)', 'a,b', 'per%2Ccent']],
   ['empty value', ['', 'not empty']],
-  ['urn', ['li:tag:shadow', 'li', 'li:tag']],
+  ['urn', ['li:tag:shadow', 'li', 'lithium:tag']],
   ['__proto__', ['constructor', 'toString']],
   [`long ${'k'.repeat(60)}`, [`v${'v'.repeat(80)}`, `w ${'w'.repeat(46)}`]],
   [`long ${'k'.repeat(60)} differs late`, ['1']],

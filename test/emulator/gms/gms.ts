@@ -9,6 +9,7 @@ import { GmsState, type Poison } from './gms-state.ts'
 import { answerOpenApi } from './openapi.ts'
 import { type Recorded, Recorder } from './recorder.ts'
 import { answerRestli } from './restli.ts'
+import { answerEntity } from './search.ts'
 import { AspectStore } from './store.ts'
 
 export interface GmsOptions extends ServerOptions {
@@ -113,7 +114,7 @@ const reads = ({ method, path, query }: EmulatedRequest): boolean =>
 
 function store(request: EmulatedRequest, state: GmsState): Reply {
   try {
-    const reply = answerRestli(request, state) ?? answerOpenApi(request, state)
+    const reply = answerRestli(request, state) ?? answerEntity(request, state.store) ?? answerOpenApi(request, state)
     if (reply !== null) return reply
     const message = `${request.method} ${request.path} is not known`
     return jsonReply(404, { message, status: 404 })

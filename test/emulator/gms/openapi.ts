@@ -7,6 +7,7 @@ import type { GmsState } from './gms-state.ts'
 import { metadataModel } from './model.ts'
 import { isObject, type Proposal } from './proposal.ts'
 import { parseJson } from './restli.ts'
+import { listEntities } from './search.ts'
 
 const ENTITY = /^\/openapi\/v3\/entity\/([^/]+)(?:\/([^/]+))?$/u
 
@@ -19,7 +20,7 @@ export function answerOpenApi(request: EmulatedRequest, state: GmsState): Reply 
   if (request.method === 'POST' && rest === 'batchGet') return batchGet(request, state)
   if (request.method === 'POST' && rest === null) return write(entityType, 'UPSERT', request, state)
   if (request.method === 'PATCH' && rest === null) return write(entityType, 'PATCH', request, state)
-  if (request.method === 'GET' && rest === null) return jsonReply(200, { entities: [] })
+  if (request.method === 'GET' && rest === null) return listEntities(entityType, request, state.store)
   if (request.method === 'GET' && rest !== null) return getOne(rest, request, state)
   if (request.method === 'DELETE' && rest !== null) {
     state.store.delete(rest)
