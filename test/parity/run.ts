@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { JsonObject } from '../../src/core/json.ts'
+import type { Moto } from '../e2e/moto/moto.ts'
 import { namedCatalogue } from '../emulator/catalogue/named.ts'
 import type { Catalogue } from '../emulator/catalogue/types.ts'
 import { REGION, type StandIns, startStandIns } from '../emulator/stand-ins.ts'
 import type { ParityCase } from './cases/case.ts'
 import { CASES } from './cases.ts'
+import { filledMoto } from './moto/fill.ts'
 
 /*
  * Runs every case by the peer and by dist/, each against a GMS of its own over one and the same Glue, and has the peer's
@@ -23,6 +25,8 @@ const PEER_PYTHON = process.env.PEER_PYTHON ?? join(ROOT, '.cache', 'peer', 'bin
 interface Program {
   readonly name: 'peer' | 'ours'
   readonly standIns: StandIns
+  /** The address of what plays AWS. */
+  readonly aws: string
   readonly record: string
   readonly recipe: string
 }
@@ -33,13 +37,14 @@ interface Prepared {
   readonly ours: Program
 }
 
-async function prepare(it: ParityCase): Promise<Prepared> {
-  const [peer, ours] = [await program(it, 'peer'), await program(it, 'ours')]
+async function prepare(it: ParityCase, moto: Moto | null): Promise<Prepared> {
+  const aws = it.backend === 'moto' ? (moto?.url ?? null) : null
+  const [peer, ours] = [await program(it, 'peer', aws), await program(it, 'ours', aws)]
   return { case: it, peer, ours }
 }
 
 /** Stand-ins of its own for one program, and the recipe that names them. */
-async function program(it: ParityCase, name: Program['name']): Promise<Program> {
+async function program(it: ParityCase, name: Program['name'], aws: string | null): Promise<Program> {
   const record = join(WORK, `${it.name}.${name}.ndjson`)
   const standIns = await startStandIns({
     catalogue: (it.change ?? ((all: Catalogue) => all))(namedCatalogue(it.catalogue, { seed: it.seed, tables: 200 })),
@@ -56,7 +61,7 @@ async function program(it: ParityCase, name: Program['name']): Promise<Program> 
   })
   const recipe = join(WORK, `${it.name}.${name}.json`)
   writeFileSync(recipe, JSON.stringify(recipeOf(it, standIns.gms.url), null, 2))
-  return { name, standIns, record, recipe }
+  return { name, standIns, aws: aws ?? standIns.aws.url, record, recipe }
 }
 
 function recipeOf(it: ParityCase, server: string): JsonObject {
@@ -68,11 +73,11 @@ function recipeOf(it: ParityCase, server: string): JsonObject {
 }
 
 /** What both programs find in their environment: fixed keys, the stand-in for AWS, UTC. */
-function environmentOf(standIns: StandIns): Record<string, string> {
+function environmentOf({ aws }: Program): Record<string, string> {
   return {
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_ENDPOINT_URL: standIns.aws.url,
+    AWS_ENDPOINT_URL: aws,
     AWS_EC2_METADATA_DISABLED: 'true',
     DATAHUB_TELEMETRY_ENABLED: 'false',
     TZ: 'UTC',
@@ -105,7 +110,7 @@ async function runPeer(prepared: readonly Prepared[]): Promise<number> {
   const jobs = prepared.map(({ case: it, peer }) => ({
     case: it.name,
     recipe: peer.recipe,
-    env: environmentOf(peer.standIns)
+    env: environmentOf(peer)
   }))
   const file = join(WORK, 'peer-jobs.json')
   writeFileSync(file, JSON.stringify(jobs))
@@ -119,7 +124,7 @@ async function runOurs(prepared: readonly Prepared[]): Promise<number> {
   for (const { case: it, ours } of prepared) {
     const out = join(WORK, `${it.name}.out`)
     const command = [...OURS, 'ingest', '-c', ours.recipe, '--out', out]
-    const { status } = await run(command, environmentOf(ours.standIns))
+    const { status } = await run(command, environmentOf(ours))
     const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as { counts: { produced: number } }
     process.stdout.write(`${JSON.stringify({ case: it.name, status, produced: report.counts.produced })}\n`)
     // 1: a record that no aspects can be made of is a failure in the report, as it is with the peer.
@@ -152,13 +157,21 @@ async function main(names: readonly string[]): Promise<number> {
   }
   rmSync(WORK, { recursive: true, force: true })
   mkdirSync(WORK, { recursive: true })
-  const chosen = CASES.filter((it) => names.length === 0 || names.includes(it.name))
-  if (chosen.length === 0) throw new Error(`no such case; there are ${CASES.map((it) => it.name).join(', ')}`)
-  const prepared: Prepared[] = []
-  for (const it of chosen) prepared.push(await prepare(it))
-  const ran = await runBoth(prepared)
-  // Closing the stand-ins writes out what they recorded.
-  return Math.max(ran, await compare(prepared))
+  const named = CASES.filter((it) => names.length === 0 || names.includes(it.name))
+  if (named.length === 0) throw new Error(`no such case; there are ${CASES.map((it) => it.name).join(', ')}`)
+  const chosen = named.filter((it) => it.backend === undefined || process.env.MOTO_SERVER !== undefined)
+  for (const it of named)
+    if (!chosen.includes(it)) process.stdout.write(`${it.name}: left out, MOTO_SERVER names none\n`)
+  const moto = chosen.some((it) => it.backend === 'moto') ? await filledMoto() : null
+  try {
+    const prepared: Prepared[] = []
+    for (const it of chosen) prepared.push(await prepare(it, moto))
+    const ran = await runBoth(prepared)
+    // Closing the stand-ins writes out what they recorded.
+    return Math.max(ran, await compare(prepared))
+  } finally {
+    await moto?.close()
+  }
 }
 
 process.chdir(resolve(ROOT))

@@ -38,7 +38,8 @@ function rowOf(name: string, known: Option<unknown>): OptionRow {
 /** A default as it is written in a recipe. What is no plain value, such as a pattern that lets all through, is said so. */
 function defaultOf({ fallback }: Option<unknown>): string {
   if (fallback === undefined) return 'required'
-  if (fallback === null || typeof fallback !== 'object') return String(fallback)
+  if (typeof fallback === 'string') return fallback
+  if (fallback === null || typeof fallback !== 'object') return JSON.stringify(fallback)
   if (Array.isArray(fallback)) return fallback.length === 0 ? 'none' : JSON.stringify(fallback)
   return Object.keys(fallback).length === 0 || !('allows' in fallback) ? 'none' : 'all'
 }

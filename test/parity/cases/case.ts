@@ -15,6 +15,8 @@ export interface ParityCase {
   change?(catalogue: Catalogue): Catalogue
   /** What the stand-ins hold or do besides, merged over what the run sets up. */
   readonly standIns?: Partial<Pick<StandInOptions, 'aws' | 'gms'>>
+  /** What plays AWS. Default: this project's own stand-in; `moto` is filled once for all cases that name it. */
+  readonly backend?: 'moto'
   /** GMS's version; the peer writes auto-status as a PATCH from 1.7.0 on. */
   readonly gmsVersion?: string
 }
