@@ -57,6 +57,7 @@ const AMBIENT: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** The doors through which code that most runs never need is loaded late. */
 const LAZY_DOORS: readonly (readonly [string, string])[] = [
+  ['app/app.ts', './dag/run-dag-file.ts'],
   ['app/app.ts', './ingest.ts'],
   ['aws/session.ts', './s3-client.ts'],
   ['aws/session.ts', './secrets-manager-client.ts'],

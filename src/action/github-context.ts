@@ -11,6 +11,8 @@ export async function githubContext(env: Environment): Promise<GithubContext | n
   const text = (name: string): string => env[name] ?? ''
   const repository = text('GITHUB_REPOSITORY')
   const eventName = text('GITHUB_EVENT_NAME')
+  const payload = await payloadOf(text('GITHUB_EVENT_PATH'))
+  const schedule = member(payload, 'schedule')
   const server = text('GITHUB_SERVER_URL') || 'https://github.com'
   return {
     repository,
@@ -20,8 +22,9 @@ export async function githubContext(env: Environment): Promise<GithubContext | n
     workflow: text('GITHUB_WORKFLOW'),
     runId: text('GITHUB_RUN_ID'),
     runAttempt: Number(text('GITHUB_RUN_ATTEMPT')) || 1,
+    schedule: typeof schedule === 'string' ? schedule : null,
     runUrl: `${server}/${repository}/actions/runs/${text('GITHUB_RUN_ID')}`,
-    isForkPullRequest: FORK_EVENTS.test(eventName) && isFromFork(await payloadOf(text('GITHUB_EVENT_PATH')), repository)
+    isForkPullRequest: FORK_EVENTS.test(eventName) && isFromFork(payload, repository)
   }
 }
 

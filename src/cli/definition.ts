@@ -84,6 +84,33 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
     ]
   },
   {
+    name: 'dag',
+    operands: 'FILE',
+    summary: 'Run a DAG of recipes, commands and checks as Airflow would',
+    options: [
+      { name: 'params', value: 'JSON', description: 'Values of params, as a JSON object' },
+      { name: 'tasks', value: 'TASKS', repeatable: true, description: 'Only these tasks; TASK+ with all after it' },
+      {
+        name: 'clear',
+        value: 'TASKS',
+        repeatable: true,
+        description: 'Run these again in the last run; TASK+ with all after it'
+      },
+      { name: 'resume', value: null, description: 'Go on with the last run: what failed, or what did not end' },
+      { name: 'dry-run', short: 'n', value: null, description: 'Recipes read and map everything, and write nothing' },
+      FAIL_ON,
+      { name: 'rate-limit', value: 'N', description: 'At most N requests a second to AWS Glue for each recipe' },
+      ENV_FILE,
+      { name: 'no-least-privilege', value: null, description: 'Leave role sessions all that their role may do' },
+      { name: 'out', value: 'DIR', description: 'Where dag-run.json and records go (default: .datahub-glue)' },
+      { name: 'format', value: 'FORMAT', description: 'text or json: one document on stdout (default: text)' },
+      LOG_LEVEL,
+      { name: 'no-progress', value: null, description: 'No progress line' },
+      NO_COLOR,
+      HELP
+    ]
+  },
+  {
     name: 'validate',
     operands: 'FILE…',
     summary: 'Parse and check recipes, without reaching AWS or DataHub',
@@ -103,7 +130,6 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
 export const UNAVAILABLE_COMMANDS: readonly string[] = [
   'plan',
   'doctor',
-  'dag',
   'mcps',
   'shard-plan',
   'shard',

@@ -1,7 +1,8 @@
 import type { Environment } from '../core/environment.ts'
 import { suggest } from '../core/suggest.ts'
+import { parseParams } from '../model/dag-params.ts'
 import type { IdentityOptions } from '../model/identity-options.ts'
-import type { FailOn, IngestRequest, LogLevel, RecipeInputs, ValidateRequest } from '../model/request.ts'
+import type { DagRequest, FailOn, IngestRequest, LogLevel, RecipeInputs, ValidateRequest } from '../model/request.ts'
 import { Secret } from '../model/secret.ts'
 import { type Arguments, usageError } from './arguments.ts'
 
@@ -23,14 +24,17 @@ export type CliRequest =
       readonly reportTo: string | null
       readonly progress: boolean
     })
+  | (Common & { readonly command: 'dag'; readonly request: DagRequest; readonly progress: boolean })
   | (Common & { readonly command: 'validate'; readonly request: ValidateRequest })
 
 /**
  * Reads the values of options.
  * @throws AppError for the first that is wrong.
  */
-export const requestOf = (args: Arguments, env: Environment): CliRequest =>
-  args.command.name === 'ingest' ? ingestOf(args, env) : validateOf(args, env)
+export function requestOf(args: Arguments, env: Environment): CliRequest {
+  if (args.command.name === 'ingest') return ingestOf(args, env)
+  return args.command.name === 'dag' ? dagOf(args, env) : validateOf(args, env)
+}
 
 function ingestOf(args: Arguments, env: Environment): CliRequest {
   const recipes = args.options.get('config') ?? []
@@ -49,6 +53,32 @@ function ingestOf(args: Arguments, env: Environment): CliRequest {
     outDir: single(args, 'out') ?? '.datahub-glue'
   }
   return { ...common, command: 'ingest', request, reportTo, progress: !args.options.has('no-progress') }
+}
+
+function dagOf(args: Arguments, env: Environment): CliRequest {
+  const [file, ...others] = args.operands
+  if (file === undefined || others.length > 0) throw misuse(args, 'One DAG file is run: datahub-glue dag FILE')
+  const common = commonOf(args, ['text', 'json'])
+  const names = (option: string): readonly string[] =>
+    (args.options.get(option) ?? []).flatMap((text) => text.split(/[\s,]+/)).filter((name) => name !== '')
+  const params = parseParams(single(args, 'params') ?? '')
+  if (!params.ok) throw misuse(args, `The option '--params' takes a JSON object: ${params.error}`)
+  const request: DagRequest = {
+    ...inputsOf(args, env),
+    file,
+    tasks: names('tasks'),
+    clear: names('clear'),
+    params: params.value,
+    resume: args.options.has('resume'),
+    githubToken: null,
+    dryRun: args.options.has('dry-run'),
+    failOn: common.failOn,
+    rateLimit: rateLimitOf(args),
+    columnStatistics: false,
+    logLevel: common.logLevel,
+    outDir: single(args, 'out') ?? '.datahub-glue'
+  }
+  return { ...common, command: 'dag', request, progress: !args.options.has('no-progress') }
 }
 
 function validateOf(args: Arguments, env: Environment): CliRequest {

@@ -17,6 +17,7 @@ import { outcomeOf } from '../report/render/words.ts'
 import { parseArguments } from './arguments.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { type CliRequest, requestOf } from './request.ts'
+import { renderedDag, runDagCommand } from './run-dag.ts'
 import { createScreen, type Screen } from './screen.ts'
 import { createWriter, showsColour, type TextStream, type Writer } from './terminal.ts'
 import { workflowCommand } from './workflow-commands.ts'
@@ -84,6 +85,15 @@ async function perform(asked: CliRequest, means: Means): Promise<number> {
   if (asked.request.gmsToken !== null) redactor.add(asked.request.gmsToken.reveal())
   const { io, out } = means
   const screen = screenOf(asked, means, redactor)
+  if (asked.command === 'dag') {
+    const deps = depsOf(asked, { ...means, screen, redactor }, () => undefined)
+    const { request, progress } = asked
+    const isTerminal = io.stderr.isTTY === true
+    const command = { request, app: io.app, tool: io.tool, deps, screen, redactor, progress, isTerminal }
+    const document = await runDagCommand(command)
+    out.write(renderedDag(document, asked.format, asked.colour && showsColour(io.env, io.stdout)))
+    return document.exitCode
+  }
   const report = redactor.value(await reportOf(asked, { ...means, screen, redactor }))
   screen.clear()
   const written = await writeReports(report, asked, io.cwd, screen)
@@ -100,24 +110,36 @@ function screenOf(asked: CliRequest, { io, err }: Means, redactor: Redactor): Sc
   })
 }
 
-async function reportOf(
+/** What ends with a report; a DAG's run has a record of its own. */
+type ReportRequest = Exclude<CliRequest, { command: 'dag' }>
+
+interface Shown extends Means {
+  readonly screen: Screen
+  readonly redactor: Redactor
+}
+
+const depsOf = (
   asked: CliRequest,
-  { io, out, err, screen, redactor }: Means & { readonly screen: Screen; readonly redactor: Redactor }
-): Promise<Report> {
+  { io, out, err, screen, redactor }: Shown,
+  onEvent: AppDeps['onEvent']
+): AppDeps => ({
+  env: io.env,
+  cwd: io.cwd,
+  clock: io.clock,
+  logger: screen.logger,
+  mask: (secret) => redactor.add(secret),
+  onEvent,
+  idToken: null,
+  github: null,
+  signal: io.signal,
+  // With --format json the one document is all that stdout holds.
+  stdout: asked.format === 'json' ? err.write : out.write
+})
+
+async function reportOf(asked: ReportRequest, shown: Shown): Promise<Report> {
+  const { io, screen } = shown
   const progress = progressOf(asked, io, screen)
-  const deps: AppDeps = {
-    env: io.env,
-    cwd: io.cwd,
-    clock: io.clock,
-    logger: screen.logger,
-    mask: (secret) => redactor.add(secret),
-    onEvent: progress === null ? () => {} : progress.add,
-    idToken: null,
-    github: null,
-    signal: io.signal,
-    // With --format json the one document is all that stdout holds.
-    stdout: asked.format === 'json' ? err.write : out.write
-  }
+  const deps = depsOf(asked, shown, progress === null ? () => {} : progress.add)
   const invocation = { tool: io.tool, clock: io.clock, signal: io.signal, logger: screen.logger }
   try {
     return asked.command === 'ingest'
@@ -135,7 +157,7 @@ function progressOf(asked: CliRequest, io: CliIo, screen: Screen): ProgressRepor
 }
 
 /** Whether every file that the report was to go to has been written. */
-async function writeReports(report: Report, asked: CliRequest, cwd: string, screen: Screen): Promise<boolean> {
+async function writeReports(report: Report, asked: ReportRequest, cwd: string, screen: Screen): Promise<boolean> {
   if (asked.command !== 'ingest') return true
   const paths = [join(asked.request.outDir, 'report.json'), ...(asked.reportTo === null ? [] : [asked.reportTo])]
   for (const path of paths) {

@@ -1,10 +1,12 @@
 import type { Clock } from '../core/clock.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { Environment } from '../core/environment.ts'
+import type { JsonObject } from '../core/json.ts'
+import type { DagRunDocument } from './dag-run.ts'
 import type { Emit } from './event.ts'
 import type { IdentityOptions, IdTokenRequest } from './identity-options.ts'
 import type { Logger, Mask } from './ports.ts'
-import type { RunReport } from './report.ts'
+import type { RunReport, ToolInfo } from './report.ts'
 import type { Secret } from './secret.ts'
 
 /** What makes a run that began end with exit status 1. */
@@ -46,6 +48,44 @@ export interface ValidateRequest extends RecipeInputs {
   readonly files: readonly string[]
 }
 
+/** What `dag` is asked to do. What it shares with an ingestion is what its recipes are run with. */
+export interface DagRequest extends Omit<IngestRequest, 'recipes'> {
+  /** The DAG file, as the user gave it. */
+  readonly file: string
+  /** The only tasks to run, `task` or `task+` with all after it; empty: all. */
+  readonly tasks: readonly string[]
+  /** Tasks to run again in the run that is there, `task` or `task+`; empty: none. */
+  readonly clear: readonly string[]
+  readonly params: JsonObject
+  /** Goes on with the run that is there, instead of beginning a new one. */
+  readonly resume: boolean
+  /** Reads the records of earlier attempts and runs; null: they cannot be had. */
+  readonly githubToken: Secret | null
+}
+
+/** Where a person watches a DAG run. */
+export interface DagView {
+  /** A line about the run: a task that began, ended, or waits for its next try. */
+  readonly line: (text: string) => void
+  /** How far the run has come, to be written over by the next. */
+  readonly progress: (text: string) => void
+  /** The log of one try, by the name of its task instance. */
+  readonly tryLog: (name: string) => TryLog
+}
+
+/** The log of one try. */
+export interface TryLog {
+  readonly line: (text: string) => void
+  /** No line follows. */
+  readonly end: () => void
+}
+
+/** What the outside lends to a DAG run. */
+export interface DagDeps extends AppDeps {
+  readonly view: DagView
+  readonly tool: ToolInfo
+}
+
 /** What `validate` found: the files looked at, and everything there is to say about them, worst first. */
 export interface ValidateResult {
   readonly files: readonly string[]
@@ -63,6 +103,8 @@ export interface GithubContext {
   readonly workflow: string
   readonly runId: string
   readonly runAttempt: number
+  /** The cron line that set the run off; null for every other event. */
+  readonly schedule: string | null
   /** The page of this workflow run. */
   readonly runUrl: string
   /** A pull request whose head is in another repository: GitHub gives it no OIDC token and no secrets. */
@@ -98,6 +140,8 @@ export interface App {
    * @throws AppError when there is nothing to run, such as a path that names no file.
    */
   ingest(request: IngestRequest, deps: AppDeps): Promise<readonly RunReport[]>
+  /** Runs a DAG file from its text to its record. Never rejects: why it broke off stands in the record. */
+  dag(request: DagRequest, deps: DagDeps): Promise<DagRunDocument>
   /** @throws AppError when there is nothing to look at. */
   validate(request: ValidateRequest, deps: AppDeps): Promise<ValidateResult>
 }

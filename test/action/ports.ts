@@ -64,6 +64,7 @@ const never = (): never => {
 /** Use cases of which only those given are expected to be called. */
 export const appOf = (app: Partial<App>): App => ({
   ingest: async () => never(),
+  dag: async () => never(),
   validate: async () => never(),
   ...app
 })

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Diagnostic } from '../../core/diagnostic.ts'
+import { AppError, messageOf } from '../../core/errors.ts'
+import type { DagFile } from '../../dag/file/dag-file.ts'
+import { resolveParams } from '../../dag/file/params.ts'
+import { parseDagFile } from '../../dag/file/parse.ts'
+import type { DagRunDocument } from '../../model/dag-run.ts'
+import type { DagDeps, DagRequest } from '../../model/request.ts'
+import { EXIT, STOP_CODE } from '../../report/exit-code.ts'
+import { Redactor } from '../../report/redact.ts'
+import { stopOf } from '../../report/stop.ts'
+import { replaceFile } from '../../state/dag-run-journal.ts'
+import { lockFolder } from '../../state/dag-run-lock.ts'
+import type { RunMeans } from './means.ts'
+import { emptyDocument } from './new-document.ts'
+import { performRun } from './perform.ts'
+
+/** Runs a DAG file from its text to its record. Never rejects: why it broke off stands in the record. */
+export async function runDagFile(request: DagRequest, given: DagDeps): Promise<DagRunDocument> {
+  const redactor = new Redactor()
+  const mask = (secret: string): void => {
+    given.mask(secret)
+    redactor.add(secret)
+  }
+  for (const secret of [request.gmsToken, request.githubToken]) if (secret !== null) redactor.add(secret.reveal())
+  const deps: DagDeps = { ...given, mask }
+  const begun = deps.clock.now()
+  let document = emptyDocument(request.file, deps)
+  try {
+    const dagFile = await load(request.file, deps.cwd)
+    if (!dagFile.ok) {
+      document = { ...document, status: 'failure', exitCode: EXIT.input, diagnostics: dagFile.error }
+    } else {
+      document = { ...document, dagId: dagFile.value.spec.dagId }
+      document = await locked(dagFile.value, { request, deps, redactor, document })
+    }
+  } catch (thrown) {
+    const stopped = redactor.value(stopOf(thrown, deps.signal))
+    if (stopped.kind === 'defect' && thrown instanceof Error) deps.logger.debug(thrown.stack ?? thrown.message)
+    const durationSeconds = (deps.clock.now() - begun) / 1000
+    const status = stopped.kind === 'cancelled' ? 'cancelled' : 'failure'
+    document = { ...document, status, exitCode: STOP_CODE[stopped.kind], stopped, durationSeconds }
+  }
+  return document
+}
+
+async function locked(dagFile: DagFile, means: RunMeans): Promise<DagRunDocument> {
+  const { request, deps } = means
+  const params = resolveParams(dagFile.params, request.params)
+  if (!params.ok) {
+    const message = `The params are wrong: ${params.error.join('; ')}`
+    throw new AppError(message, { kind: 'input', code: 'bad-params', cure: 'Give them as JSON: {"NAME": VALUE}' })
+  }
+  const out = resolve(deps.cwd, request.outDir)
+  const folder = join(out, 'dags', folderName(dagFile.spec.dagId))
+  const unlock = lockFolder(folder, process.pid)
+  try {
+    const document = await performRun(dagFile, { ...means, params: params.value, folder })
+    replaceFile(join(out, 'dag-run.json'), `${JSON.stringify(document, null, 1)}\n`)
+    return document
+  } finally {
+    unlock()
+  }
+}
+
+/** A dag_id as a folder's name. */
+const folderName = (dagId: string): string => (/^\.+$/.test(dagId) ? `_${dagId}` : dagId)
+
+type Loaded =
+  | { readonly ok: true; readonly value: DagFile }
+  | { readonly ok: false; readonly error: readonly Diagnostic[] }
+
+/** @throws AppError when the file cannot be read. */
+async function load(file: string, cwd: string): Promise<Loaded> {
+  let text: string
+  try {
+    text = await readFile(resolve(cwd, file), 'utf8')
+  } catch (error) {
+    const cure = `check the path; it is resolved against ${cwd}. In a workflow, actions/checkout has to run before`
+    const message = `The DAG file '${file}' cannot be read: ${messageOf(error)}`
+    throw new AppError(message, { kind: 'input', code: 'file-not-found', cure, cause: error })
+  }
+  const parsed = parseDagFile({ file, text })
+  return parsed.ok ? { ok: true, value: parsed.value.dagFile } : parsed
+}
