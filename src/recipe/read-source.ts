@@ -130,6 +130,10 @@ function warnOfUnused(values: ValuesOf<typeof GLUE_OPTIONS>, config: ConfigMap, 
   const [hasId, hasSecret] = [filled(id) !== null, filled(secret) !== null]
   if (hasId && !hasSecret) warn('aws_access_key_id', 'its secret is missing', 'add aws_secret_access_key')
   if (hasSecret && !hasId) warn('aws_secret_access_key', 'the key is missing', 'add aws_access_key_id')
+  if (values.propagate_lakeformation_tags && values.extract_lakeformation_tags !== true) {
+    const why = 'extract_lakeformation_tags is off'
+    warn('propagate_lakeformation_tags', why, 'set extract_lakeformation_tags, or remove it')
+  }
   if (roles.length === 0) return
   if (hasId && hasSecret) warn('aws_role', 'access keys go before roles', 'remove the keys or the role')
   else if (filled(values.aws_profile) !== null) warn('aws_role', 'a profile goes before roles', 'remove one of them')

@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http'
+import type { Agent } from 'node:https'
 import { type AddressInfo, connect } from 'node:net'
 import { GetDatabasesCommand } from '@aws-sdk/client-glue'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Transport } from '../../src/aws/transport.ts'
+import { type AdvancedAwsOptions, NO_ADVANCED_OPTIONS } from '../../src/model/aws-options.ts'
 import {
   type AwsSide,
   appErrorOf,
@@ -118,5 +120,40 @@ describe('Transport', () => {
   ])('refuses what is no URL: %s', async (code, env, proxies) => {
     const transport = new Transport({ aws: awsOptions({ proxies }), region: 'eu-west-1', env })
     expect(await appErrorOf(() => transport.settingsFor('GLUE'))).toMatchObject({ kind: 'input', code })
+  })
+})
+
+describe('aws_advanced_config', () => {
+  const settings = (advanced: Partial<AdvancedAwsOptions>, env: Record<string, string> = {}) =>
+    new Transport({
+      aws: awsOptions({ advanced: { ...NO_ADVANCED_OPTIONS, ...advanced } }),
+      region: 'eu-west-1',
+      env
+    }).settingsFor('GLUE')
+
+  it('says nothing to the SDK unless it is said', () => {
+    const said = Object.keys(settings({})).filter((name) => /use|user/i.test(name))
+    expect(said).toEqual([])
+  })
+
+  it('chooses endpoints and names the caller', () => {
+    expect(settings({ fips: true, dualStack: false, userAgentExtra: 'team/data', appId: 'data' })).toMatchObject({
+      useFipsEndpoint: true,
+      useDualstackEndpoint: false,
+      customUserAgent: 'team/data',
+      userAgentAppId: 'data'
+    })
+  })
+
+  it('passes over the endpoints of the environment', () => {
+    const env = { AWS_ENDPOINT_URL: 'http://127.0.0.1:9' }
+    expect(settings({}, env).endpoint).toBe('http://127.0.0.1:9')
+    expect(settings({ ignoreConfiguredEndpoints: true }, env).endpoint).toBeUndefined()
+  })
+
+  it('limits the connections to a service', async () => {
+    const { requestHandler } = settings({ maxConnections: 3 })
+    const { httpsAgent } = (await Reflect.get(requestHandler, 'configProvider')) as { httpsAgent: Agent }
+    expect(httpsAgent.maxSockets).toBe(3)
   })
 })

@@ -162,6 +162,7 @@ async function main(names: readonly string[]): Promise<number> {
   const chosen = named.filter((it) => it.backend === undefined || process.env.MOTO_SERVER !== undefined)
   for (const it of named)
     if (!chosen.includes(it)) process.stdout.write(`${it.name}: left out, MOTO_SERVER names none\n`)
+  if (chosen.length === 0) return 1
   const moto = chosen.some((it) => it.backend === 'moto') ? await filledMoto() : null
   try {
     const prepared: Prepared[] = []

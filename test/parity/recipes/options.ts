@@ -81,6 +81,15 @@ export const VALUES: readonly string[] = [
     '{region_name: eu-west-1}',
     '{typo: 1}'
   ],
+  ...[
+    '[{RoleArn: "arn:aws:iam::123456789012:role/r", DurationSeconds: 900, Tags: [{Key: k, Value: v}], Policy: "{}"}]',
+    '[{RoleArn: "arn:aws:iam::123456789012:role/r", ExternalId: ~, PolicyArns: [{arn: a}], SourceIdentity: ci}]',
+    '{use_fips_endpoint: true, use_dualstack_endpoint: false, user_agent_appid: x, client_cert: /a.pem}',
+    '{s3: {addressing_style: path}, proxies_config: {proxy_ca_bundle: /a.pem}, tcp_keepalive: true}',
+    '{s3: {addressing_style: nowhere}}',
+    '{defaults_mode: standard, inject_host_prefix: true}',
+    '{row_count: numRows, enabled: true}'
+  ],
   ...['{retries: {max_attempts: 3}}', '{user_agent_extra: x}', '{platform_instance: x}', '{env: 1}', '{env: any}'],
   ...['{postgres: {platform_instance: p}}', '{"arn:aws:glue:us-east-1:123456789012": {platform_instance: p}}'],
   ...['{"arn:aws:glue:cn-north-1:123456789012": {}}', '{"arn:aws-cn:glue:cn-north-1:123456789012": {}}', '{x: {}}'],
