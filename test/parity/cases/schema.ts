@@ -24,6 +24,12 @@ export const SCHEMA_CASES: readonly ParityCase[] = [
     }
   },
   {
+    name: 'empty-instance',
+    catalogue: 'odd',
+    seed: 37,
+    config: { ...TABLES, platform_instance: '', emit_storage_lineage: true, extract_column_parameters: true }
+  },
+  {
     name: 'domains',
     catalogue: 'odd',
     seed: 35,
