@@ -12,7 +12,7 @@ export interface ParityCase {
   /** Further top-level keys of the recipe. */
   readonly recipe?: JsonObject
   /** Changes the catalogue before it is served. */
-  change?(catalogue: Catalogue): Catalogue
+  readonly change?: (catalogue: Catalogue) => Catalogue
   /** What the stand-ins hold or do besides, merged over what the run sets up. */
   readonly standIns?: Partial<Pick<StandInOptions, 'aws' | 'gms'>>
   /** What plays AWS. Default: this project's own stand-in; `moto` is filled once for all cases that name it. */
