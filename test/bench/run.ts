@@ -7,13 +7,15 @@ import { createInterface } from 'node:readline'
  * How much faster than the peer, and how much memory: both run the same recipe over the same stand-ins, one after the
  * other in one run of this program, so that the ratio holds on any machine.
  *
- *   npm run bench [-- --tables 10000 --no-peer]      PEER_PYTHON names the peer's interpreter.
+ *   npm run bench [-- NAME…] [--tables 10000] [--no-peer]      PEER_PYTHON names the peer's interpreter.
  */
 
 const WORK = join(process.cwd(), '.cache', 'bench')
 const PEER_PYTHON = process.env.PEER_PYTHON ?? join(process.cwd(), '.cache', 'peer', 'bin', 'python')
 /** The action runs on Node 24; the bundle is measured on it where it is at hand. */
 const NODE = process.env.NODE24 ?? process.execPath
+/** The command that is measured; another one for work under way. */
+const OURS = process.env.OURS?.split(' ') ?? [NODE, 'dist/index.js']
 const COLUMNS = 20
 const DATABASES = 20
 /** What a change must not fall short of. */
@@ -21,6 +23,24 @@ const LEAST_RATIO = 20
 const MOST_MEGABYTES = 300
 /** Each program once is too few on a shared machine; the quick one is run three times and the middle run counts. */
 const RUNS = 3
+
+/** What is measured. */
+interface Setting {
+  readonly name: string
+  /** Flags of the stand-ins. */
+  readonly flags: readonly string[]
+  /** `source.config` beyond the connection. */
+  readonly config: Readonly<Record<string, boolean>>
+}
+
+const SETTINGS: readonly Setting[] = [
+  { name: 'tables', flags: [], config: { include_view_lineage: false } },
+  {
+    name: 'lake-formation',
+    flags: ['--lf-tags', 'plain', '--view-every', '20'],
+    config: { extract_lakeformation_tags: true, include_view_lineage: true }
+  }
+]
 
 /** What the operating system says one process cost. */
 interface Cost {
@@ -39,10 +59,10 @@ interface StandIns {
 }
 
 /** The stand-ins as a process of their own: what is measured does not share an event loop with them. */
-async function startStandIns(tables: number): Promise<StandIns> {
+async function startStandIns(tables: number, { flags }: Setting): Promise<StandIns> {
   const size = ['--tables', String(tables), '--columns', String(COLUMNS), '--databases', String(DATABASES)]
   const script = join('lib', 'tools', 'test', 'emulator', 'main.js')
-  const child = spawn(process.execPath, [script, '--catalogue', 'plain', ...size, '--mode', 'count'], {
+  const child = spawn(process.execPath, [script, '--catalogue', 'plain', ...size, '--mode', 'count', ...flags], {
     stdio: ['ignore', 'pipe', 'inherit']
   })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
@@ -72,8 +92,8 @@ async function measure(command: readonly string[], env: Record<string, string>):
   return cost
 }
 
-function recipeFile(gms: string): string {
-  const config = { aws_region: 'eu-west-1', extract_transforms: 'false', include_view_lineage: false }
+function recipeFile(gms: string, { config: own }: Setting): string {
+  const config = { aws_region: 'eu-west-1', extract_transforms: 'false', ...own }
   const file = join(WORK, 'recipe.json')
   const sink = { type: 'datahub-rest', config: { server: gms } }
   writeFileSync(file, JSON.stringify({ source: { type: 'glue', config }, sink }))
@@ -88,38 +108,50 @@ const middle = (costs: readonly Cost[]): Cost | undefined =>
 
 async function main(args: readonly string[]): Promise<number> {
   const tables = Number(args[args.indexOf('--tables') + 1] ?? 0) || 10_000
+  const chosen = SETTINGS.filter(({ name }) => args.includes(name))
   rmSync(WORK, { recursive: true, force: true })
   mkdirSync(WORK, { recursive: true })
-  const standIns = await startStandIns(tables)
-  try {
-    return await compare(tables, standIns, !args.includes('--no-peer'))
-  } finally {
-    await standIns.stop()
+  process.stdout.write(`${tables} tables × ${COLUMNS} columns in ${DATABASES} databases\n`)
+  let status = 0
+  for (const setting of chosen.length === 0 ? SETTINGS : chosen) {
+    const standIns = await startStandIns(tables, setting)
+    try {
+      status = Math.max(status, await compare(setting, standIns, !args.includes('--no-peer')))
+    } finally {
+      await standIns.stop()
+    }
   }
+  return status
 }
 
-async function compare(tables: number, { environment, gms }: StandIns, withPeer: boolean): Promise<number> {
+async function compare(setting: Setting, { environment, gms }: StandIns, withPeer: boolean): Promise<number> {
   const keys = {
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_ENDPOINT_URL: environment.AWS_ENDPOINT_URL ?? ''
   }
   const env = { ...keys, TZ: 'UTC', CI: 'true', DATAHUB_TELEMETRY_ENABLED: 'false' }
-  const recipe = recipeFile(gms)
-  const out = join(WORK, 'out')
-  process.stdout.write(`${tables} tables × ${COLUMNS} columns in ${DATABASES} databases\n`)
+  const recipe = recipeFile(gms, setting)
+  process.stdout.write(`${setting.name}\n`)
   const runs: Cost[] = []
   for (let run = 0; run < RUNS; run++) {
-    runs.push(await measure([NODE, 'dist/index.js', 'ingest', '-c', recipe, '--out', out], env))
+    runs.push(await measure([...OURS, 'ingest', '-c', recipe, '--out', join(WORK, 'out')], env))
   }
   const ours = middle(runs)
   if (ours === undefined) return 1
   const most = Math.max(...runs.map(({ peak }) => peak))
   process.stdout.write(`${row('ours', ours)}   (most ${most.toFixed(0)} MiB of ${RUNS} runs)\n`)
-  if (!withPeer) return 0
+  return withPeer ? beside(await runPeer(recipe, env), ours, most) : 0
+}
+
+async function runPeer(recipe: string, env: Record<string, string>): Promise<Cost> {
   const datahub = join(PEER_PYTHON, '..', 'datahub')
   const peer = await measure([datahub, 'ingest', '-c', recipe, '--no-default-report'], env)
   process.stdout.write(`${row('peer', peer)}\n`)
+  return peer
+}
+
+function beside(peer: Cost, ours: Cost, most: number): number {
   const ratio = peer.wall / ours.wall
   process.stdout.write(
     `ratio    ${ratio.toFixed(1)} times faster, ${(peer.peak / most).toFixed(1)} times less memory\n`

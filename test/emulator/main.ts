@@ -11,6 +11,7 @@ const { values } = parseArgs({
     tables: { type: 'string' },
     columns: { type: 'string' },
     databases: { type: 'string' },
+    'view-every': { type: 'string' },
     seed: { type: 'string', default: '1' },
     'save-catalogue': { type: 'string' },
     'port-file': { type: 'string' },
@@ -55,7 +56,12 @@ async function main(): Promise<void> {
 
 function catalogueOf(seed: number): Catalogue {
   const { tables, columns, databases } = values
-  const size = { tables: numberOf(tables), columns: numberOf(columns), databases: numberOf(databases) }
+  const size = {
+    tables: numberOf(tables),
+    columns: numberOf(columns),
+    databases: numberOf(databases),
+    viewEvery: numberOf(values['view-every'])
+  }
   if (!values.catalogue.endsWith('.json')) return namedCatalogue(values.catalogue, { seed, ...size })
   return JSON.parse(readFileSync(values.catalogue, 'utf8')) as Catalogue
 }

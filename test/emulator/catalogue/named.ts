@@ -10,6 +10,7 @@ export interface CatalogueSize {
   readonly tables?: number | undefined
   readonly columns?: number | undefined
   readonly databases?: number | undefined
+  readonly viewEvery?: number | undefined
 }
 
 /** The generated catalogue of that name. */
@@ -22,7 +23,8 @@ export function namedCatalogue(name: string, size: CatalogueSize): Catalogue {
         tables: size.tables ?? 1000,
         columns: size.columns ?? 20,
         databases: size.databases ?? 10,
-        seed: size.seed
+        seed: size.seed,
+        ...(size.viewEvery === undefined ? {} : { viewEvery: size.viewEvery })
       })
     case 'realistic':
       return realisticCatalogue(size.seed)

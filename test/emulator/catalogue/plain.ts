@@ -1,5 +1,6 @@
 import { seededRandom, seedOf } from '../random.ts'
 import type { Catalogue, DatabaseJson, TableJson } from './types.ts'
+import { prestoView } from './view.ts'
 
 export interface PlainOptions {
   readonly tables: number
@@ -8,6 +9,8 @@ export interface PlainOptions {
   readonly databases?: number
   readonly seed?: number
   readonly account?: string
+  /** Every so-manieth table is a view of Athena over the two tables before it. Absent: none. */
+  readonly viewEvery?: number
 }
 
 const TYPES = [
@@ -49,12 +52,28 @@ function databaseOf(Name: string, options: PlainOptions): DatabaseJson {
 }
 
 function* tablesOf(database: string, from: number, to: number, options: PlainOptions): Generator<TableJson> {
-  for (let number = from; number < to; number++) yield tableOf(database, number, options)
+  for (let number = from; number < to; number++) {
+    const isView = options.viewEvery !== undefined && number % options.viewEvery === options.viewEvery - 1
+    yield isView && number - from >= 2 ? viewOf(database, number, options) : tableOf(database, number, options)
+  }
+}
+
+const nameOf = (number: number): string => `table_${String(number).padStart(6, '0')}`
+
+/** A join of two tables, some columns of which are renamed, summed up or chosen by a condition. */
+function viewOf(DatabaseName: string, number: number, options: PlainOptions): TableJson {
+  const columns = ['column_0', 'other', 'total', 'kind'].map((Name) => ({ Name, Type: 'string' }))
+  const [one, two] = [nameOf(number - 1), nameOf(number - 2)]
+  const sql = `WITH recent AS (SELECT column_0, column_1, column_2 FROM "${DatabaseName}"."${two}" WHERE day > '2024-01-01')
+SELECT a.column_0, b.column_1 AS other, sum(a.column_3) AS total, CASE WHEN b.column_2 IS NULL THEN 'none' ELSE 'some' END AS kind
+FROM ${DatabaseName}.${one} a LEFT JOIN recent b ON a.column_0 = b.column_0 GROUP BY 1, 2, 4`
+  const CatalogId = options.account ?? '111122223333'
+  return prestoView(nameOf(number), sql, columns, { DatabaseName, CatalogId })
 }
 
 function tableOf(DatabaseName: string, number: number, options: PlainOptions): TableJson {
   const random = seededRandom(seedOf(`${DatabaseName}.${number}`, options.seed ?? 1))
-  const Name = `table_${String(number).padStart(6, '0')}`
+  const Name = nameOf(number)
   const Location = `s3://example-lake/${DatabaseName}/${Name}/`
   const created = EPOCH + random.int(0, 50_000_000)
   return {
