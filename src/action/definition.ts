@@ -19,7 +19,8 @@ export const INPUTS = [
     name: 'command',
     description:
       '`ingest` reads the Glue catalogue and writes it to DataHub. `validate` parses and checks the recipes, reaches ' +
-      'neither AWS nor DataHub, needs no credentials, and annotates every mistake at its line.',
+      'neither AWS nor DataHub, needs no credentials, and annotates every mistake at its line. `dag` runs a DAG of ' +
+      'recipes, commands and checks with the semantics of Airflow.',
     default: 'ingest'
   },
   {
@@ -29,6 +30,39 @@ export const INPUTS = [
       'Several recipes run in turn, their counts add up, and the worst outcome is the outcome of the step. The ' +
       'repository has to be checked out first (`actions/checkout`).',
     default: 'recipes/glue.yml'
+  },
+  {
+    name: 'dag',
+    description: 'The DAG file that the command `dag` runs, relative to the workspace.',
+    default: 'recipes/dag.yml'
+  },
+  {
+    name: 'tasks',
+    description:
+      'The only tasks of the DAG to run, one a line or separated by commas; `TASK+` with everything after it. By ' +
+      'default all are run.',
+    default: null
+  },
+  {
+    name: 'clear',
+    description:
+      'Tasks to run again in the last run of the DAG instead of beginning a new one, one a line or separated by ' +
+      'commas; `TASK+` with everything after it. It needs `github-token`. By default none.',
+    default: null
+  },
+  {
+    name: 'params',
+    description:
+      'The params of the DAG run, as a JSON object. By default each has the default that the DAG file gives it.',
+    default: null
+  },
+  {
+    name: 'github-token',
+    description:
+      'The token with which a DAG run reads the records that earlier attempts and runs have kept as artifacts: ' +
+      '`${{ github.token }}`, with `permissions: actions: read`. It is masked, and sent to no one but GitHub. Without ' +
+      'it a re-run starts over.',
+    default: null
   },
   {
     name: 'dry-run',
@@ -176,7 +210,7 @@ export const OUTPUTS = [
   {
     name: 'report-path',
     description:
-      'The path of report.json, which holds everything that the summary shows and more, for a later step to read or ' +
+      'The path of report.json (of a DAG run, dag-run.json), which holds everything that the summary shows and more, for a later step to read or ' +
       'upload. Its JSON Schema is `dist/schema/report.schema.json`.'
   }
 ] as const satisfies readonly OutputDefinition[]
@@ -190,7 +224,7 @@ export const COMMANDS = {
   validate: true,
   plan: false,
   doctor: false,
-  dag: false,
+  dag: true,
   mcps: false,
   'shard-plan': false,
   shard: false,

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import type { Environment } from '../core/environment.ts'
 import { err, ok, type Result } from '../core/result.ts'
 import { suggest } from '../core/suggest.ts'
+import { parseParams } from '../model/dag-params.ts'
 import type { Mask } from '../model/ports.ts'
 import type { Stop } from '../model/report.ts'
-import type { FailOn, IngestRequest, LogLevel, RecipeInputs, ValidateRequest } from '../model/request.ts'
+import type { DagRequest, FailOn, IngestRequest, LogLevel, RecipeInputs, ValidateRequest } from '../model/request.ts'
 import { Secret } from '../model/secret.ts'
 import { COMMANDS } from './definition.ts'
 import { identityOf } from './identity-inputs.ts'
@@ -20,6 +21,7 @@ export interface Common {
 /** What the workflow asked for. */
 export type ActionRequest =
   | (Common & { readonly command: 'ingest'; readonly request: IngestRequest })
+  | (Common & { readonly command: 'dag'; readonly request: DagRequest })
   | (Common & { readonly command: 'validate'; readonly request: ValidateRequest })
 
 /** Where this program's files go, below the runner's own folder for them. */
@@ -56,12 +58,29 @@ export function readInputs(env: Environment, mask: Mask): Result<ActionRequest, 
     rateLimit: reader.number('rate-limit', { min: 0.1, max: 1000, whole: false }),
     columnStatistics: reader.boolean('column-statistics')
   }
+  const dag: DagRequest = { ...request, ...dagInputs(reader, command === 'dag', mask) }
   if (reader.faults.length > 0) return err(reader.faults)
-  return ok(
-    command === 'ingest'
-      ? { ...common, command, request }
-      : { ...common, command: 'validate', request: { ...inputs, files: recipes } }
-  )
+  if (command === 'dag') return ok({ ...common, command, request: dag })
+  if (command === 'ingest') return ok({ ...common, command, request })
+  return ok({ ...common, command: 'validate', request: { ...inputs, files: recipes } })
+}
+
+type DagInputs = Pick<DagRequest, 'file' | 'tasks' | 'clear' | 'params' | 'resume' | 'githubToken'>
+
+/** What only a DAG has; what is wrong with it is nobody's business when it is not one. */
+function dagInputs(reader: InputReader, isAsked: boolean, mask: Mask): DagInputs {
+  const token = reader.optional('github-token')
+  if (token !== null) mask(token.value)
+  const params = parseParams(reader.text('params'))
+  if (!params.ok && isAsked) reader.fault('params', params.error, 'write a JSON object: {"NAME": VALUE}')
+  return {
+    file: reader.text('dag'),
+    tasks: reader.list('tasks', { commas: true }),
+    clear: reader.list('clear', { commas: true }),
+    params: params.ok ? params.value : {},
+    resume: false,
+    githubToken: token === null ? null : new Secret(token.value)
+  }
 }
 
 /** All faults as the reason why nothing was begun. */
@@ -81,16 +100,16 @@ export function stopOfFaults(faults: readonly InputFault[]): Stop {
 
 const sayCure = (cure: string): string => `${cure.charAt(0).toUpperCase()}${cure.slice(1)}`
 
-function commandOf(reader: InputReader): 'ingest' | 'validate' | null {
+function commandOf(reader: InputReader): 'ingest' | 'validate' | 'dag' | null {
   const text = reader.text('command')
-  if (text === 'ingest' || text === 'validate') return text
+  if (text === 'ingest' || text === 'validate' || text === 'dag') return text
   if (Object.hasOwn(COMMANDS, text)) {
-    reader.fault('command', `'${text}' is not available in this version`, 'write ingest or validate')
+    reader.fault('command', `'${text}' is not available in this version`, 'write ingest, validate or dag')
     return null
   }
   const near = suggest(text, Object.keys(COMMANDS))
   const hint = near === null ? '' : `; did you mean ${near}?`
-  reader.fault('command', `there is no command '${text}'`, `write ingest or validate${hint}`)
+  reader.fault('command', `there is no command '${text}'`, `write ingest, validate or dag${hint}`)
   return null
 }
 

@@ -19,6 +19,7 @@ import { idTokenRequest } from './id-token.ts'
 import { type ActionRequest, outDirOf, readInputs, stopOfFaults } from './inputs.ts'
 import { createLogger, safeLines } from './logger.ts'
 import { outputsOf } from './outputs.ts'
+import { annotateDag, dagLines, dagOutputs, runDagStep, writeDagSummary } from './run-dag.ts'
 import type { Runner } from './runner.ts'
 import { writeSummary } from './summary.ts'
 
@@ -51,14 +52,17 @@ export async function runAction(io: ActionIo): Promise<number> {
   }
   const inputs = readInputs(io.env, mask)
   const logger = redacted(createLogger(io.runner, inputs.ok ? inputs.value.logLevel : 'info'), redactor)
-  const report = inputs.ok
-    ? await perform(inputs.value, { io, logger, mask })
-    : totalOf([], stopOfFaults(inputs.error), {
-        tool: io.tool,
-        dryRun: false,
-        startedAt: io.clock.now(),
-        durationMs: 0
-      })
+  const asked = inputs.ok ? inputs.value : null
+  if (asked?.command === 'dag') return publishDag(asked, { io, logger, mask, redactor })
+  const report =
+    inputs.ok && asked !== null
+      ? await perform(asked, { io, logger, mask })
+      : totalOf([], stopOfFaults(inputs.ok ? [] : inputs.error), {
+          tool: io.tool,
+          dryRun: false,
+          startedAt: io.clock.now(),
+          durationMs: 0
+        })
   return publish(redactor.value(report), io, logger)
 }
 
@@ -68,24 +72,36 @@ interface Means {
   readonly mask: Mask
 }
 
-async function perform(asked: ActionRequest, { io, logger, mask }: Means): Promise<Report> {
+type DagAsked = Extract<ActionRequest, { command: 'dag' }>
+
+/** Runs a DAG, and tells its run everywhere a workflow looks for it. The use case itself has written dag-run.json. */
+async function publishDag(asked: DagAsked, means: Means & { readonly redactor: Redactor }): Promise<number> {
+  const { io, logger, redactor } = means
+  const deps = await depsOf(means, () => undefined)
+  const { request } = asked
+  const found = await runDagStep({ request, app: io.app, tool: io.tool, deps, runner: io.runner })
+  const document = redactor.value(found)
+  await attempt('The run cannot be shown', logger, () => {
+    for (const line of dagLines(document)) io.runner.info(line)
+    annotateDag(document, io.runner)
+  })
+  const told = await attempt('The outputs cannot be set', logger, () => {
+    for (const [name, value] of Object.entries(dagOutputs(document, request.outDir, io.cwd))) {
+      io.runner.setOutput(name, value)
+    }
+  })
+  await attempt('The step summary cannot be written', logger, () => writeDagSummary(document, io.env))
+  return told ? document.exitCode : Math.max(document.exitCode, EXIT.lost)
+}
+
+async function perform(asked: Exclude<ActionRequest, DagAsked>, means: Means): Promise<Report> {
+  const { io, logger } = means
   const progress = reportProgress({
     clock: io.clock,
     intervalMs: PROGRESS_INTERVAL_MS,
     line: (text) => logger.info(text)
   })
-  const deps: AppDeps = {
-    env: io.env,
-    cwd: io.cwd,
-    clock: io.clock,
-    logger,
-    mask,
-    onEvent: progress.add,
-    idToken: idTokenRequest(io.env, { getIdToken: io.runner.getIdToken, setSecret: mask }),
-    github: await githubContext(io.env),
-    signal: io.signal,
-    stdout: (text) => printAll(text, io.runner)
-  }
+  const deps = await depsOf(means, progress.add)
   const invocation = { tool: io.tool, clock: io.clock, signal: io.signal, logger }
   try {
     return asked.command === 'ingest'
@@ -95,6 +111,19 @@ async function perform(asked: ActionRequest, { io, logger, mask }: Means): Promi
     await progress.stop()
   }
 }
+
+const depsOf = async ({ io, logger, mask }: Means, onEvent: AppDeps['onEvent']): Promise<AppDeps> => ({
+  env: io.env,
+  cwd: io.cwd,
+  clock: io.clock,
+  logger,
+  mask,
+  onEvent,
+  idToken: idTokenRequest(io.env, { getIdToken: io.runner.getIdToken, setSecret: mask }),
+  github: await githubContext(io.env),
+  signal: io.signal,
+  stdout: (text) => printAll(text, io.runner)
+})
 
 /**
  * Tells the report everywhere a workflow looks for it, as far as that goes. Later steps rely on report.json and the

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Diagnostic } from '../../core/diagnostic.ts'
@@ -42,7 +43,15 @@ export async function runDagFile(request: DagRequest, given: DagDeps): Promise<D
     const status = stopped.kind === 'cancelled' ? 'cancelled' : 'failure'
     document = { ...document, status, exitCode: STOP_CODE[stopped.kind], stopped, durationSeconds }
   }
+  // A run that another process drives has a document already.
+  if (document.stopped?.code !== 'dag-locked') publish(document, resolve(deps.cwd, request.outDir))
   return document
+}
+
+/** Writes dag-run.json, where later steps look for it. */
+function publish(document: DagRunDocument, folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  replaceFile(join(folder, 'dag-run.json'), `${JSON.stringify(document, null, 1)}\n`)
 }
 
 async function locked(dagFile: DagFile, means: RunMeans): Promise<DagRunDocument> {
@@ -56,9 +65,7 @@ async function locked(dagFile: DagFile, means: RunMeans): Promise<DagRunDocument
   const folder = join(out, 'dags', folderName(dagFile.spec.dagId))
   const unlock = lockFolder(folder, process.pid)
   try {
-    const document = await performRun(dagFile, { ...means, params: params.value, folder })
-    replaceFile(join(out, 'dag-run.json'), `${JSON.stringify(document, null, 1)}\n`)
-    return document
+    return await performRun(dagFile, { ...means, params: params.value, folder })
   } finally {
     unlock()
   }
