@@ -67,7 +67,7 @@ const callbacks: Type<readonly Callback[]> = {
 
 const RETRY_RULE = section(
   {
-    on: required(texts, 'Classes of errors: throttle, denied, expired, timeout, gms-unreachable … or their codes.'),
+    errors: required(texts, 'Classes of errors: throttle, denied, expired, timeout, gms-unreachable … or their codes.'),
     action: option(choice(['retry', 'fail']), 'retry', 'Whether the task is tried again or fails at once.'),
     delay: option(duration, null, 'The wait before the next try, instead of retry_delay.')
   },

@@ -54,8 +54,8 @@ function schedulingOf(values: SharedValues, defaults: SharedValues | null, role:
       delaySeconds: of('retry_delay', DEFAULTS.retryDelaySeconds),
       backoff: of('retry_exponential_backoff', 0),
       maxDelaySeconds: of('max_retry_delay', null),
-      rules: of('retry_rules', []).map(({ on, action, delay }) => ({
-        codes: on.flatMap((code) => CODES[code] ?? [code]),
+      rules: of('retry_rules', []).map(({ errors, action, delay }) => ({
+        codes: errors.flatMap((code) => CODES[code] ?? [code]),
         action,
         ...(delay === null ? {} : { delaySeconds: delay })
       }))
