@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError, messageOf } from '../core/errors.ts'
+import { codeOf } from '../core/http-error.ts'
 
 /** What a journal is kept of: a document that is replaced as a whole, and the entries that change it in between. */
 export interface JournalRules<D extends { readonly generation: number }, E> {
@@ -91,7 +92,7 @@ function textOf(path: string): string | null {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (codeOf(error) === 'ENOENT') return null
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../core/errors.ts'
+import { codeOf } from '../core/http-error.ts'
 
 const LOCK_FILE = 'dag-run.lock'
 
@@ -34,7 +35,7 @@ function take(path: string, pid: number): boolean {
     closeSync(fd)
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }
@@ -55,7 +56,7 @@ function lives(holder: Holder, own: number): boolean {
   try {
     process.kill(holder.pid, 0)
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
   return beginOf(holder.pid) === holder.began
 }

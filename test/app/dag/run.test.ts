@@ -1,0 +1,280 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { runDagFile } from '../../../src/app/dag/run-dag-file.ts'
+import { systemClock } from '../../../src/core/clock.ts'
+import { type DagRunDocument, instanceName } from '../../../src/model/dag-run.ts'
+import type { DagDeps, DagRequest, GithubContext } from '../../../src/model/request.ts'
+import { Secret } from '../../../src/model/secret.ts'
+import { identityOptions } from '../../aws/support.ts'
+import { type RestServer, startRest } from '../../emulator/github/rest.ts'
+import { jsonReply } from '../../emulator/http/replies.ts'
+import { startServer } from '../../emulator/http/server.ts'
+
+let folder = ''
+let log: string[] = []
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dag-'))
+  log = []
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Changes {
+  readonly request?: Partial<DagRequest>
+  readonly env?: Readonly<Record<string, string>>
+  readonly github?: GithubContext | null
+  readonly signal?: AbortSignal
+}
+
+function run(text: string, { request, env, github = null, signal }: Changes = {}): Promise<DagRunDocument> {
+  writeFileSync(join(folder, 'dag.yml'), text)
+  const note = (line: string): void => void log.push(line)
+  const deps: DagDeps = {
+    env: { PATH: process.env.PATH, ...env },
+    cwd: folder,
+    clock: systemClock,
+    logger: { debug: note, info: note, notice: note, warning: note, error: note },
+    mask: () => undefined,
+    onEvent: () => undefined,
+    idToken: null,
+    github,
+    signal: signal ?? new AbortController().signal,
+    stdout: () => undefined,
+    view: {
+      line: note,
+      progress: () => undefined,
+      tryLog: (name) => ({ line: (l) => note(`${name} | ${l}`), end: () => undefined })
+    },
+    tool: { name: 'datahub-glue', version: '0' }
+  }
+  const asked: DagRequest = {
+    file: 'dag.yml',
+    tasks: [],
+    clear: [],
+    params: {},
+    resume: false,
+    githubToken: null,
+    envFile: null,
+    identity: identityOptions({}),
+    gmsUrl: null,
+    gmsToken: null,
+    dryRun: false,
+    failOn: 'failure',
+    rateLimit: null,
+    columnStatistics: false,
+    logLevel: 'info',
+    outDir: 'out',
+    ...request
+  }
+  return runDagFile(asked, deps)
+}
+
+const states = ({ record }: DagRunDocument): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(record.instances.map((one) => [instanceName(one), one.state]))
+const tries = ({ record }: DagRunDocument): Readonly<Record<string, number>> =>
+  Object.fromEntries(record.instances.map((one) => [instanceName(one), one.tryNumber]))
+
+describe('a DAG file', () => {
+  it('runs commands with outputs, templates, mapping, retries and skips', async () => {
+    const document = await run(`
+dag_id: d
+params: { names: [x, y] }
+tasks:
+  - { task_id: a, run: 'echo "n=3" >> "$DAG_OUTPUT"' }
+  - task_id: m
+    depends_on: [a]
+    expand: { who: { param: names } }
+    env: { N: '{{ tasks.a.output.n }}', WHO: '{{ map.who }}' }
+    run: 'echo "said=$WHO$N" >> "$DAG_OUTPUT"'
+  - { task_id: once, run: 'test "$TASK_TRY_NUMBER" = 2', retries: 1, retry_delay: 10ms }
+  - { task_id: never, when: params.names == 3, run: 'exit 1' }
+  - { task_id: gate, short_circuit: 'tasks.a.output.n > 5', depends_on: [a] }
+  - { task_id: shut, depends_on: [gate] }
+  - { task_id: skips, run: 'exit 99' }
+`)
+    expect(document.stopped).toBeNull()
+    expect(states(document)).toEqual({
+      a: 'success',
+      'm[0]': 'success',
+      'm[1]': 'success',
+      once: 'success',
+      never: 'skipped',
+      gate: 'success',
+      shut: 'skipped',
+      skips: 'skipped'
+    })
+    expect(tries(document).once).toBe(2)
+    expect(document.record.instances.filter(({ taskId }) => taskId === 'm').map(({ output }) => output)).toEqual([
+      { said: 'x3' },
+      { said: 'y3' }
+    ])
+    expect(document).toMatchObject({ status: 'success', exitCode: 0 })
+    expect(JSON.parse(readFileSync(join(folder, 'out', 'dag-run.json'), 'utf8'))).toEqual(document)
+  })
+
+  it('ends a command that takes too long, with all that it started', async () => {
+    const document = await run(`
+dag_id: d
+tasks:
+  - { task_id: slow, execution_timeout: 200ms, run: 'sleep 60 & wait' }
+`)
+    expect(document.record.instances[0]?.failure?.code).toBe('dag-task-timeout')
+    expect(document).toMatchObject({ status: 'failure', exitCode: 1 })
+    expect(document.durationSeconds).toBeLessThan(10)
+  })
+
+  it('does not retry a class of errors that a rule refuses', async () => {
+    const document = await run(`
+dag_id: d
+tasks:
+  - { task_id: a, run: 'exit 7', retries: 3, retry_delay: 10ms, retry_rules: [{ errors: exit-7, action: fail }] }
+`)
+    expect(tries(document)).toEqual({ a: 1 })
+  })
+
+  it('hides secrets in logs and in its record', async () => {
+    const secret = 'a-secret-of-the-test'
+    const document = await run(
+      `
+dag_id: d
+tasks:
+  - { task_id: a, run: 'echo "it is $T"; echo "t=$T" >> "$DAG_OUTPUT"' }
+`,
+      { env: { T: secret }, request: { gmsToken: new Secret(secret) } }
+    )
+    expect(JSON.stringify(document)).not.toContain(secret)
+    expect(log.join('\n')).not.toContain(secret)
+    expect(log).toContain('a | it is ***')
+  })
+
+  it.each([
+    ['tasks: []', 'missing-key'],
+    ['dag_id: d\ntasks: [{ task_id: a, depends_on: [b] }]', 'unknown-upstream'],
+    ['dag_id: d\ntasks: [{ task_id: a, depends_on: [b] }, { task_id: b, depends_on: [a] }]', 'cycle'],
+    ['dag_id: d\ntasks: [{ task_id: a, run: x, recipe: y }]', 'two-actions'],
+    ['dag_id: d\ntasks: [{ task_id: a, retires: 3 }]', 'unknown-key'],
+    ['dag_id: d\ntasks: [{ task_id: a, when: "a >" }]', 'bad-condition'],
+    ['dag_id: d\nparams: { n: { type: integer, default: x } }\ntasks: [{ task_id: a }]', 'bad-default']
+  ])('that says %j is refused: %s', async (text, code) => {
+    const document = await run(text)
+    expect(document.diagnostics.map((one) => one.code)).toContain(code)
+    expect(document.exitCode).toBe(2)
+  })
+
+  it('refuses params that are wrong', async () => {
+    const text = 'dag_id: d\nparams: { n: { type: integer, maximum: 3 } }\ntasks: [{ task_id: a }]'
+    expect((await run(text)).stopped?.message).toContain('n: no value is given')
+    expect((await run(text, { request: { params: { n: 5 } } })).stopped?.message).toContain('more than 3')
+    expect((await run(text, { request: { params: { n: '2' } } })).params).toEqual({ n: 2 })
+  })
+})
+
+const FAILS_ONCE = `
+dag_id: d
+tasks:
+  - { task_id: good, run: 'true' }
+  - { task_id: bad, run: 'test -e mended', on_failure: { run: 'echo "$DAG_TASK_ID $DAG_STATE" >> told' } }
+  - { task_id: after, depends_on: [good, bad], run: 'true' }
+`
+
+describe('a run that failed', () => {
+  it('goes on with what failed and what comes after it', async () => {
+    expect(states(await run(FAILS_ONCE))).toEqual({ good: 'success', bad: 'failed', after: 'upstream_failed' })
+    writeFileSync(join(folder, 'mended'), '')
+    const document = await run(FAILS_ONCE, { request: { resume: true } })
+    expect(states(document)).toEqual({ good: 'success', bad: 'success', after: 'success' })
+    expect(tries(document)).toEqual({ good: 1, bad: 2, after: 1 })
+    expect(readFileSync(join(folder, 'told'), 'utf8')).toBe('bad failed\n')
+  })
+
+  it('runs again what is cleared', async () => {
+    writeFileSync(join(folder, 'mended'), '')
+    await run(FAILS_ONCE)
+    expect(tries(await run(FAILS_ONCE, { request: { clear: ['good+'] } }))).toEqual({ good: 2, bad: 1, after: 2 })
+    expect((await run(FAILS_ONCE, { request: { clear: ['goood'] } })).stopped).toMatchObject({ code: 'unknown-task' })
+  })
+
+  it('runs only the tasks that are asked for', async () => {
+    expect(states(await run(FAILS_ONCE, { request: { tasks: ['good'] } }))).toEqual({ good: 'success' })
+  })
+})
+
+describe('on GitHub', () => {
+  let rest: RestServer
+  beforeEach(async () => {
+    rest = await startRest()
+  })
+  afterEach(() => rest.close())
+
+  const context = (runAttempt: number): GithubContext => ({
+    repository: 'example/data-platform',
+    eventName: 'schedule',
+    ref: 'refs/heads/main',
+    sha: 'c0ffee',
+    workflow: 'w',
+    runId: '42',
+    runAttempt,
+    schedule: '17 4 * * *',
+    runUrl: 'https://github.com/example/data-platform/actions/runs/42',
+    isForkPullRequest: false
+  })
+  const again = (attempt: number, token: Secret | null): Promise<DagRunDocument> =>
+    run(FAILS_ONCE, {
+      github: context(attempt),
+      env: { GITHUB_API_URL: rest.url },
+      request: { githubToken: token, outDir: `out${attempt}` }
+    })
+
+  it('a second attempt goes on from the artifact of the first', async () => {
+    const first = await again(1, new Secret(rest.token))
+    expect(first.record.logicalDate).toBe('2026-11-23T04:17:00.000Z')
+    const record = readFileSync(join(folder, 'out1', 'dags', 'd', 'dag-run.json'))
+    rest.upload({ name: 'datahub-glue-dagrun-d-42-1', runId: '42', files: { 'dags/d/dag-run.json': record } })
+    writeFileSync(join(folder, 'mended'), '')
+    const second = await again(2, new Secret(rest.token))
+    expect(tries(second)).toEqual({ good: 1, bad: 2, after: 1 })
+    expect(second).toMatchObject({ attempt: 2, status: 'success', runId: 'github__42' })
+  })
+
+  it('a second attempt without a record starts over, and says so', async () => {
+    const second = await again(2, null)
+    expect(tries(second)).toEqual({ good: 1, bad: 1, after: 0 })
+    expect(log.join('\n')).toContain('no record of attempt 1 of d: the run starts over')
+  })
+
+  it('a token that GitHub refuses is told, and the run begins', async () => {
+    const first = await again(1, new Secret('wrong-token'))
+    expect(first.stopped).toBeNull()
+    expect(log.join('\n')).toMatch(/GitHub does not show .* \(401\)/)
+  })
+})
+
+describe('a webhook', () => {
+  it('gets a message as Slack takes it, and its failure changes nothing', async () => {
+    let status = 200
+    const server = await startServer(
+      { label: () => 'hook', answer: () => jsonReply(status, {}), failure: () => jsonReply(500, {}) },
+      { keep: 'bodies' }
+    )
+    const text = `
+dag_id: d
+tasks: [{ task_id: a, run: 'true' }]
+on_success: { webhook: '{{ env.HOOK }}' }
+`
+    try {
+      const env = { HOOK: `${server.url}/a-secret-path` }
+      expect((await run(text, { env })).warnings).toEqual([])
+      expect(JSON.parse(server.requests[0]?.body ?? '')).toMatchObject({
+        text: 'DAG d: success',
+        attachments: [{ color: 'good' }]
+      })
+      status = 500
+      const failed = await run(text, { env })
+      expect(failed).toMatchObject({ status: 'success', exitCode: 0, warnings: [{ code: 'callback-failed' }] })
+      expect(JSON.stringify(failed)).not.toContain('a-secret-path')
+    } finally {
+      await server.close()
+    }
+  })
+})
