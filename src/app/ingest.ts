@@ -1,6 +1,7 @@
 import { createRateLimits } from '../aws/rate-limit.ts'
 import type { RunReport } from '../model/report.ts'
 import type { AppDeps, IngestRequest } from '../model/request.ts'
+import { dagDiagnostics } from './dag/validate.ts'
 import { recipeEnvironment } from './environment.ts'
 import { findFiles } from './find-files.ts'
 import { runRecipe } from './run-recipe.ts'
@@ -14,6 +15,11 @@ export async function ingest(request: IngestRequest, deps: AppDeps): Promise<rea
   const env = await recipeEnvironment(request, deps.env, deps.cwd)
   const invocation = { request, deps, env, limits: createRateLimits(deps.clock, request.rateLimit) }
   const reports: RunReport[] = []
-  for (const file of files) reports.push(await runRecipe(file, invocation))
+  for (const file of files) {
+    // A folder of recipes may hold the DAG that runs them. Named by itself, it is told to be no recipe.
+    if (files.length > 1 && (await dagDiagnostics(file, deps.cwd)) !== null)
+      deps.logger.info(`${file} is a DAG, not a recipe`)
+    else reports.push(await runRecipe(file, invocation))
+  }
   return reports
 }

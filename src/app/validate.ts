@@ -1,5 +1,6 @@
 import { compareDiagnostics, type Diagnostic } from '../core/diagnostic.ts'
 import type { AppDeps, ValidateRequest, ValidateResult } from '../model/request.ts'
+import { dagDiagnostics } from './dag/validate.ts'
 import { recipeEnvironment } from './environment.ts'
 import { findFiles } from './find-files.ts'
 import { loadRecipe } from './load-recipe.ts'
@@ -13,6 +14,11 @@ export async function validate(request: ValidateRequest, deps: AppDeps): Promise
   const env = await recipeEnvironment(request, deps.env, deps.cwd)
   const diagnostics: Diagnostic[] = []
   for (const file of files) {
+    const dag = await dagDiagnostics(file, deps.cwd)
+    if (dag !== null) {
+      diagnostics.push(...dag)
+      continue
+    }
     const parsed = await loadRecipe(file, { env, cwd: deps.cwd, inputs: request, mode: 'validate' })
     diagnostics.push(...(parsed.ok ? parsed.value.diagnostics : parsed.error))
   }

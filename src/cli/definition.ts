@@ -84,6 +84,20 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
     ]
   },
   {
+    name: 'validate',
+    operands: 'FILE…',
+    summary: 'Parse and check recipes, without reaching AWS or DataHub',
+    options: [
+      { name: 'format', value: 'FORMAT', description: 'text, json, or github for annotations (default: text)' },
+      STRICT_WARNINGS,
+      { ...FAIL_ON, description: 'With warning, a warning makes the exit status 1 (default: failure)' },
+      ENV_FILE,
+      LOG_LEVEL,
+      NO_COLOR,
+      HELP
+    ]
+  },
+  {
     name: 'dag',
     operands: 'FILE',
     summary: 'Run a DAG of recipes, commands and checks as Airflow would',
@@ -106,20 +120,6 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
       { name: 'format', value: 'FORMAT', description: 'text or json: one document on stdout (default: text)' },
       LOG_LEVEL,
       { name: 'no-progress', value: null, description: 'No progress line' },
-      NO_COLOR,
-      HELP
-    ]
-  },
-  {
-    name: 'validate',
-    operands: 'FILE…',
-    summary: 'Parse and check recipes, without reaching AWS or DataHub',
-    options: [
-      { name: 'format', value: 'FORMAT', description: 'text, json, or github for annotations (default: text)' },
-      STRICT_WARNINGS,
-      { ...FAIL_ON, description: 'With warning, a warning makes the exit status 1 (default: failure)' },
-      ENV_FILE,
-      LOG_LEVEL,
       NO_COLOR,
       HELP
     ]

@@ -46,6 +46,7 @@ describe('githubContext', () => {
       workflow: 'ingest',
       runId: '7',
       runAttempt: 2,
+      schedule: null,
       runUrl: 'https://ghe.example.com/acme/data/actions/runs/7',
       isForkPullRequest: false
     })

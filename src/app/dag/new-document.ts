@@ -4,7 +4,10 @@ import type { DagRunDocument, GraphTask } from '../../model/dag-run.ts'
 import type { DagDeps } from '../../model/request.ts'
 
 /** The record of a run of which nothing is known yet. */
-export const emptyDocument = (file: string, { tool, clock, github }: DagDeps): DagRunDocument => ({
+export const emptyDocument = (
+  file: string,
+  { tool, clock, github }: Pick<DagDeps, 'tool' | 'clock' | 'github'>
+): DagRunDocument => ({
   schema: 1,
   kind: 'dag-run',
   tool,
