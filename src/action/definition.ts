@@ -60,7 +60,7 @@ export const INPUTS = [
     name: 'github-token',
     description:
       'The token with which a DAG run reads the records that earlier attempts and runs have kept as artifacts: ' +
-      '`${{ github.token }}`, with `permissions: actions: read`. It is masked, and sent to no one but GitHub. By ' +
+      "the job's own, `github.token`, with `permissions: actions: read`. It is masked, and sent to no one but GitHub. By " +
       'default there is none, and a re-run starts over.',
     default: null
   },
