@@ -29,21 +29,27 @@ interface ReadableBody {
 const isReadable = (body: unknown): body is ReadableBody =>
   typeof body === 'object' && body !== null && 'on' in body && typeof body.on === 'function'
 
+/** As the SDK's exceptions are made. */
+export interface ServiceError extends Error {
+  readonly $metadata: {
+    readonly httpStatusCode: number
+    readonly requestId: string | undefined
+    /** The machine's clock was wrong; the next attempt is signed with AWS's time. */
+    clockSkewCorrected?: boolean
+  }
+}
+
 /**
  * The error of a REST-JSON service in the form of the SDK's exceptions, for aws/retry.ts: its code is in a header or in
  * the body, with a namespace before it or a URL behind it (https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
  * #operation-error-serialization).
  */
-export function serviceError(head: AnswerHead, text: string, clockSkewCorrected: boolean): Error {
+export function serviceError(head: AnswerHead, text: string): ServiceError {
   const body = parsed(text)
   const code = head.headers['x-amzn-errortype'] ?? textOf(body, '__type') ?? textOf(body, 'code')
   const name = code === undefined ? null : (code.split(':')[0] ?? '').replace(/^.*#/u, '')
   const message = textOf(body, 'message') ?? textOf(body, 'Message') ?? ''
-  const $metadata = {
-    httpStatusCode: head.statusCode,
-    requestId: head.headers['x-amzn-requestid'],
-    ...(clockSkewCorrected ? { clockSkewCorrected } : {})
-  }
+  const $metadata = { httpStatusCode: head.statusCode, requestId: head.headers['x-amzn-requestid'] }
   // Without a code and without JSON it is not the service that speaks.
   return Object.assign(new Error(message), {
     name: name ?? (body === null ? 'SyntaxError' : 'UnknownError'),

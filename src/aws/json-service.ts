@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Environment } from '../core/environment.ts'
 import { partitionOf } from '../model/aws-partition.ts'
 import { TOOL } from '../model/tool.ts'
-import { bodyText, serviceError } from './json-answer.ts'
+import { bodyText, type ServiceError, serviceError } from './json-answer.ts'
 import type { CredentialSource } from './refreshing-credentials.ts'
 import { RequestSigner } from './request-signer.ts'
 import type { ClientSettings, Transport } from './transport.ts'
@@ -53,7 +53,7 @@ export function jsonService(service: string, { transport, credentials, clock, en
       signal === undefined ? {} : { abortSignal: signal }
     )
     const text = await bodyText(response.body)
-    if (response.statusCode !== 200) throw serviceError(response, text, skew.corrected(response.headers))
+    if (response.statusCode !== 200) throw skew.corrected(serviceError(response, text), response.headers)
     return text === '' ? {} : JSON.parse(text)
   }
 }
@@ -75,6 +75,10 @@ function hostOf(service: string, settings: ClientSettings, env: Environment): st
   return `${name}.${region}.${isDual ? dualStackDnsSuffix : dnsSuffix}`
 }
 
+/** What AWS may say of a signature whose time is wrong. */
+const ABOUT_TIME =
+  /^(InvalidSignature|SignatureDoesNotMatch|RequestExpired|RequestTimeTooSkewed|RequestInTheFuture|AuthFailure)/u
+
 /** AWS refuses signatures that are older than five minutes, or from so far in the future. */
 const TOLERATED_MS = 4 * 60_000
 
@@ -91,11 +95,13 @@ class ClockSkew {
     return new Date(this.#clock.now() + this.#offset)
   }
 
-  /** Looks at a refusal's date; true when the clock was wrong and the next attempt has a better one. */
-  corrected(headers: Readonly<Record<string, string>>): boolean {
+  /** Learns from a refusal's date whether this clock was wrong, and says so in the error: the next attempt is right. */
+  corrected(error: ServiceError, headers: Readonly<Record<string, string>>): ServiceError {
+    if (!ABOUT_TIME.test(error.name)) return error
     const theirs = Date.parse(headers.date ?? '')
-    if (Number.isNaN(theirs) || Math.abs(theirs - this.now().getTime()) < TOLERATED_MS) return false
+    if (Number.isNaN(theirs) || Math.abs(theirs - this.now().getTime()) < TOLERATED_MS) return error
     this.#offset = theirs - this.#clock.now()
-    return true
+    error.$metadata.clockSkewCorrected = true
+    return error
   }
 }
