@@ -2,11 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { runDagFile } from '../../../src/app/dag/run-dag-file.ts'
 import { systemClock } from '../../../src/core/clock.ts'
 import { type DagRunDocument, instanceName } from '../../../src/model/dag-run.ts'
 import type { DagDeps, DagRequest, GithubContext } from '../../../src/model/request.ts'
 import { Secret } from '../../../src/model/secret.ts'
+import { DAG_RUN_SCHEMA } from '../../../src/report/dag-schema.ts'
 import { identityOptions } from '../../aws/support.ts'
 import { type RestServer, startRest } from '../../emulator/github/rest.ts'
 import { jsonReply } from '../../emulator/http/replies.ts'
@@ -111,6 +113,8 @@ tasks:
     ])
     expect(document).toMatchObject({ status: 'success', exitCode: 0 })
     expect(JSON.parse(readFileSync(join(folder, 'out', 'dag-run.json'), 'utf8'))).toEqual(document)
+    const isValid = new Ajv2020({ allowUnionTypes: true }).compile(DAG_RUN_SCHEMA)
+    expect([isValid(document), isValid.errors]).toEqual([true, null])
   })
 
   it('ends a command that takes too long, with all that it started', async () => {
