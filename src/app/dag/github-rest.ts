@@ -136,7 +136,9 @@ function artifactsIn(page: unknown): readonly Artifact[] {
     const name = textAt(item, 'name')
     const run = memberOf(memberOf(item, 'workflow_run'), 'id')
     if (typeof id !== 'number' || name === null || memberOf(item, 'expired') === true) return []
-    return [{ id, name, runId: run === undefined ? '' : String(run), createdAt: textAt(item, 'created_at') ?? '' }]
+    return [
+      { id, name, runId: typeof run === 'number' ? String(run) : '', createdAt: textAt(item, 'created_at') ?? '' }
+    ]
   })
 }
 

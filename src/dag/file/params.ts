@@ -71,7 +71,7 @@ export function faultOf(value: Json, schema: JsonObject): string | null {
   const { type } = schema
   const types: readonly Json[] = Array.isArray(type) ? type : type === undefined ? [] : [type]
   if (types.length > 0 && !types.some((one) => isOfType(value, one)))
-    return `${shown(value)} is not of type ${types.join(' or ')}`
+    return `${shown(value)} is not of type ${types.map(shown).join(' or ')}`
   if (Array.isArray(schema.enum) && !schema.enum.some((one) => same(one, value))) {
     return `${shown(value)} is not one of ${schema.enum.map(shown).join(', ')}`
   }

@@ -152,7 +152,8 @@ function schemaFault({ name, fallback, schema }: Param): Told | null {
 
 function isPattern(pattern: string): boolean {
   try {
-    return new RegExp(pattern, 'u') !== null
+    void new RegExp(pattern, 'u')
+    return true
   } catch {
     return false
   }
