@@ -87,7 +87,7 @@ const inS3 = (catalogue: Catalogue): Catalogue =>
     database,
     tables: Array.from(tables).filter(({ StorageDescriptor }) => {
       const location: unknown = Reflect.get(Object(StorageDescriptor), 'Location')
-      return !location || /^s3[na]?:\/\/[a-z0-9.-]{3,}\/./s.test(String(location))
+      return typeof location !== 'string' || location === '' || /^s3[na]?:\/\/[a-z0-9.-]{3,}\/./s.test(location)
     })
   }))
 
