@@ -12,6 +12,19 @@ export const jobsNotListed = (error: AwsCallError): Failure => ({
       : 'Run it again; lower rate-limit if AWS throttles'
 })
 
+export const JOB_WITHOUT_NAME: Failure = {
+  code: 'job-without-name',
+  message: 'A job has no name, so it cannot be shown',
+  cure: 'This is a defect of AWS Glue’s answer: report it together with the job (aws glue get-jobs)'
+}
+
+/** @param why what went wrong, without a stack trace */
+export const jobNotMapped = (why: string): Failure => ({
+  code: 'record-not-mapped',
+  message: `The record could not be mapped to DataHub: ${why}`,
+  cure: 'This is a defect of this program: report it together with the record (aws glue get-job)'
+})
+
 export const scriptNotRead = (error: AwsCallError, location: string): Failure => ({
   code: error.kind === 'denied' ? 'job-script-denied' : 'job-script-not-read',
   message: `A job’s script cannot be read, so its steps and their lineage are missing (s3:GetObject): ${error.message}`,

@@ -1,3 +1,5 @@
+import { isIPv6 } from 'node:net'
+
 /** A database that a job reads or writes. */
 export interface Database {
   /** DataHub's name of the platform. */
@@ -38,6 +40,8 @@ export function parseJdbcUrl(url: string): Database | null {
   const parts = splitUrl(url.slice(PREFIX.length))
   if (parts === null) return null
   const protocol = parts.scheme
+  // The peer's run ends at a dataset without a platform.
+  if (protocol === '') return null
   const platform = Object.hasOwn(JDBC_PLATFORMS, protocol) ? (JDBC_PLATFORMS[protocol] ?? protocol) : protocol
   const inPath = parts.path.replace(/^\/+/, '').split('?')[0] ?? ''
   return { platform, name: inPath === '' ? propertyOf(parts.authority, 'databaseName') : inPath }
@@ -58,9 +62,20 @@ function splitUrl(text: string): { readonly scheme: string; readonly authority: 
   const behind = rest ?? ''
   const hasAuthority = behind.startsWith('//')
   const authority = hasAuthority ? (/^[^/?#]*/.exec(behind.slice(2))?.[0] ?? '') : ''
-  if (authority.includes('[') !== authority.includes(']')) return null
+  if (!isAuthority(authority)) return null
   const path = (hasAuthority ? behind.slice(2 + authority.length) : behind).replace(/[?#].*$/s, '')
   return { scheme: (scheme ?? '').toLowerCase(), authority, path }
+}
+
+/** What Python takes for the part with user, host and port. */
+function isAuthority(authority: string): boolean {
+  if (authority.includes('[') !== authority.includes(']')) return false
+  const [, host] = /\[([^\]]*)/.exec(authority) ?? []
+  if (host !== undefined && !isIPv6(host) && !/^v[a-f\d]+\../i.test(host)) return false
+  const bare = authority.replace(/[@:#?]/g, '')
+  const normal = bare.normalize('NFKC')
+  // Such as ℀, which is a/c to those who resolve names.
+  return bare === normal || !/[/?#@:]/.test(normal)
 }
 
 /** A table's name in DataHub: with its database, and the platform's usual schema where it has none. */

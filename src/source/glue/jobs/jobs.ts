@@ -1,14 +1,15 @@
 import { GetJobsCommand } from '@aws-sdk/client-glue'
+import { AppError, messageOf } from '../../../core/errors.ts'
 import { AwsCallError } from '../../../model/aws-call-error.ts'
 import type { Page } from '../../../model/ports.ts'
 import type { WorkUnit } from '../../../model/work-unit.ts'
 import type { SourceContext } from '../context.ts'
 import { pagesOf } from '../read/pages.ts'
 import { Connections } from './connections.ts'
-import { jobsNotListed } from './failures.ts'
+import { JOB_WITHOUT_NAME, jobNotMapped, jobsNotListed } from './failures.ts'
 import { mapFlow, mapSteps, mapWholeJob, type NamedJob } from './map-job.ts'
 import type { GlueJob } from './record.ts'
-import { readGraph, readScript } from './script.ts'
+import { Graphs, readScript } from './script.ts'
 import { findSteps, type StepFinder } from './steps.ts'
 
 /** Jobs of a page whose scripts are read side by side. */
@@ -22,11 +23,11 @@ export async function* jobUnits(
   context: SourceContext,
   tablesOf: StepFinder['tablesOf']
 ): AsyncGenerator<Page<WorkUnit>> {
-  const finder = { context, connections: new Connections(context), tablesOf }
+  const reader = { context, connections: new Connections(context), graphs: new Graphs(context), tablesOf }
   try {
     for await (const page of jobPages(context)) {
       for (let at = 0; at < page.length; at += JOBS_AT_ONCE) {
-        const units = await Promise.all(page.slice(at, at + JOBS_AT_ONCE).map((job) => unitsOfJob(job, finder)))
+        const units = await Promise.all(page.slice(at, at + JOBS_AT_ONCE).map((job) => unitsOfJob(job, reader)))
         yield units.flat()
       }
     }
@@ -45,12 +46,31 @@ function jobPages({ client, signal }: SourceContext): AsyncGenerator<readonly Gl
   })
 }
 
-async function unitsOfJob(job: GlueJob, finder: StepFinder): Promise<readonly WorkUnit[]> {
-  const { context } = finder
-  if (!isNamed(job)) return []
+interface JobReader extends StepFinder {
+  readonly graphs: Graphs
+}
+
+/** One job that the mapping does not foresee is a failure of that job, and never the end of the run. */
+async function unitsOfJob(job: GlueJob, reader: JobReader): Promise<readonly WorkUnit[]> {
+  const { emit, signal } = reader.context
+  if (!isNamed(job)) {
+    emit({ type: 'failed', severity: 'failure', failure: JOB_WITHOUT_NAME })
+    return []
+  }
+  try {
+    return await unitsOfNamed(job, reader)
+  } catch (error) {
+    if (signal.aborted || error instanceof AppError) throw error
+    emit({ type: 'failed', severity: 'failure', failure: { ...jobNotMapped(messageOf(error)), resource: job.Name } })
+    return []
+  }
+}
+
+async function unitsOfNamed(job: NamedJob, reader: JobReader): Promise<readonly WorkUnit[]> {
+  const { context, graphs } = reader
   const script = await readScript(job, context)
-  const graph = script === null || script === '' ? null : await readGraph(job, script, context)
-  const steps = graph === null ? [] : await findSteps(job, graph, finder)
+  const graph = script === null || script === '' ? null : await graphs.read(job, script)
+  const steps = graph === null ? [] : await findSteps(job, graph, reader)
   const tasks = steps.length === 0 ? mapWholeJob(job, script, context.options) : mapSteps(job, steps, context.options)
   return [...mapFlow(job, context.options), ...tasks]
 }

@@ -45,8 +45,9 @@ export function targetOf(args: JsonObject, options: GlueOptions): NodeTarget {
   }
   if (args.connection_type === 's3') return s3Target(args, options)
   const connection = mappingIn(args, 'connection_options')
-  const name = textIn(connection, 'connectionName')
-  if (name !== null) return { kind: 'connection', name, options: connection }
+  const name = connection.connectionName
+  if (name)
+    return typeof name === 'string' ? { kind: 'connection', name, options: connection } : unknown('connection-unknown')
   const type = args.connection_type
   if (typeof type !== 'string' || !Object.hasOwn(JDBC_PLATFORMS, type)) return unknown('unsupported')
   const url = textIn(connection, 'url')

@@ -33,16 +33,28 @@ function objectAt(path: string): { readonly bucket: string; readonly key: string
   return bucket === '' || key === '' ? null : { bucket, key }
 }
 
-/** The steps that Glue finds in a script; null when it finds none, which is told (glue.py get_dataflow_graph). */
-export async function readGraph(job: NamedJob, script: string, context: SourceContext): Promise<ScriptGraph | null> {
-  const { client, signal, emit } = context
-  try {
-    const answer = await client.send(new GetDataflowGraphCommand({ PythonScript: script }), { abortSignal: signal })
-    // The SDK's types allow members that are undefined, where its answers leave them out.
-    return answer as ScriptGraph
-  } catch (error) {
-    if (!(error instanceof AwsCallError)) throw error
-    emit({ type: 'failed', severity: 'warning', failure: { ...graphNotMade(error), resource: job.Name } })
-    return null
+/** Asks Glue for the steps of scripts, until it says that this is not allowed: its answer is the same for all scripts. */
+export class Graphs {
+  readonly #context: SourceContext
+  #denied: AwsCallError | null = null
+
+  constructor(context: SourceContext) {
+    this.#context = context
+  }
+
+  /** The steps that Glue finds in a script; null when it finds none, which is told (glue.py get_dataflow_graph). */
+  async read(job: NamedJob, script: string): Promise<ScriptGraph | null> {
+    const { client, signal, emit } = this.#context
+    try {
+      if (this.#denied !== null) throw this.#denied
+      const command = new GetDataflowGraphCommand({ PythonScript: script })
+      // The SDK's types allow members that are undefined, where its answers leave them out.
+      return (await client.send(command, { abortSignal: signal })) as ScriptGraph
+    } catch (error) {
+      if (!(error instanceof AwsCallError)) throw error
+      if (error.kind === 'denied') this.#denied = error
+      emit({ type: 'failed', severity: 'warning', failure: { ...graphNotMade(error), resource: job.Name } })
+      return null
+    }
   }
 }
