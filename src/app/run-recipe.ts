@@ -1,6 +1,7 @@
 import type { AwsSession } from '../aws/session.ts'
 import { openAwsSession } from '../aws/session.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
+import { once } from '../core/once.ts'
 import { DomainRegistry } from '../datahub/domain-registry.ts'
 import type { Emit } from '../model/event.ts'
 import type { KeptValues } from '../model/iam-actions.ts'
@@ -145,15 +146,6 @@ const withInputs = (recipe: Recipe, { columnStatistics }: IngestRequest): Recipe
   ...recipe,
   source: { ...recipe.source, columnStatistics }
 })
-
-/** Makes a thing when it is first asked for, and gives the same from then on. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null
-  return () => {
-    made ??= make()
-    return made
-  }
-}
 
 /** Reading ends quietly when it is cancelled; a sink has to know that this is not the end of the catalogue. */
 async function* unlessCancelled<T>(units: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {

@@ -1,4 +1,5 @@
 import { messageOf } from '../../core/errors.ts'
+import { once } from '../../core/once.ts'
 import type { Emit } from '../../model/event.ts'
 import type { Page, Source } from '../../model/ports.ts'
 import type { GlueOptions } from '../../model/recipe.ts'
@@ -8,6 +9,7 @@ import { enriched } from './enrich.ts'
 import type { TableFacts } from './facts.ts'
 import { inquiriesFor } from './inquiries.ts'
 import { jobUnits } from './jobs/jobs.ts'
+import { tablesInQuery } from './jobs/query-tables.ts'
 import { LfTagResources } from './lf-resources.ts'
 import { mapDatabase } from './map/container.ts'
 import { type MappedTable, mapTable } from './map/table.ts'
@@ -15,6 +17,7 @@ import { linkedTags } from './map/table-tags.ts'
 import { profilerOf } from './profiles/profiles.ts'
 import { readCatalogue } from './read/catalogue.ts'
 import type { NamedTable } from './read/tables.ts'
+import { loadParser } from './views/parser.ts'
 import { Views } from './views/views.ts'
 
 /**
@@ -33,10 +36,11 @@ export class GlueSource implements Source {
   /** @throws AppError (cannot-begin) when no database can be listed, or when the identity is lost on the way. */
   async *read(emit: Emit): AsyncGenerator<Page<WorkUnit>> {
     const context: SourceContext = { ...this.#deps, options: this.#options, emit }
-    const views = context.options.viewLineage ? new Views(context) : null
+    const parser = once(loadParser)
+    const views = context.options.viewLineage ? new Views(context, parser) : null
     try {
       yield* catalogueUnits(context, views)
-      if (context.options.jobs) yield* jobUnits(context, async () => null)
+      if (context.options.jobs) yield* jobUnits(context, async (query) => tablesInQuery(query, await parser()))
       if (views !== null) yield* views.units()
     } finally {
       await views?.dispose()

@@ -44,6 +44,17 @@ const s3: Make = (random) => {
 
 const TABLES = ['orders', 'public.orders', 'db.sch.orders', 'ü', 'a b']
 
+const QUERIES = [
+  'SELECT * FROM Orders o JOIN s2.Items i ON o.id = i.id',
+  'SELECT a FROM T WHERE x IN (SELECT y FROM U)',
+  'WITH x AS (SELECT 1 AS a FROM t) SELECT * FROM x',
+  'SELECT 1 AS a',
+  'SELECT count(*) AS n FROM a UNION ALL SELECT 2 FROM b'
+]
+
+/** A query instead of a table, or neither. */
+const queryOf = (random: Random): JsonObject => (random.chance(0.7) ? { query: random.pick(QUERIES) } : {})
+
 const jdbc: Make = (random) => {
   const [type, url] = random.pick([
     ['postgresql', 'jdbc:postgresql://host:5432/db?ssl=true'],
@@ -55,7 +66,7 @@ const jdbc: Make = (random) => {
     ['postgresql', 'postgresql://host/db'],
     ['postgresql', '']
   ] as const)
-  const table = random.chance(0.85) ? { dbtable: random.pick(TABLES) } : {}
+  const table = random.chance(0.7) ? { dbtable: random.pick(TABLES) } : queryOf(random)
   return [arg('connection_type', type), arg('connection_options', { url, ...table, user: 'u', password: 'p' })]
 }
 
@@ -79,7 +90,7 @@ const CONNECTIONS: Readonly<Record<string, JsonObject>> = {
 
 const connection: Make = (random) => {
   const connectionName = random.pick([...Object.keys(CONNECTIONS), 'missing'])
-  const table = random.chance(0.85) ? { dbtable: random.pick(TABLES) } : {}
+  const table = random.chance(0.7) ? { dbtable: random.pick(TABLES) } : queryOf(random)
   return [
     arg('connection_type', 'jdbc'),
     arg('connection_options', { useConnectionProperties: 'true', connectionName, ...table })

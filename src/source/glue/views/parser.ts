@@ -5,8 +5,8 @@ import { brotliDecompress } from 'node:zlib'
 import type { QueryAnalysis, Schema } from '@polyglot-sql/sdk'
 import { quotedNames, selectList, structField } from './select-list.ts'
 
-/** The SQL dialects of views. */
-export type SqlDialect = 'trino' | 'spark'
+/** The SQL dialects of views, and of what jobs query. */
+export type SqlDialect = 'trino' | 'spark' | 'postgresql' | 'mysql' | 'redshift' | 'oracle' | 'tsql'
 
 /** Understands SQL (ADR 0006). */
 export interface SqlParser {

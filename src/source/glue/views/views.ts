@@ -8,7 +8,7 @@ import type { MappedTable } from '../map/table.ts'
 import type { NamedTable } from '../read/tables.ts'
 import { sqlColumns } from './columns.ts'
 import { listIn } from './json-list.ts'
-import { loadParser, type SelectedColumn, type SqlParser } from './parser.ts'
+import type { SelectedColumn, SqlParser } from './parser.ts'
 import { type SpooledColumn, type SpooledView, ViewSpool } from './spool.ts'
 import { candidateUrns, qualified } from './tables.ts'
 import { columnLineage, type FoundTable, nameOf } from './view-lineage.ts'
@@ -20,11 +20,14 @@ const VIEWS_AT_ONCE = 500
 /** Collects the views of a run, and finds their lineage when all tables are known. */
 export class Views {
   readonly #context: SourceContext
+  readonly #parser: () => Promise<SqlParser>
   #spool: ViewSpool | null = null
   #count = 0
 
-  constructor(context: SourceContext) {
+  /** `parser` is called when there is a view. */
+  constructor(context: SourceContext, parser: () => Promise<SqlParser>) {
     this.#context = context
+    this.#parser = parser
   }
 
   /** Takes note of a table or view, whose columns a view may name. */
@@ -51,7 +54,7 @@ export class Views {
   /** The lineage of all views, some hundred at a time. A view that cannot be understood is told by its name. */
   async *units(): AsyncGenerator<Page<WorkUnit>> {
     if (this.#spool === null || this.#count === 0) return
-    const parser = await loadParser()
+    const parser = await this.#parser()
     let batch: SpooledView[] = []
     for await (const view of this.#spool.views()) {
       batch.push(view)

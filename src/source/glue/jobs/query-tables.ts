@@ -1,0 +1,26 @@
+import type { SqlDialect, SqlParser } from '../views/parser.ts'
+import { defaultSchema } from './jdbc.ts'
+import type { QueryIn } from './steps.ts'
+
+/** The parser's names of the platforms that jobs query. */
+const DIALECTS: Readonly<Record<string, SqlDialect>> = {
+  postgres: 'postgresql',
+  mysql: 'mysql',
+  redshift: 'redshift',
+  oracle: 'oracle',
+  mssql: 'tsql'
+}
+
+/**
+ * The tables that a query reads, with database and schema, in small letters and in order; null when the query is not
+ * understood (glue.py _extract_urns_from_query).
+ */
+export function tablesInQuery({ platform, database, sql }: QueryIn, parser: SqlParser): readonly string[] | null {
+  const dialect = Object.hasOwn(DIALECTS, platform) ? DIALECTS[platform] : undefined
+  const analysis = dialect === undefined ? null : parser.analyse(sql, dialect, null)
+  if (analysis === null) return null
+  const names = analysis.baseTables.map(({ catalog, schema, table, name }) =>
+    [catalog || database, schema || defaultSchema(platform), table ?? name].filter(Boolean).join('.').toLowerCase()
+  )
+  return [...new Set(names)].sort()
+}
