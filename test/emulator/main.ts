@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { ACCOUNT } from './aws/aws.ts'
+import { jobsOf } from './catalogue/jobs.ts'
 import { namedCatalogue } from './catalogue/named.ts'
 import { type Catalogue, catalogueToJson } from './catalogue/types.ts'
 import { REGION, ROLE_ARN, type StandInOptions, type StandIns, startStandIns } from './stand-ins.ts'
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     'server-version': { type: 'string' },
     'accept-any-key': { type: 'boolean', default: false },
     'lf-tags': { type: 'string' },
+    jobs: { type: 'string' },
     'keep-requests': { type: 'boolean', default: false },
     faults: { type: 'string', default: '{}' },
     options: { type: 'string', default: '{}' }
@@ -40,7 +42,7 @@ async function main(): Promise<void> {
   if (values['save-catalogue'] !== undefined) {
     writeFileSync(values['save-catalogue'], JSON.stringify(catalogueToJson(catalogue), null, 1))
   }
-  const standIns = await startStandIns({ catalogue, seed, ...serviceOptions() })
+  const standIns = await startStandIns({ catalogue, seed, ...serviceOptions(seed) })
   const line = JSON.stringify(description(standIns))
   if (values['port-file'] !== undefined) writeFileSync(values['port-file'], `${line}\n`)
   process.stdout.write(`${line}\n`)
@@ -67,7 +69,7 @@ function catalogueOf(seed: number): Catalogue {
 }
 
 /** `--faults '{"gms": [rule…]}'` and `--options '{"aws": {"glue": {…}}}'`, on top of what the other flags say. */
-function serviceOptions(): Pick<StandInOptions, 'oidc' | 'aws' | 'gms'> {
+function serviceOptions(seed: number): Pick<StandInOptions, 'oidc' | 'aws' | 'gms'> {
   const faults = JSON.parse(values.faults) as { oidc?: []; aws?: []; gms?: [] }
   const more = JSON.parse(values.options) as Pick<StandInOptions, 'oidc' | 'aws' | 'gms'>
   return {
@@ -78,7 +80,8 @@ function serviceOptions(): Pick<StandInOptions, 'oidc' | 'aws' | 'gms'> {
       faults: faults.aws ?? [],
       ...(values['lf-tags'] === undefined ? {} : { lakeFormation: { tags: lfTagsKind(values['lf-tags']) } }),
       ...(values['accept-any-key'] ? { acceptAnyKey: { account: ACCOUNT } } : {}),
-      ...more.aws
+      ...more.aws,
+      ...(values.jobs === undefined ? {} : { glue: { jobs: jobsOf(seed, Number(values.jobs)), ...more.aws?.glue } })
     },
     gms: {
       keep,
