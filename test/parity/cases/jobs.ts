@@ -1,9 +1,18 @@
-import { jobsOf } from '../../emulator/catalogue/jobs.ts'
+import type { JsonObject } from '../../../src/core/json.ts'
+import { type JobSet, jobsOf } from '../../emulator/catalogue/jobs.ts'
 import type { ParityCase } from './case.ts'
 
 const JOBS = { include_view_lineage: false, ignore_resource_links: true }
 
-const withJobs = (seed: number) => ({ seed, standIns: { aws: { glue: { jobs: jobsOf(seed) } } } })
+const withJobs = (seed: number, jobs: JobSet = jobsOf(seed)) => ({ seed, standIns: { aws: { glue: { jobs } } } })
+
+const UNSUPPORTED = /"(?:dynamodb|marketplace\.spark|kafka)/
+
+/** Without the steps that end the peer's run when they are not to be ignored: their scripts are none of Glue's then. */
+function supportedOnly(jobs: JobSet): JobSet {
+  const isSupported = ([, graph]: readonly [string, JsonObject]) => !UNSUPPORTED.test(JSON.stringify(graph))
+  return { ...jobs, graphs: new Map([...jobs.graphs].filter(isSupported)) }
+}
 
 /** Jobs, their scripts, steps and lineage. */
 export const JOB_CASES: readonly ParityCase[] = [
@@ -40,5 +49,17 @@ export const JOB_CASES: readonly ParityCase[] = [
     }
   },
   { name: 'jobs-catalog-id', catalogue: 'plain', ...withJobs(66), config: { ...JOBS, catalog_id: '111122223333' } },
+  {
+    name: 'jobs-lenient',
+    catalogue: 'plain',
+    ...withJobs(68),
+    config: { ...JOBS, ignore_unsupported_connectors: true }
+  },
+  {
+    name: 'jobs-strict',
+    catalogue: 'plain',
+    ...withJobs(69, supportedOnly(jobsOf(69))),
+    config: { ...JOBS, ignore_unsupported_connectors: false }
+  },
   { name: 'jobs-more', catalogue: 'realistic', ...withJobs(67), config: { ...JOBS, extract_transforms: 'yes' } }
 ]
