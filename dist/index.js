@@ -2709,10 +2709,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
@@ -11406,13 +11420,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/diagnostic.js
 var diagnostic = __nccwpck_require__(876);
+// EXTERNAL MODULE: ./lib/app/dag/validate.js
+var validate = __nccwpck_require__(972);
 // EXTERNAL MODULE: ./lib/app/environment.js
 var environment = __nccwpck_require__(7918);
 // EXTERNAL MODULE: ./lib/app/find-files.js + 3 modules
 var find_files = __nccwpck_require__(2021);
-// EXTERNAL MODULE: ./lib/app/load-recipe.js + 47 modules
-var load_recipe = __nccwpck_require__(4011);
+// EXTERNAL MODULE: ./lib/app/load-recipe.js + 43 modules
+var load_recipe = __nccwpck_require__(917);
 ;// CONCATENATED MODULE: ./lib/app/validate.js
+
 
 
 
@@ -11421,11 +11438,16 @@ var load_recipe = __nccwpck_require__(4011);
  * Looks at every recipe without credentials and without the network (model/request.ts App).
  * @throws AppError when there is nothing to look at.
  */
-async function validate(request, deps) {
+async function validate_validate(request, deps) {
     const files = await (0,find_files/* findFiles */.l)(request.files, deps.cwd);
     const env = await (0,environment/* recipeEnvironment */.g)(request, deps.env, deps.cwd);
     const diagnostics = [];
     for (const file of files) {
+        const dag = await (0,validate/* dagDiagnostics */.t)(file, deps.cwd);
+        if (dag !== null) {
+            diagnostics.push(...dag);
+            continue;
+        }
         const parsed = await (0,load_recipe/* loadRecipe */.T)(file, { env, cwd: deps.cwd, inputs: request, mode: 'validate' });
         diagnostics.push(...(parsed.ok ? parsed.value.diagnostics : parsed.error));
     }
@@ -11436,9 +11458,40 @@ async function validate(request, deps) {
 
 /** The use cases, for action and cli. What reads Glue is loaded when it is needed: validating needs no AWS SDK. */
 const app = {
-    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(547)]).then(__nccwpck_require__.bind(__nccwpck_require__, 547))).ingest(request, deps),
-    validate: validate
+    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(991), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 991))).ingest(request, deps),
+    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(354), __nccwpck_require__.e(991), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5717))).runDagFile(request, deps),
+    validate: validate_validate
 };
+
+
+/***/ }),
+
+/***/ 972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ dagDiagnostics)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _dag_file_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5798);
+
+
+
+/** What there is to say about a DAG file; null for a file that is none, or that cannot be read. */
+async function dagDiagnostics(file, cwd) {
+    let text;
+    try {
+        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file), 'utf8');
+    }
+    catch {
+        return null;
+    }
+    if (!(0,_dag_file_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .isDagText */ .A)({ file, text }))
+        return null;
+    const parsed = (0,_dag_file_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDagFile */ .W)({ file, text });
+    return parsed.ok ? parsed.value.diagnostics : parsed.error;
+}
 
 
 /***/ }),
@@ -12486,13 +12539,14 @@ function shownPath(path, cwd) {
 
 /***/ }),
 
-/***/ 4011:
+/***/ 917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ loadRecipe)
+  T: () => (/* binding */ loadRecipe),
+  _: () => (/* binding */ recipeReader)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -12501,818 +12555,18 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/config/node.js
+var config_node = __nccwpck_require__(6672);
+// EXTERNAL MODULE: ./lib/core/config/types.js
+var types = __nccwpck_require__(983);
 // EXTERNAL MODULE: ./lib/core/diagnostic.js
 var diagnostic = __nccwpck_require__(876);
 // EXTERNAL MODULE: ./lib/core/result.js
 var result = __nccwpck_require__(8490);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/core/quote.js
-const MAX_LENGTH = 80;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal or a log line
-const UNSAFE = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/g;
-/** `text` in single quotes for a one-line message: without line breaks and control characters, cut when long. */
-function quoted(text) {
-    const line = text.replace(UNSAFE, ' ');
-    return `'${line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line}'`;
-}
-/** A key in single quotes; of what does not look like one nothing is shown: a broken text may hold a secret there. */
-function quotedKey(text) {
-    return /^[\w.:/${}-]{1,60}$/.test(text) ? quoted(text) : "'…'";
-}
-
-;// CONCATENATED MODULE: ./lib/core/yaml-node.js
-/**
- * What makes two keys the same key, as in a Python dict: 1, 1.0 and true are one key, 1 and '1' are two.
- */
-function keyIdentity(key) {
-    if (key.type === 'boolean')
-        return `n${key.value ? 1 : 0}`;
-    if (key.type === 'integer')
-        return `n${key.value}`;
-    if (key.type === 'float' && Number.isInteger(key.value))
-        return `n${BigInt(key.value)}`;
-    if (key.type === 'float')
-        return `n${key.value}`;
-    return `${key.type} ${key.value}`;
-}
-
-;// CONCATENATED MODULE: ./lib/core/yaml-scalar.js
-
-const TAG_PREFIX = 'tag:yaml.org,2002:';
-const NULL = /^(?:~|null|Null|NULL|)$/;
-const TRUE = /^(?:yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
-const FALSE = /^(?:no|No|NO|false|False|FALSE|off|Off|OFF)$/;
-const INTEGER = /^[-+]?(?:0b[01_]+|0[0-7_]+|0|[1-9][0-9_]*|0x[0-9a-fA-F_]+|[1-9][0-9_]*(?::[0-5]?[0-9])+)$/;
-const FLOAT = /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
-/** What a `!!float` tag admits besides. */
-const DECIMAL = /^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
-const TIMESTAMP = /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.\d*)?(?:[ \t]*(?:Z|[-+](\d\d?)(?::(\d\d))?))?)?$/;
-const DATE = /^\d{4}-\d\d-\d\d$/;
-/** The value of a plain (unquoted) scalar, by the implicit resolvers of PyYAML (yaml/resolver.py). */
-function resolvePlain(text) {
-    if (NULL.test(text))
-        return (0,result.ok)({ type: 'null', value: null });
-    if (TRUE.test(text))
-        return (0,result.ok)({ type: 'boolean', value: true });
-    if (FALSE.test(text))
-        return (0,result.ok)({ type: 'boolean', value: false });
-    if (FLOAT.test(text))
-        return (0,result.ok)({ type: 'float', value: floatOf(text) });
-    if (INTEGER.test(text))
-        return integerOf(text);
-    if (isTimestamp(text))
-        return timestampOf(text);
-    if (text === '=')
-        return (0,result/* err */._)("a bare '=' has no value in YAML 1.1");
-    if (text === '<<')
-        return (0,result/* err */._)("'<<' merges mappings and stands only as a key");
-    return (0,result.ok)({ type: 'string', value: text });
-}
-const plainOnly = (pattern) => (text) => pattern.test(text);
-/** What PyYAML's SafeConstructor makes of a scalar whose tag says what it is; where it `fits`. */
-const TAGS = {
-    str: { fits: () => true, read: (text) => (0,result.ok)({ type: 'string', value: text }) },
-    null: { fits: () => true, read: () => (0,result.ok)({ type: 'null', value: null }) },
-    binary: { fits: () => true, read: (text) => (0,result.ok)({ type: 'binary', value: text }) },
-    bool: { fits: (text) => TRUE.test(text) || FALSE.test(text), read: resolvePlain },
-    int: { fits: plainOnly(INTEGER), read: integerOf },
-    float: {
-        fits: (text) => FLOAT.test(text) || DECIMAL.test(text),
-        read: (text) => (0,result.ok)({ type: 'float', value: floatOf(text) })
-    },
-    timestamp: { fits: isTimestamp, read: timestampOf }
-};
-/** The value of a scalar with an explicit tag such as `!!str`. */
-function resolveTagged(tag, text) {
-    const name = tag.startsWith(TAG_PREFIX) ? tag.slice(TAG_PREFIX.length) : '';
-    const rule = Object.hasOwn(TAGS, name) ? TAGS[name] : undefined;
-    if (rule === undefined)
-        return (0,result/* err */._)('a tag that standard YAML does not know');
-    return rule.fits(text) ? rule.read(text) : (0,result/* err */._)(`the value does not fit its tag !!${name}`);
-}
-function integerOf(text) {
-    const negative = text.startsWith('-');
-    const digits = text.replaceAll('_', '').replace(/^[-+]/, '');
-    if (/^0[bx]$/.test(digits))
-        return (0,result/* err */._)('the number has no digits');
-    const magnitude = digits.includes(':') ? sexagesimal(digits) : BigInt(digits.replace(/^0(?=[0-7])/, '0o'));
-    return (0,result.ok)({ type: 'integer', value: negative ? -magnitude : magnitude });
-}
-/** `1:30` is ninety: base 60, as YAML 1.1 writes times. */
-function sexagesimal(digits) {
-    return digits.split(':').reduce((total, part) => total * 60n + BigInt(part), 0n);
-}
-function floatOf(text) {
-    const plain = text.replaceAll('_', '').toLowerCase();
-    const sign = plain.startsWith('-') ? -1 : 1;
-    const digits = plain.replace(/^[-+]/, '');
-    if (digits === '.inf')
-        return sign * Number.POSITIVE_INFINITY;
-    if (digits === '.nan')
-        return Number.NaN;
-    if (!digits.includes(':'))
-        return sign * Number(digits);
-    return sign * digits.split(':').reduce((total, part) => total * 60 + Number(part), 0);
-}
-/** A lone date needs two digits for month and day; before a time one is enough. */
-function isTimestamp(text) {
-    const match = TIMESTAMP.exec(text);
-    return match !== null && (match[4] !== undefined || DATE.test(text));
-}
-function timestampOf(text) {
-    const parts = (TIMESTAMP.exec(text) ?? []).slice(1).map((part) => Number(part ?? 0));
-    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zoneHours = 0, zoneMinutes = 0] = parts;
-    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-    const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-    const exists = year > 0 && day >= 1 && day <= days && hour < 24 && minute < 60 && second < 60;
-    if (!exists || zoneHours * 60 + zoneMinutes >= 24 * 60)
-        return (0,result/* err */._)('there is no such date');
-    return (0,result.ok)({ type: 'timestamp', value: text });
-}
-
-;// CONCATENATED MODULE: ./lib/core/yaml-compose.js
-
-
-
-
-const MAX_DEPTH = 100;
-/** Nodes, every alias counted as often as it is used: enough for any recipe, far from what an alias bomb unfolds to. */
-const MAX_NODES = 100_000;
-const MERGE_TAG = 'tag:yaml.org,2002:merge';
-const MAP_TAG = 'tag:yaml.org,2002:map';
-const LIST_TAG = 'tag:yaml.org,2002:seq';
-/** Resolves types, merge keys and aliases of a parsed text as PyYAML's safe_load does (composer.py, constructor.py). */
-class YamlComposer {
-    diagnostics = [];
-    #file;
-    #text;
-    #positionOf;
-    #anchors = new Map();
-    #nodes = 0;
-    /** How many [ ] and { } are open. */
-    #flow = 0;
-    constructor(file, { text, positionOf }) {
-        this.#file = file;
-        this.#text = text;
-        this.#positionOf = positionOf;
-    }
-    /** The node that `raw` stands for. Where it is faulty, a null stands in and `diagnostics` says why. */
-    compose(raw, depth = 0) {
-        const at = this.#positionOf(raw.range[0]);
-        const before = this.#nodes;
-        this.#nodes += 1;
-        if (depth > MAX_DEPTH)
-            return this.#refuse(at, 'yaml-too-deep', 'the text is nested too deeply', 'nest it less');
-        if ((0,dist/* isAlias */.Vj)(raw))
-            return this.#aliased(raw.source, at);
-        const anchor = raw.anchor;
-        if (anchor !== undefined)
-            this.#open(anchor, at);
-        const node = (0,dist/* isScalar */.jn)(raw) ? this.#scalar(raw, at) : this.#collection(raw, at, depth);
-        if (anchor !== undefined)
-            this.#anchors.set(anchor, { node, size: this.#nodes - before });
-        return node;
-    }
-    #aliased(name, at) {
-        const target = this.#anchors.get(name);
-        if (target === undefined) {
-            const message = 'an alias (*name) that no anchor (&name) above it defines';
-            return this.#refuse(at, 'yaml-syntax', message, 'put the value in quotes');
-        }
-        if (target === null)
-            return this.#refuse(at, 'yaml-alias', 'an alias stands inside what it stands for', 'remove it');
-        this.#nodes += target.size;
-        return target.node;
-    }
-    #open(anchor, at) {
-        if (this.#anchors.has(anchor))
-            this.#say(at, 'error', 'yaml-alias', 'an anchor defined twice', 'rename one of them');
-        this.#anchors.set(anchor, null);
-    }
-    #scalar(raw, at) {
-        const fault = this.#refuseScalar(raw);
-        if (fault !== null)
-            return this.#refuse(at, 'yaml-syntax', fault.message, fault.cure);
-        const plain = raw.type === undefined || raw.type === 'PLAIN';
-        const tag = raw.tag === '!' ? undefined : raw.tag;
-        if (tag === undefined && !plain)
-            return { kind: 'scalar', at, type: 'string', value: raw.source };
-        const value = tag === undefined ? resolvePlain(raw.source) : resolveTagged(tag, raw.source);
-        if (value.ok)
-            return { kind: 'scalar', at, ...value.value };
-        return this.#refuse(at, 'yaml-value', value.error, 'put the value in quotes to make it text');
-    }
-    /** What the yaml package lets pass and PyYAML refuses. */
-    #refuseScalar(raw) {
-        const written = this.#text.slice(raw.range[0], raw.range[1]);
-        if (raw.type === 'QUOTE_SINGLE' && !/^'(?:[^']|'')*'$/.test(written)) {
-            return {
-                message: 'a closing single quote is missing',
-                cure: "end the value with one ' (a '' stands for a quote in it)"
-            };
-        }
-        if (raw.type === 'PLAIN' && this.#flow > 0 && written.includes('?')) {
-            return { message: "an unquoted '?' inside [ ] or { }", cure: 'put the value in single quotes' };
-        }
-        if (raw.type === 'PLAIN' && written.includes('\t')) {
-            return { message: 'a tab inside an unquoted value', cure: 'use spaces, or put the value in quotes' };
-        }
-        return null;
-    }
-    #collection(raw, at, depth) {
-        const expected = (0,dist/* isMap */.jh)(raw) ? MAP_TAG : LIST_TAG;
-        if (raw.tag !== undefined && raw.tag !== expected && raw.tag !== '!') {
-            return this.#refuse(at, 'yaml-value', 'a tag that is not read here', 'remove the tag');
-        }
-        const flow = raw.flow === true ? 1 : 0;
-        this.#flow += flow;
-        const node = (0,dist/* isMap */.jh)(raw)
-            ? this.#map(raw, at, depth)
-            : { kind: 'list', at, items: raw.items.map((item) => this.#item(item, at, depth)) };
-        this.#flow -= flow;
-        return node;
-    }
-    #item(raw, at, depth) {
-        if (this.#nodes > MAX_NODES) {
-            return this.#refuse(at, 'yaml-too-large', 'aliases make the text too large', 'use fewer aliases');
-        }
-        return raw === null ? { kind: 'scalar', at, type: 'null', value: null } : this.compose(raw, depth + 1);
-    }
-    #map(raw, at, depth) {
-        const merged = [];
-        const own = [];
-        for (const pair of raw.items) {
-            const keyAt = this.#positionOf(pair.key.range[0]);
-            if (isMergeKey(pair.key)) {
-                merged.push(...this.#merge(this.#item(pair.value, keyAt, depth)));
-                continue;
-            }
-            const key = this.#key(pair.key, keyAt, depth);
-            own.push({ key, value: this.#item(pair.value, keyAt, depth) });
-        }
-        this.#warnOfDuplicates(own);
-        return { kind: 'map', at, entries: lastOfEachKey([...merged, ...own]) };
-    }
-    #key(raw, at, depth) {
-        if ((0,dist/* isScalar */.jn)(raw) && raw.tag === undefined && raw.type !== 'QUOTE_SINGLE' && raw.type !== 'QUOTE_DOUBLE') {
-            if (raw.source === '=')
-                return { kind: 'scalar', at, type: 'string', value: '=' };
-            if (raw.source === '')
-                return this.#refuse(at, 'yaml-syntax', "a key is missing before ':'", 'write the key');
-        }
-        const key = this.compose(raw, depth + 1);
-        if (key.kind === 'scalar')
-            return key;
-        return this.#refuse(at, 'yaml-value', 'a list or a mapping used as a key', 'put the key in quotes');
-    }
-    /** What `<<:` brings in. Of several mappings the first one wins, so the later ones come first. */
-    #merge(value) {
-        if (value.kind === 'list')
-            return [...value.items].reverse().flatMap((item) => this.#mergeOne(item));
-        return this.#mergeOne(value);
-    }
-    #mergeOne(value) {
-        if (value.kind === 'map')
-            return value.entries;
-        this.#say(value.at, 'error', 'yaml-value', "'<<' merges something that is no mapping", 'merge an alias of a mapping');
-        return [];
-    }
-    #warnOfDuplicates(own) {
-        const seen = new Map();
-        for (const { key } of own) {
-            const first = seen.get(keyIdentity(key));
-            seen.set(keyIdentity(key), key);
-            if (first === undefined)
-                continue;
-            const message = `the key ${quotedKey(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`;
-            this.#say(key.at, 'warning', 'duplicate-key', message, 'remove one of them');
-        }
-    }
-    #refuse(at, code, message, cure) {
-        this.#say(at, 'error', code, message, cure);
-        return { kind: 'scalar', at, type: 'null', value: null };
-    }
-    #say(at, severity, code, message, cure) {
-        this.diagnostics.push({ file: this.#file, ...at, severity, code, message, cure });
-    }
-}
-function isMergeKey(key) {
-    if (!(0,dist/* isScalar */.jn)(key))
-        return false;
-    if (key.tag !== undefined)
-        return key.tag === MERGE_TAG;
-    return key.source === '<<' && (key.type === undefined || key.type === 'PLAIN');
-}
-/** As in a Python dict: of equal keys the last value, in the place of the first. */
-function lastOfEachKey(entries) {
-    const byKey = new Map();
-    for (const entry of entries)
-        byKey.set(keyIdentity(entry.key), entry);
-    return [...byKey.values()];
-}
-
-;// CONCATENATED MODULE: ./lib/core/yaml-json.js
-
-
-const yaml_json_MAX_DEPTH = 100;
-const SPACE = /[ \t\n\r]*/y;
-const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids control characters in strings
-const STRING = /"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-/** NaN and the infinities are what Python's json module reads besides JSON. */
-const WORDS = [
-    ['true', { type: 'boolean', value: true }],
-    ['false', { type: 'boolean', value: false }],
-    ['null', { type: 'null', value: null }],
-    ['NaN', { type: 'float', value: Number.NaN }],
-    ['Infinity', { type: 'float', value: Number.POSITIVE_INFINITY }],
-    ['-Infinity', { type: 'float', value: Number.NEGATIVE_INFINITY }]
-];
-/** Why a JSON text cannot be read, and where. */
-class JsonFault extends Error {
-    offset;
-    constructor(offset, message) {
-        super(message);
-        this.offset = offset;
-    }
-}
-/** Reads JSON as Python's json.load does, keeping the place of every key and value. Stops at the first error. */
-class JsonReader {
-    diagnostics = [];
-    #file;
-    #text;
-    #positionOf;
-    #next = 0;
-    constructor(file, text, positionOf) {
-        this.#file = file;
-        this.#text = text;
-        this.#positionOf = positionOf;
-    }
-    /** The root node, or null when there is none: `diagnostics` says why. */
-    read() {
-        try {
-            const root = this.#value(0);
-            this.#skipSpace();
-            if (this.#next < this.#text.length)
-                this.#fail('something follows after the end of the JSON value');
-            return root;
-        }
-        catch (error) {
-            if (!(error instanceof JsonFault))
-                throw error;
-            const cure = 'check the commas, quotes and brackets here and just before';
-            this.diagnostics.push({
-                file: this.#file,
-                ...this.#positionOf(error.offset),
-                severity: 'error',
-                code: 'json-syntax',
-                message: error.message,
-                cure
-            });
-            return null;
-        }
-    }
-    #value(depth) {
-        if (depth > yaml_json_MAX_DEPTH)
-            this.#fail('the text is nested too deeply');
-        this.#skipSpace();
-        const at = this.#positionOf(this.#next);
-        if (this.#take('{'))
-            return { kind: 'map', at, entries: this.#entries(depth) };
-        if (this.#take('['))
-            return { kind: 'list', at, items: this.#items(depth) };
-        return { kind: 'scalar', at, ...this.#scalar() };
-    }
-    #entries(depth) {
-        const entries = new Map();
-        this.#skipSpace();
-        if (this.#take('}'))
-            return [];
-        for (;;) {
-            const key = this.#key();
-            this.#skipSpace();
-            if (!this.#take(':'))
-                this.#fail("':' is missing after a key");
-            const first = entries.get(keyIdentity(key));
-            if (first !== undefined)
-                this.#warnOfDuplicate(key, first.key);
-            entries.set(keyIdentity(key), { key, value: this.#value(depth + 1) });
-            this.#skipSpace();
-            if (this.#take('}'))
-                return [...entries.values()];
-            if (!this.#take(','))
-                this.#fail("',' or '}' is missing");
-        }
-    }
-    #items(depth) {
-        const items = [];
-        this.#skipSpace();
-        if (this.#take(']'))
-            return items;
-        for (;;) {
-            items.push(this.#value(depth + 1));
-            this.#skipSpace();
-            if (this.#take(']'))
-                return items;
-            if (!this.#take(','))
-                this.#fail("',' or ']' is missing");
-        }
-    }
-    #key() {
-        this.#skipSpace();
-        const at = this.#positionOf(this.#next);
-        const text = this.#match(STRING);
-        if (text === null)
-            return this.#fail('a key in double quotes is missing');
-        return { kind: 'scalar', at, type: 'string', value: String(JSON.parse(text)) };
-    }
-    #scalar() {
-        const text = this.#match(STRING);
-        if (text !== null)
-            return { type: 'string', value: String(JSON.parse(text)) };
-        for (const [word, value] of WORDS)
-            if (this.#take(word))
-                return value;
-        const number = this.#match(NUMBER);
-        if (number === null)
-            return this.#fail('a value is missing, or is not closed');
-        if (/^-?[0-9]+$/.test(number))
-            return { type: 'integer', value: BigInt(number) };
-        return { type: 'float', value: Number(number) };
-    }
-    #match(pattern) {
-        pattern.lastIndex = this.#next;
-        const text = pattern.exec(this.#text)?.[0] ?? null;
-        this.#next += text?.length ?? 0;
-        return text;
-    }
-    #skipSpace() {
-        this.#match(SPACE);
-    }
-    #take(token) {
-        if (!this.#text.startsWith(token, this.#next))
-            return false;
-        this.#next += token.length;
-        return true;
-    }
-    #fail(message) {
-        throw new JsonFault(this.#next, message);
-    }
-    #warnOfDuplicate(key, first) {
-        this.diagnostics.push({
-            file: this.#file,
-            ...key.at,
-            severity: 'warning',
-            code: 'duplicate-key',
-            message: `the key ${quotedKey(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`,
-            cure: 'remove one of them'
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/core/yaml-lines.js
-/** Finds the line and column (from 1, in UTF-16 units) of an offset in `text`. Lines end with LF, CR LF or CR. */
-function lineFinder(text) {
-    const starts = [0];
-    for (const end of text.matchAll(/\r\n?|\n/g))
-        starts.push(end.index + end[0].length);
-    return (offset) => {
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/core/yaml-flow.js
-
-
-const OPTIONS = {
-    schema: 'failsafe',
-    version: '1.1',
-    merge: false,
-    uniqueKeys: false,
-    resolveKnownTags: false,
-    strict: true,
-    prettyErrors: false,
-    logLevel: 'silent'
-};
-const UNDER_INDENTED = /in block collection must be sufficiently indented/;
-const UNCLOSED = /^Missing closing/;
-/** More than any sane text is indented by. */
-const PADDING = ' '.repeat(200);
-const MOST_PADDED_LINES = 200;
-/** Every line that is moved means parsing again: of a longer text nothing is moved. */
-const LONGEST_TEXT = 65_536;
-/**
- * Parses a text of YAML documents. Inside of brackets and quotes the lines may stand anywhere, as in YAML 1.1 and with
- * PyYAML; YAML 1.2 wants them further in than the mapping around them, so that such lines are moved in and parsed again.
- */
-function parseDocuments(text) {
-    const first = parseOnce(text);
-    const lines = text.split('\n');
-    const padded = new Set();
-    let last = first;
-    for (let line = misplacedLine(last, lines); line !== null; line = misplacedLine(last, lines)) {
-        if (padded.has(line) || padded.size >= MOST_PADDED_LINES || text.length > LONGEST_TEXT)
-            return whole(text, first);
-        padded.add(line);
-        lines[line] = PADDING + lines[line];
-        last = parseOnce(lines.join('\n'));
-    }
-    if (last.some(({ errors }) => errors.length > 0))
-        return whole(text, first);
-    const find = lineFinder(lines.join('\n'));
-    const positionOf = (offset) => {
-        const at = find(offset);
-        const shift = padded.has(at.line - 1) ? PADDING.length : 0;
-        return { line: at.line, column: Math.max(1, at.column - shift) };
-    };
-    return { documents: last, text: lines.join('\n'), positionOf };
-}
-const whole = (text, documents) => ({
-    documents,
-    text,
-    positionOf: lineFinder(text)
-});
-const parseOnce = (text) => [
-    ...new dist/* Composer */.Dk(OPTIONS).compose(new dist/* Parser */.iX().parse(text))
-];
-/** The index of the first line that ends a bracket or a quote too early, because it is not indented enough, or null. */
-function misplacedLine(documents, lines) {
-    const [error] = documents.flatMap(({ errors }) => errors);
-    if (error === undefined)
-        return null;
-    const { line, column } = lineFinder(lines.join('\n'))(error.pos[0]);
-    const isAtStart = lines[line - 1]?.slice(0, column - 1).trim() === '';
-    if (UNDER_INDENTED.test(error.message))
-        return isAtStart ? line - 1 : null;
-    if (!UNCLOSED.test(error.message))
-        return null;
-    const next = lines.findIndex((text, index) => index >= line && text.trim() !== '');
-    return next < 0 ? null : next;
-}
-
-;// CONCATENATED MODULE: ./lib/core/yaml-syntax.js
-const ALIGN = 'align it with the lines it belongs to, with spaces';
-const QUOTE = 'put the value in quotes';
-const ADVICE = {
-    ALIAS_PROPS: { message: 'an alias (*name) has an anchor or tag of its own', cure: 'remove the anchor or tag' },
-    BAD_ALIAS: { message: 'an alias (*name) that no anchor (&name) above it defines', cure: QUOTE },
-    BAD_COLLECTION_TYPE: { message: 'the tag does not fit the value', cure: 'remove the tag' },
-    BAD_DIRECTIVE: { message: 'an unknown directive (a line that begins with %)', cure: 'remove the line' },
-    BAD_DQ_ESCAPE: {
-        message: 'a backslash escape that YAML does not know, in double quotes',
-        cure: 'use single quotes, in which a backslash is just a backslash'
-    },
-    BAD_INDENT: { message: 'the line is indented differently from its neighbours', cure: ALIGN },
-    BAD_PROP_ORDER: { message: 'an anchor or tag stands before a - or ? sign', cure: 'put it after the sign' },
-    BAD_SCALAR_START: { message: 'an unquoted value begins with a character that YAML reserves', cure: QUOTE },
-    BLOCK_AS_IMPLICIT_KEY: {
-        message: "a second ': ' on one line, or the next line is indented further than this one",
-        cure: `${QUOTE}, or align the next line with this one`
-    },
-    BLOCK_IN_FLOW: { message: 'an indented block inside [ ] or { }', cure: 'write it in [ ] or { } form too' },
-    DUPLICATE_KEY: { message: 'a key appears twice', cure: 'remove one of them' },
-    IMPOSSIBLE: { message: 'the text is not YAML', cure: 'check this line and the one before it' },
-    KEY_OVER_1024_CHARS: { message: 'a key of more than 1,024 characters', cure: 'shorten the key' },
-    MISSING_CHAR: {
-        message: 'something is missing: a closing quote or bracket, or a space after a colon or comma',
-        cure: 'complete it here, or on the line before'
-    },
-    MULTILINE_IMPLICIT_KEY: {
-        message: "a key spans several lines, or ':' is missing after a key",
-        cure: "write the key, ':' and a space on one line"
-    },
-    MULTIPLE_ANCHORS: { message: 'a value with two anchors', cure: 'keep one of them' },
-    MULTIPLE_DOCS: { message: 'a second document begins here', cure: 'keep one document in the file' },
-    MULTIPLE_TAGS: { message: 'a value with two tags', cure: 'keep one of them' },
-    NON_STRING_KEY: { message: 'a key that is not text', cure: 'put the key in quotes' },
-    RESOURCE_EXHAUSTION: { message: 'the text is nested too deeply', cure: 'nest it less' },
-    TAB_AS_INDENT: { message: 'a tab is used as indentation', cure: 'indent with spaces' },
-    TAG_RESOLVE_FAILED: { message: 'the tag does not fit the value', cure: 'remove the tag' },
-    UNEXPECTED_TOKEN: {
-        message: 'something stands here that YAML does not expect',
-        cure: `${QUOTE} if it is one, or check the brackets, quotes and colons before it`
-    }
-};
-/** What to say about an error of the YAML parser. */
-function syntaxAdvice(code) {
-    return ADVICE[code];
-}
-
-;// CONCATENATED MODULE: ./lib/core/yaml-read.js
-
-
-
-
-/** Lexemes that stand for no text: the beginning of a document, the end of a flow, the beginning of a scalar. */
-const MARKS = [dist/* CST */.DB.DOCUMENT, dist/* CST */.DB.FLOW_END, dist/* CST */.DB.SCALAR];
-/**
- * Text that YAML 1.1 does not allow (PyYAML's reader.py), and the line breaks that only it knows: nobody sees them, and
- * YAML 1.2 parsers take them for text.
- */
-const UNPRINTABLE = /[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-/** The first directive (a % line before the text) that is not one of YAML 1.x, which says nothing new. */
-const DIRECTIVES = /^(?:[ \t]*(?:#.*)?\n|%YAML 1\.\d+ *\n)*%(?!YAML 1\.\d+ *\n)/;
-/** Parses `text`, one document of YAML. Every syntax error becomes a diagnostic; of one line only the first. */
-function readRaw(file, text) {
-    const normal = text.replace(/\r(?!\n)/g, '\n');
-    const refused = refuseCharacters(normal, sayAt(file, lineFinder(text)));
-    if (refused.length > 0)
-        return refused;
-    const parsed = parseDocuments(normal);
-    const say = sayAt(file, parsed.positionOf);
-    const faults = parsed.documents.flatMap((document) => document.errors.map((error) => explain(error, document, say)));
-    if (faults.length > 0)
-        return firstOfEachLine(faults);
-    const [first, second] = parsed.documents;
-    if (second === undefined)
-        return { ...parsed, contents: first?.contents ?? null };
-    return [say(second.range[0], 'yaml-multiple-documents', 'a second document begins here', 'keep one in the file')];
-}
-const sayAt = (file, positionOf) => (offset, code, message, cure) => ({ file, ...positionOf(offset), severity: 'error', code, message, cure });
-function explain(error, document, say) {
-    const quote = error.message.startsWith('Missing closing') ? openingQuote(document, error.pos[0]) : null;
-    if (quote !== null)
-        return say(quote, 'yaml-syntax', 'the quote that begins here is not closed', 'close it');
-    const { message, cure } = syntaxAdvice(error.code);
-    return say(error.pos[0], 'yaml-syntax', message, cure);
-}
-/** What YAML 1.2 lets pass and PyYAML refuses: odd characters, tabs between words, directives. */
-function refuseCharacters(text, say) {
-    const unprintable = UNPRINTABLE.exec(text);
-    if (unprintable !== null) {
-        const cure = 'remove it, or write it as an escape in double quotes';
-        return [say(unprintable.index, 'yaml-syntax', 'a control character or an invisible line break', cure)];
-    }
-    const directive = DIRECTIVES.exec(text);
-    if (directive !== null) {
-        return [
-            say(directive[0].length - 1, 'yaml-syntax', 'a line that begins with %', 'remove the line or quote the value')
-        ];
-    }
-    const tab = tabBetweenWords(text);
-    if (tab === null)
-        return [];
-    const isIndentation = /(?:^|\n)[ \t]*$/.test(text.slice(0, tab));
-    const message = isIndentation ? 'a tab is used as indentation' : 'a tab stands between words';
-    return [say(tab, 'yaml-syntax', message, 'use spaces')];
-}
-/** Where the quoted text begins that should have ended by `offset`; null: it cannot be told. */
-function openingQuote(document, offset) {
-    let opening = null;
-    (0,dist/* visit */.YR)(document, {
-        Scalar(_, { range, type }) {
-            const isQuoted = type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE';
-            if (isQuoted && range && range[0] < offset && range[1] >= offset)
-                opening = range[0];
-        }
-    });
-    return opening;
-}
-/** The offset of the first tab outside of scalars and comments, or null. */
-function tabBetweenWords(text) {
-    if (!text.includes('\t'))
-        return null;
-    let offset = 0;
-    let isText = false;
-    for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
-        if (!isText && MARKS.includes(lexeme)) {
-            isText = lexeme === dist/* CST */.DB.SCALAR;
-            continue;
-        }
-        if (!isText && /^[ \t]*\t/.test(lexeme))
-            return offset + lexeme.indexOf('\t');
-        isText = false;
-        offset += lexeme.length;
-    }
-    return null;
-}
-/** One mistake often upsets the parser several times; what follows on the same line says nothing new. */
-function firstOfEachLine(faults) {
-    const byLine = new Map();
-    for (const fault of faults)
-        if (!byLine.has(fault.line))
-            byLine.set(fault.line, fault);
-    return [...byLine.values()];
-}
-
-;// CONCATENATED MODULE: ./lib/core/yaml.js
-
-
-
-
-
-
-/** One mebibyte: hundreds of times the largest recipe. */
-const yaml_MAX_LENGTH = 1_048_576;
-/**
- * Reads a configuration file by its suffix, as the peer does (configuration/config_loader.py): `.yml` and `.yaml` as
- * YAML 1.1, `.json` as JSON; `-` (standard input) is YAML. Every other suffix is refused.
- */
-function parseConfigFile({ file, text }) {
-    if (file === '-' || /\.ya?ml$/.test(file))
-        return parseYaml({ file, text });
-    if (/\.json$/.test(file))
-        return parseJson({ file, text });
-    const toml = /\.toml$/i.test(file);
-    const message = toml ? 'TOML files are not read here' : 'the name ends neither in .yml, .yaml nor .json';
-    return (0,result/* err */._)([{ file, line: 1, column: 1, severity: 'error', code: 'file-type', message, cure: 'write it as YAML' }]);
-}
-/** Reads one YAML document with the place of every key and value. Values are what PyYAML's safe_load makes of them. */
-function parseYaml({ file, text }) {
-    const size = refuseSize({ file, text });
-    if (size !== null)
-        return (0,result/* err */._)([size]);
-    const raw = readRaw(file, text);
-    if (Array.isArray(raw))
-        return (0,result/* err */._)(raw);
-    const composer = new YamlComposer(file, raw);
-    const root = raw.contents === null ? null : composer.compose(raw.contents);
-    return finish(root, composer.diagnostics);
-}
-/** Reads a JSON text with the place of every key and value, as Python's json.load does. */
-function parseJson({ file, text }) {
-    const size = refuseSize({ file, text });
-    if (size !== null)
-        return (0,result/* err */._)([size]);
-    if (text.trim() === '')
-        return (0,result.ok)({ root: null, warnings: [] });
-    const reader = new JsonReader(file, text, lineFinder(text));
-    return finish(reader.read(), reader.diagnostics);
-}
-function finish(root, diagnostics) {
-    return (0,diagnostic/* hasErrors */.Cs)(diagnostics) ? (0,result/* err */._)(diagnostics) : (0,result.ok)({ root, warnings: diagnostics });
-}
-function refuseSize({ file, text }) {
-    if (text.length <= yaml_MAX_LENGTH)
-        return null;
-    const message = 'the file is larger than one mebibyte';
-    return { file, line: 1, column: 1, severity: 'error', code: 'yaml-too-large', message, cure: 'make it smaller' };
-}
-
+// EXTERNAL MODULE: ./lib/core/yaml.js + 8 modules
+var yaml = __nccwpck_require__(9407);
 // EXTERNAL MODULE: ./lib/model/secret.js
 var model_secret = __nccwpck_require__(1817);
-;// CONCATENATED MODULE: ./lib/recipe/node.js
-
-/** Whether the value depends on a variable that is not known here: nothing can be said about it. */
-const isOpen = (node) => node.kind === 'scalar' && node.open === true;
-const REFERENCE = /\$\{?[!#]?(\w+)/g;
-/**
- * A value for messages. Of what came from variables only their names are shown, `${NAME}`: they may be secrets. A text
- * with space in it is not shown either: in a broken recipe anything may have come together.
- */
-function shown(node) {
-    if (node.written !== undefined) {
-        const names = [...node.written.matchAll(REFERENCE)].map(([, name = '']) => `\${${name}}`);
-        const isAll = names.length === 1 && names[0] === node.written;
-        return `'${isAll ? node.written : `…${names.join('…')}…`}'${node.value === '' ? ' (which is empty)' : ''}`;
-    }
-    const text = String(node.value);
-    return /\S\s+\S/.test(text) ? "'…'" : quoted(text);
-}
-/** The key of an entry as text; keys that are no strings are shown as they would be in Python. */
-const keyText = (key) => (key.type === 'null' ? 'None' : String(key.value));
-/** The value of `name` in a mapping. */
-const entryOf = (map, name) => map.entries.find(({ key }) => key.type === 'string' && key.value === name);
-/** The plain value of a node. Integers that a number cannot hold become text. */
-function toJson(node) {
-    if (node.kind === 'map') {
-        return Object.fromEntries(node.entries.map(({ key, value }) => [keyText(key), toJson(value)]));
-    }
-    if (node.kind === 'list')
-        return node.items.map(toJson);
-    if (node.type !== 'integer')
-        return node.value;
-    const number = Number(node.value);
-    return Number.isSafeInteger(number) ? number : String(node.value);
-}
-/** What a node is, for messages: `a number`, `a list`. */
-function kindOf(node) {
-    if (node.kind === 'map')
-        return 'a mapping';
-    if (node.kind === 'list')
-        return 'a list';
-    return SCALARS[node.type];
-}
-const SCALARS = {
-    string: 'a string',
-    boolean: 'a boolean',
-    integer: 'a number',
-    float: 'a number',
-    null: 'empty',
-    timestamp: 'a date',
-    binary: 'binary data'
-};
-
 ;// CONCATENATED MODULE: ./lib/recipe/directives.js
 
 /** A key with which the peer writes its value into a file, and the file's path in its place (config_loader.py). */
@@ -13320,7 +12574,7 @@ const TO_FILE = '__DATAHUB_TO_FILE_';
 /** Tells of every directive, and gives the mapping without them. */
 function refuseDirectives(map, context) {
     const entries = map.entries.flatMap(({ key, value }) => {
-        if (!keyText(key).startsWith(TO_FILE)) {
+        if (!(0,config_node/* keyText */.Pu)(key).startsWith(TO_FILE)) {
             return [{ key, value: value.kind === 'map' ? refuseDirectives(value, context) : value }];
         }
         context.tell(key.at, 'error', {
@@ -13333,6 +12587,8 @@ function refuseDirectives(map, context) {
     return { ...map, entries };
 }
 
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __nccwpck_require__(9531);
 ;// CONCATENATED MODULE: ./lib/recipe/expand-text.js
 /*
  * The peer's expansion of variables (its expandvars library and config_loader.py EnvResolver), rule by rule:
@@ -13525,7 +12781,7 @@ function readOperand(cursor) {
     }
     throw new SyntaxProblem('a closing brace is missing');
 }
-const expand_text_INTEGER = /^[+-]?\d+(?:_\d+)*$/;
+const INTEGER = /^[+-]?\d+(?:_\d+)*$/;
 /** `offset` or `offset:length`, by Python's rules for slices; an offset that is no number counts as 0. */
 function slice(name, value, operand) {
     const [offsetText = '', lengthText, ...more] = operand.split(':').map((part) => part.trim());
@@ -13542,18 +12798,69 @@ function slice(name, value, operand) {
         throw new SyntaxProblem(`a negative length for ${name}`);
     return characters.slice(offset, offset + (length ?? 0)).join('');
 }
-const integer = (text) => (expand_text_INTEGER.test(text) ? Number(text.replaceAll('_', '')) : null);
+const integer = (text) => (INTEGER.test(text) ? Number(text.replaceAll('_', '')) : null);
+
+;// CONCATENATED MODULE: ./lib/recipe/references.js
+
+/** Braces inside are those of variables: `${ssm:/datahub/${STAGE}/token}`. */
+const REFERENCE = /(?<!\\)\$\{(ssm|secretsmanager):((?:[^{}]|\$\{[^{}]*\})+)\}/gu;
+const MARK = /\uE000(\d+)\uE001/gu;
+/** What the peer's expansion knows behind a colon: an operator, or the numbers of a slice (expand-text.ts). */
+const OF_A_VARIABLE = /^(?:[-?=+]|\s*[+-]?\d+\s*(?::\s*[+-]?\d*\s*)?$)/u;
+/**
+ * Finds the references of a text. What DataHub's own expansion understands stays a variable: `${ssm:-x}`, `${ssm:1:2}`,
+ * and everything of a variable that is really called `ssm`. Any other `${ssm:…}` means an empty text there.
+ */
+function markReferences(text, variables) {
+    const references = [];
+    const problems = [];
+    const marked = text.replace(REFERENCE, (whole, service, operand) => {
+        if (variables.has(service) || OF_A_VARIABLE.test(operand))
+            return whole;
+        const inner = expandText(operand, variables);
+        problems.push(...inner.problems);
+        references.push({ target: targetOf(service, inner.value), text: `\${${service}:${inner.value}}` });
+        return `\uE000${references.length - 1}\uE001`;
+    });
+    return { marked, references, problems };
+}
+function targetOf(service, operand) {
+    if (service === 'ssm')
+        return { service, name: operand.trim() };
+    const hash = operand.indexOf('#');
+    const [name, key] = hash < 0 ? [operand, null] : [operand.slice(0, hash), operand.slice(hash + 1)];
+    return { service: 'secretsmanager', name: name.trim(), key };
+}
+/** The numbers of the marks that are left in a text after its variables were filled in. */
+const marksIn = (text) => [...text.matchAll(MARK)].map(([, index]) => Number(index));
+/** The text with its marks replaced. */
+const withoutMarks = (text, lookUp) => text.replace(MARK, (_mark, index) => lookUp(Number(index)));
+const PARAMETER = /^[\w./:-]+$/u;
+const SECRET = /^[\w/+=.@:-]+$/u;
+/** Why AWS would not even look for it; null: it may be there. */
+function faultOfTarget(target) {
+    if (target.service === 'ssm') {
+        const cure = `write it as \${ssm:/path/name} or \${ssm:/path/name:version}`;
+        return PARAMETER.test(target.name) ? null : { message: 'names no parameter', cure };
+    }
+    const cure = `write it as \${secretsmanager:name} or \${secretsmanager:name#json-key}`;
+    return SECRET.test(target.name) && target.key !== '' ? null : { message: 'names no secret', cure };
+}
 
 ;// CONCATENATED MODULE: ./lib/recipe/expand.js
+
+
 
 
 /** Fills in the variables of every string in the tree, and says where that cannot be done: all places at once. */
 function expandTree(root, options) {
     const tree = new Tree(options);
-    return { root: tree.map(root), problems: tree.problems };
+    return { root: tree.map(root, []), problems: tree.problems, references: tree.references };
 }
 class Tree {
     problems = [];
+    /** Those whose value is not known yet. */
+    references = [];
     #options;
     #variables;
     constructor(options) {
@@ -13561,26 +12868,46 @@ class Tree {
         const set = Object.entries(options.env).flatMap(([name, value]) => value === undefined ? [] : [[name, value]]);
         this.#variables = new Map(set);
     }
-    map(node) {
-        return { ...node, entries: node.entries.map(({ key, value }) => ({ key, value: this.#node(value) })) };
+    map(node, path) {
+        const entries = node.entries.map(({ key, value }) => ({ key, value: this.#node(value, [...path, (0,config_node/* keyText */.Pu)(key)]) }));
+        return { ...node, entries };
     }
-    #node(node) {
+    #node(node, path) {
         if (node.kind === 'map')
-            return this.map(node);
+            return this.map(node, path);
         if (node.kind === 'list')
-            return { ...node, items: node.items.map((item) => this.#node(item)) };
-        return this.#scalar(node);
+            return { ...node, items: node.items.map((item) => this.#node(item, path)) };
+        return this.#scalar(node, path);
     }
-    #scalar(node) {
+    #scalar(node, path) {
         if (node.type !== 'string')
             return node;
-        const { value, names, problems } = expandText(node.value, this.#variables);
+        const { marked, references, problems: inside } = markReferences(node.value, this.#variables);
+        const { value, names, problems: around } = expandText(marked, this.#variables);
+        const problems = [...inside, ...around];
         const told = problems.filter((problem) => problem.kind === 'syntax' || !this.#options.mayBeOpen(problem.name));
         for (const problem of told)
             this.problems.push(this.#diagnostic(problem, node.at));
         if (problems.length > 0)
             return { ...node, open: true, written: node.value };
-        return names.length === 0 ? { ...node, value } : { ...node, value, written: node.value };
+        const used = marksIn(value).flatMap((index) => references[index] ?? []);
+        const unknown = used.filter(({ text }) => !this.#options.values.has(text));
+        for (const reference of unknown)
+            this.#remember({ ...reference, at: node.at, path });
+        if (unknown.length > 0)
+            return { ...node, open: true, written: node.value };
+        const filled = withoutMarks(value, (index) => this.#options.values.get(references[index]?.text ?? '') ?? '');
+        return names.length === 0 && used.length === 0
+            ? { ...node, value: filled }
+            : { ...node, value: filled, written: node.value };
+    }
+    #remember(reference) {
+        const fault = faultOfTarget(reference.target);
+        if (fault === null)
+            return void this.references.push(reference);
+        const place = { file: this.#options.file, ...reference.at, severity: 'error' };
+        const message = `${(0,quote/* quoted */.T)(reference.text)} ${fault.message}`;
+        this.problems.push({ ...place, code: 'bad-reference', message, cure: fault.cure });
     }
     #diagnostic(problem, at) {
         const place = { file: this.#options.file, ...at, severity: 'error' };
@@ -13589,335 +12916,60 @@ class Tree {
             return { ...place, code: 'bad-variable', message: `this cannot be expanded: ${problem.message}`, cure };
         }
         const { name, message, indirect } = problem;
-        const said = message === null ? 'is not set' : `is not set: ${quoted(message)}`;
+        const said = message === null ? 'is not set' : `is not set: ${(0,quote/* quoted */.T)(message)}`;
         const cure = `set it in the step's \`env:\` or in the env-file, or give it a default: \${${name}:-…}`;
         const which = indirect ? `that ${name} names` : name;
         return { ...place, code: 'missing-variable', message: `the variable ${which} ${said}`, cure };
     }
 }
 
+// EXTERNAL MODULE: ./lib/core/config/option.js
+var config_option = __nccwpck_require__(4737);
 // EXTERNAL MODULE: ./lib/core/suggest.js
 var suggest = __nccwpck_require__(3029);
-;// CONCATENATED MODULE: ./lib/recipe/types.js
-
-
-/** Says that a value could not be read; why has been told to the context. */
-const INVALID = Symbol('invalid');
-/**
- * Tells that `node` is not what it should be. Texts are not repeated: what stands in a wrong place may be a secret.
- */
-function mismatch(node, expected, context, cure) {
-    const isShown = isScalar(node) && node.type !== 'null' && (node.type !== 'string' || node.written !== undefined);
-    const what = isShown ? `${kindOf(node)}, ${shown(node)},` : kindOf(node);
-    const told = { code: 'wrong-type', message: `this is ${what} and should be ${expected}` };
-    const isEmpty = node.kind === 'scalar' && node.type === 'null';
-    const mend = isEmpty ? 'give a value, or remove the line' : cure;
-    context.tell(node.at, 'error', mend === undefined ? told : { ...told, cure: mend });
-    return INVALID;
-}
-const isScalar = (node) => node.kind === 'scalar';
-/** A string. As with the peer, a number is none: an account id has to be quoted. */
-const types_text = {
-    name: 'a string',
-    read(node, context) {
-        if (isScalar(node) && node.type === 'string')
-            return node.value;
-        const quotable = isScalar(node) && node.type !== 'null';
-        return mismatch(node, 'a string', context, quotable ? 'put it in quotes' : undefined);
-    }
-};
-/** A string that must not be shown: nothing of it is told (recipe/secrets.ts finds it by its name). */
-const secretText = {
-    name: 'a string',
-    read(node, context) {
-        if (isScalar(node) && node.type === 'string')
-            return node.value;
-        const told = { code: 'wrong-type', message: `this is ${kindOf(node)} and should be a string` };
-        context.tell(node.at, 'error', { ...told, cure: 'put it in quotes, or take it from a variable' });
-        return INVALID;
-    }
-};
-const types_TRUE = new Set(['true', 't', '1', 'on', 'yes', 'y']);
-const types_FALSE = new Set(['false', 'f', '0', 'off', 'no', 'n']);
-/** A boolean, also as the words and numbers that pydantic takes for one. Space around a word is not taken away. */
-const flag = {
-    name: 'true or false',
-    read(node, context) {
-        if (isScalar(node)) {
-            if (node.type === 'boolean')
-                return node.value;
-            const word = node.type === 'string' ? node.value.toLowerCase() : String(Number(node.value));
-            const readable = node.type === 'string' || node.type === 'integer' || node.type === 'float';
-            if (readable && types_TRUE.has(word))
-                return true;
-            if (readable && types_FALSE.has(word))
-                return false;
-        }
-        return mismatch(node, 'true or false', context);
-    }
-};
-const INTEGER_WORD = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/;
-const NUMBER_WORD = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?$/i;
-/** A number, also as text; a `whole` one also with a fraction of zero. */
-function numeric(whole, { min, above, max }) {
-    const limits = [
-        min === undefined ? '' : ` from ${min}`,
-        above === undefined ? '' : ` above ${above}`,
-        max === undefined ? '' : ` to ${max}`
-    ].join('');
-    const name = `a ${whole ? 'whole number' : 'number'}${limits}`;
-    return {
-        name,
-        read(node, context) {
-            const value = isScalar(node) ? numberOf(node, whole) : null;
-            if (value === null || !isScalar(node))
-                return mismatch(node, name, context);
-            const fits = (min === undefined || value >= min) && (max === undefined || value <= max);
-            if (fits && Number.isFinite(value) && (above === undefined || value > above))
-                return value;
-            context.tell(node.at, 'error', { code: 'out-of-range', message: `${shown(node)} is not ${name}` });
-            return INVALID;
-        }
-    };
-}
-/** What pydantic takes for a number; null: it is none. */
-function numberOf(node, whole) {
-    if (node.type === 'integer')
-        return Number(node.value);
-    if (node.type === 'boolean')
-        return node.value ? 1 : 0;
-    if (node.type === 'float')
-        return whole && !Number.isInteger(node.value) ? null : node.value;
-    if (node.type !== 'string')
-        return null;
-    const word = node.value.trim();
-    if ((whole ? INTEGER_WORD : NUMBER_WORD).test(word))
-        return Number(word.replaceAll('_', ''));
-    return !whole && /^[+-]?(?:inf|infinity|nan)$/i.test(word) ? Number.NaN : null;
-}
-const types_integer = (range = {}) => numeric(true, range);
-const number = (range = {}) => numeric(false, range);
-/** One of some words. `fold`: whatever the case; the word is given back as it is listed. */
-function choice(words, { fold = false } = {}) {
-    const name = `one of ${words.join(', ')}`;
-    return {
-        name,
-        read(node, context) {
-            if (!isScalar(node) || node.type !== 'string')
-                return mismatch(node, name, context);
-            const word = node.value;
-            const found = words.find((known) => known === word || (fold && known.toLowerCase() === word.toLowerCase()));
-            if (found !== undefined)
-                return found;
-            const near = (0,suggest/* suggest */.Z)(word, words);
-            const told = { code: 'bad-value', message: `${shown(node)} is not ${name}` };
-            context.tell(node.at, 'error', near === null ? told : { ...told, cure: `did you mean '${near}'?` });
-            return INVALID;
-        }
-    };
-}
-/** Nothing at all, or a value. */
-const orNull = (type) => ({
-    name: `${type.name}, or null`,
-    read: (node, context) => (isScalar(node) && node.type === 'null' ? null : type.read(node, context))
-});
-/** A list. What depends on variables that are not known here is passed over. */
-function list(type) {
-    const name = `a list of which each is ${type.name}`;
-    return {
-        name,
-        read(node, context) {
-            if (node.kind !== 'list')
-                return mismatch(node, name, context);
-            const items = node.items.filter((item) => !isOpen(item));
-            const values = items.map((item) => type.read(item, context));
-            const valid = values.flatMap((value) => (value === INVALID ? [] : [value]));
-            return valid.length < values.length ? INVALID : valid;
-        }
-    };
-}
-/** Any names, each with a value of one kind. What depends on variables that are not known here is passed over. */
-function record(type) {
-    const name = `a mapping of which each value is ${type.name}`;
-    return {
-        name,
-        read(node, context) {
-            if (node.kind !== 'map')
-                return mismatch(node, name, context);
-            const members = node.entries
-                .filter(({ value }) => !isOpen(value))
-                .map(({ key, value }) => {
-                const read = type.read(value, context);
-                if (key.type !== 'string')
-                    mismatch(key, 'a string', context, 'put the key in quotes');
-                return [keyText(key), key.type === 'string' ? read : INVALID];
-            });
-            const valid = members.flatMap(([key, value]) => (value === INVALID ? [] : [[key, value]]));
-            return valid.length < members.length ? INVALID : Object.fromEntries(valid);
-        }
-    };
-}
-/** A value that some rule refuses or changes after it was read. `rule` tells the context why. */
-const checked = (type, rule) => ({
-    name: type.name,
-    read(node, context) {
-        const value = type.read(node, context);
-        return value === INVALID ? INVALID : rule(value, node, context);
-    }
-});
-/** Anything; what it means is decided elsewhere, or it has no meaning here. */
-const anything = { name: 'anything', read: toJson };
-/** Any mapping of names to anything. */
-const anyMapping = record(anything);
-
-;// CONCATENATED MODULE: ./lib/recipe/option.js
-
-
-
-
-/** An option that may be left out. */
-const option_option = (type, fallback, doc) => ({
-    type,
-    fallback,
-    doc
-});
-/** An option that has to be there. */
-const required = (type, doc) => ({ type, fallback: undefined, doc });
-/** An option that is known and does nothing yet: only its default and what `inert` names are accepted. */
-const planned = (type, fallback, doc, inert) => ({
-    type,
-    fallback,
-    doc,
-    inert: (value) => JSON.stringify(value) === JSON.stringify(fallback) || inert?.(value) === true
-});
-/** What a message calls the recipe's own mapping. */
-const TOP = 'the recipe';
-/** With more options than these, naming them all helps nobody. */
-const MOST_NAMED = 12;
-/** Reads a mapping by its table: every key checked, all problems told at once. INVALID when any is an error. */
-function readOptions(map, table, options, context) {
-    tellUnknown(map, table, options, context);
-    const values = Object.entries(table).map(([name, known]) => [name, readOption(map, name, known, options, context)]);
-    if (values.some(([, value]) => value === INVALID))
-        return INVALID;
-    return Object.fromEntries(values);
-}
-function readOption(map, name, known, { where }, context) {
-    const entry = entryOf(map, name);
-    if (entry === undefined)
-        return absent(map, name, known, where, context);
-    const { key, value: node } = entry;
-    if (isOpen(node))
-        return openValue(node, known);
-    const value = known.type.read(node, context);
-    if (value === INVALID || known.inert === undefined || known.inert(value))
-        return value;
-    context.tell(key.at, 'error', {
-        code: 'not-supported-yet',
-        message: `${where === TOP ? name : `${where}.${name}`} is not supported yet`,
-        cure: `remove it${offHint(known)}: what it asks for would silently be missing`
-    });
-    return INVALID;
-}
-/** What stands in for a value that is not known here: the default, or the text with its variables. */
-function openValue(node, { fallback }) {
-    if (fallback !== undefined)
-        return fallback;
-    return node.kind === 'scalar' ? String(node.value) : INVALID;
-}
-const offHint = ({ fallback }) => (typeof fallback === 'boolean' ? ', or set it to false' : '');
-function absent(map, name, known, where, context) {
-    if (known.fallback !== undefined)
-        return known.fallback;
-    const message = `${where} has no '${name}', which has to be ${known.type.name}`;
-    context.tell(map.at, 'error', { code: 'missing-key', message, cure: `add '${name}:' to ${where}` });
-    return INVALID;
-}
-function tellUnknown(map, table, options, context) {
-    for (const { key } of map.entries) {
-        const name = keyText(key);
-        if (key.type === 'string' && Object.hasOwn(table, name))
-            continue;
-        context.tell(key.at, options.unknown, {
-            code: 'unknown-key',
-            message: `${options.where} has no option ${quotedKey(name)}`,
-            cure: key.type === 'string' ? unknownCure(name, table, options) : 'remove it, or put the key in quotes'
-        });
-    }
-}
-function unknownCure(name, table, options) {
-    const place = options.misplaced?.(name) ?? null;
-    if (place !== null)
-        return `it belongs to ${place}`;
-    const current = Object.entries(table).flatMap(([known, { renamedTo }]) => (renamedTo === undefined ? [known] : []));
-    const near = (0,suggest/* suggest */.Z)(name, current);
-    if (near !== null)
-        return `did you mean '${near}'?`;
-    if (options.unknown === 'warning')
-        return 'remove it: it is ignored';
-    if (current.length > MOST_NAMED)
-        return 'remove it; the README lists the options';
-    return current.length === 0 ? 'remove it' : `remove it; there are ${current.join(', ')}`;
-}
-/** A mapping with a table of its own, as the type of an option. */
-function section(table, where, { extra = 'forbidden', check } = {}) {
-    return {
-        name: 'a mapping',
-        read(node, context) {
-            if (node.kind !== 'map')
-                return mismatch(node, 'a mapping', context);
-            const unknown = extra === 'ignored' ? context.ignoredKeys : 'error';
-            const values = readOptions(node, table, { where, unknown }, context);
-            if (values === INVALID || check === undefined)
-                return values;
-            return check(values, node, context) ? values : INVALID;
-        }
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/recipe/options/client.js
 
 
 const AUTH = {
-    type: required(types_text, 'The kind of token provider.'),
-    config: option_option(anything, null, 'The options of the token provider.')
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The kind of token provider.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The options of the token provider.')
 };
 /** `auth`: a token provider in place of a token. */
-const auth = orNull(section(AUTH, 'auth'));
+const auth = (0,types/* orNull */.Xd)((0,config_option/* section */.uW)(AUTH, 'auth'));
 /** Python's enumerations by number, of which only the number itself is a member. */
 const clientMode = {
     name: '1, 2 or 3',
     read(node, context) {
         const isNumber = node.kind === 'scalar' && ['integer', 'float', 'boolean'].includes(node.type);
         const value = isNumber ? Number(node.value) : Number.NaN;
-        return [1, 2, 3].includes(value) ? value : mismatch(node, this.name, context);
+        return [1, 2, 3].includes(value) ? value : (0,types/* mismatch */.J4)(node, this.name, context);
     }
 };
 /** How to reach GMS: the peer's DatahubClientConfig (graph/config.py). It passes over every other key in silence. */
 const CLIENT_OPTIONS = {
-    server: required(types_text, 'The address of DataHub’s metadata service (GMS).'),
-    token: option_option(orNull(secretText), null, 'A personal access token, as a variable.'),
-    auth: option_option(auth, null, 'Other ways to get a token than writing it down.'),
-    timeout_sec: option_option(orNull(number({ min: 0 })), 30, 'How many seconds an answer of GMS may take.'),
-    retry_status_codes: option_option(orNull(list(types_integer())), [429, 500, 502, 503, 504], 'Statuses that are tried again.'),
-    retry_max_times: option_option(orNull(types_integer({ min: 0 })), 4, 'How often a request is tried again.'),
-    extra_headers: option_option(orNull(record(types_text)), {}, 'Headers that every request carries.'),
-    ca_certificate_path: option_option(orNull(types_text), null, 'A PEM file with an authority to trust.'),
-    client_certificate_path: option_option(orNull(types_text), null, 'A PEM file with a client certificate.'),
-    client_key_path: option_option(orNull(types_text), null, 'A PEM file with the key of the client certificate.'),
-    disable_ssl_verification: option_option(flag, false, 'Whether any certificate is accepted.'),
-    pool_connections: option_option(orNull(types_integer()), null, 'No meaning here: a connection for each request under way.'),
-    pool_maxsize: option_option(orNull(types_integer()), null, 'No meaning here.'),
-    tcp_keepalive: option_option(flag, false, 'No meaning here: connections are kept alive.'),
-    respect_mcp_sync_marker: option_option(orNull(flag), null, 'No meaning here: nothing carries the marker.'),
-    openapi_ingestion: option_option(orNull(flag), null, 'No meaning here, as with the peer’s sink: see endpoint.'),
-    default_emit_mode: option_option(orNull(choice(['SYNC_WAIT', 'SYNC_PRIMARY', 'ASYNC', 'ASYNC_WAIT'], { fold: true })), null, 'No meaning here, as with the peer’s sink: see mode.'),
-    client_mode: option_option(orNull(clientMode), null, 'No meaning here.'),
-    datahub_component: option_option(orNull(types_text), null, 'No meaning here.'),
-    server_config_refresh_interval: option_option(orNull(types_integer()), null, 'No meaning here.')
+    server: (0,config_option/* required */.mw)(types/* text */.Qq, 'The address of DataHub’s metadata service (GMS).'),
+    token: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'A personal access token, as a variable.'),
+    auth: (0,config_option/* option */.uK)(auth, null, 'Other ways to get a token than writing it down.'),
+    timeout_sec: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* number */.ai)({ min: 0 })), 30, 'How many seconds an answer of GMS may take.'),
+    retry_status_codes: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* list */.p_)((0,types/* integer */.nd)())), [429, 500, 502, 503, 504], 'Statuses that are tried again.'),
+    retry_max_times: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 0 })), 4, 'How often a request is tried again.'),
+    extra_headers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), {}, 'Headers that every request carries.'),
+    ca_certificate_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with an authority to trust.'),
+    client_certificate_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with a client certificate.'),
+    client_key_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with the key of the client certificate.'),
+    disable_ssl_verification: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether any certificate is accepted.'),
+    pool_connections: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here: a connection for each request under way.'),
+    pool_maxsize: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.'),
+    tcp_keepalive: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'No meaning here: connections are kept alive.'),
+    respect_mcp_sync_marker: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'No meaning here: nothing carries the marker.'),
+    openapi_ingestion: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'No meaning here, as with the peer’s sink: see endpoint.'),
+    default_emit_mode: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* choice */.Yq)(['SYNC_WAIT', 'SYNC_PRIMARY', 'ASYNC', 'ASYNC_WAIT'], { fold: true })), null, 'No meaning here, as with the peer’s sink: see mode.'),
+    client_mode: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(clientMode), null, 'No meaning here.'),
+    datahub_component: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'No meaning here.'),
+    server_config_refresh_interval: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.')
 };
 /** `datahub_api`. Nothing here asks a server but the sink's, so that it only has to be right. */
-const datahubApi = orNull(section(CLIENT_OPTIONS, 'datahub_api', {
+const datahubApi = (0,types/* orNull */.Xd)((0,config_option/* section */.uW)(CLIENT_OPTIONS, 'datahub_api', {
     extra: 'ignored',
     check(values, map, context) {
         if (values.token === null || values.auth === null)
@@ -13945,7 +12997,7 @@ const FABRICS = [
 /** In place of an address: server and token from the environment (rest_emitter.py). */
 const FROM_ENVIRONMENT = '__from_env__';
 /** GMS's address, without a slash at its end. */
-const gmsServer = { ...checked(types_text, readAddress), name: 'the address of a server' };
+const gmsServer = { ...(0,types/* checked */.KD)(types/* text */.Qq, readAddress), name: 'the address of a server' };
 /** Whether text is an address that GMS can be reached at. */
 const isServer = (address) => /^https?:\/\//i.test(address) && URL.canParse(address);
 function readAddress(address, node, context) {
@@ -13955,10 +13007,10 @@ function readAddress(address, node, context) {
         return normalServer(address);
     context.tell(node.at, 'error', {
         code: 'bad-server',
-        message: `${node.kind === 'scalar' ? shown(node) : quoted(address)} is no http address`,
+        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(address)} is no http address`,
         cure: 'write it as http://host:8080, or as https://host/gms behind a proxy'
     });
-    return INVALID;
+    return types/* INVALID */.uY;
 }
 /** An address without a slash at its end; hosted DataHub's is completed (cli_utils.py fixup_gms_url). */
 function normalServer(address) {
@@ -13970,7 +13022,7 @@ function normalServer(address) {
 }
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-const headers = record(types_text);
+const headers = (0,types/* record */.g1)(types/* text */.Qq);
 /** Headers that HTTP can carry (RFC 9110, 5.5 and 5.6.2); the peer finds out with its first request. */
 const extraHeaders = {
     name: headers.name,
@@ -13979,15 +13031,15 @@ const extraHeaders = {
         if (node.kind !== 'map')
             return values;
         const wrong = node.entries.filter(({ key, value }) => {
-            const isText = value.kind === 'scalar' && value.type === 'string' && !isOpen(value);
+            const isText = value.kind === 'scalar' && value.type === 'string' && !(0,config_node/* isOpen */.nT)(value);
             return !HEADER_NAME.test(String(key.value)) || (isText && !HEADER_VALUE.test(value.value));
         });
         for (const { key } of wrong) {
-            const message = `${quotedKey(String(key.value))} cannot be sent as a header`;
+            const message = `${(0,quote/* quotedKey */.k)(String(key.value))} cannot be sent as a header`;
             const cure = 'its name takes letters, digits and dashes; its value stands on one line';
             context.tell(key.at, 'error', { code: 'bad-header', message, cure });
         }
-        return wrong.length > 0 ? INVALID : values;
+        return wrong.length > 0 ? types/* INVALID */.uY : values;
     }
 };
 
@@ -13998,389 +13050,35 @@ const extraHeaders = {
 
 /** GMS takes at most so many proposals in a request (rest_emitter.py). */
 const MOST_PROPOSALS = 200;
-const batchSize = types_integer({ min: 1, max: MOST_PROPOSALS });
+const batchSize = (0,types/* integer */.nd)({ min: 1, max: MOST_PROPOSALS });
 /** The one number that the peer does not take as text: it compares before it reads (sink/datahub_rest.py). */
 const maxPerBatch = {
     name: batchSize.name,
     read(node, context) {
         const isText = node.kind === 'scalar' && node.type === 'string';
-        return isText ? mismatch(node, batchSize.name, context, 'write it without quotes') : batchSize.read(node, context);
+        return isText ? (0,types/* mismatch */.J4)(node, batchSize.name, context, 'write it without quotes') : batchSize.read(node, context);
     }
 };
 /** `sink: {type: datahub-rest}`: the peer's DatahubRestSinkConfig (sink/datahub_rest.py). */
 const REST_OPTIONS = {
     ...CLIENT_OPTIONS,
-    server: required(gmsServer, CLIENT_OPTIONS.server.doc),
-    auth: planned(auth, null, CLIENT_OPTIONS.auth.doc),
-    extra_headers: option_option(orNull(extraHeaders), {}, CLIENT_OPTIONS.extra_headers.doc),
-    mode: option_option(choice(['SYNC', 'ASYNC', 'ASYNC_BATCH'], { fold: true }), null, 'SYNC, the default: GMS stores before it answers. ASYNC and ASYNC_BATCH: GMS only queues, and refusals stay unseen.'),
-    endpoint: planned(choice(['RESTLI', 'OPENAPI'], { fold: true }), 'RESTLI', 'The interface of GMS that is written to.'),
-    max_threads: option_option(types_integer({ min: 1 }), 15, 'Requests under way at once.'),
-    max_per_batch: option_option(maxPerBatch, MOST_PROPOSALS, 'Aspects in one request.'),
-    max_pending_requests: option_option(types_integer({ min: 1 }), 2000, 'No meaning here: as much is read as is delivered.'),
-    min_process_interval_seconds: option_option(number({ above: 0 }), 30, 'No meaning here: nothing waits for a full batch.')
+    server: (0,config_option/* required */.mw)(gmsServer, CLIENT_OPTIONS.server.doc),
+    auth: (0,config_option/* planned */.lM)(auth, null, CLIENT_OPTIONS.auth.doc),
+    extra_headers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(extraHeaders), {}, CLIENT_OPTIONS.extra_headers.doc),
+    mode: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['SYNC', 'ASYNC', 'ASYNC_BATCH'], { fold: true }), null, 'SYNC, the default: GMS stores before it answers. ASYNC and ASYNC_BATCH: GMS only queues, and refusals stay unseen.'),
+    endpoint: (0,config_option/* planned */.lM)((0,types/* choice */.Yq)(['RESTLI', 'OPENAPI'], { fold: true }), 'RESTLI', 'The interface of GMS that is written to.'),
+    max_threads: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 15, 'Requests under way at once.'),
+    max_per_batch: (0,config_option/* option */.uK)(maxPerBatch, MOST_PROPOSALS, 'Aspects in one request.'),
+    max_pending_requests: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 2000, 'No meaning here: as much is read as is delivered.'),
+    min_process_interval_seconds: (0,config_option/* option */.uK)((0,types/* number */.ai)({ above: 0 }), 30, 'No meaning here: nothing waits for a full batch.')
 };
 /** `sink: {type: file}` (sink/file.py). */
 const FILE_OPTIONS = {
-    filename: required(types_text, 'The file that is written.'),
-    legacy_nested_json_string: planned(flag, false, 'The file sink’s old format.')
+    filename: (0,config_option/* required */.mw)(types/* text */.Qq, 'The file that is written.'),
+    legacy_nested_json_string: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'The file sink’s old format.')
 };
 /** `sink: {type: console}`. */
 const CONSOLE_OPTIONS = {};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/plugin-names.js
-/*
- * What the peer has beside what runs here, by name (its entry points): so that a message can tell a slip from something
- * that this program does not do.
- */
-const words = (text) => text.trim().split(/\s+/);
-/** Source types other than glue. */
-const OTHER_SOURCES = words(`
-  abs aerospike airbyte athena azure-ad azure-data-factory bigid bigquery bigquery-queries cassandra clickhouse
-  clickhouse-usage cockroachdb confluence csv-enricher cube datahub datahub-apply datahub-business-glossary
-  datahub-debug datahub-documents datahub-gc datahub-lineage-file datahub-mock-data dataplex db2 dbt dbt-cloud
-  delta-lake demo-data dlt doris dremio druid dynamodb elasticsearch excel fabric-data-factory fabric-onelake
-  feast file fivetran flink gcs github-documents google-drive grafana hana hex hive hive-metastore iceberg
-  informatica informix json-schema kafka kafka-connect kinesis ldap looker lookml mariadb matillion-dpc metabase
-  microstrategy mlflow mode mongodb montecarlo mssql mysql neo4j nifi notion odcs okta omni openapi oracle
-  pinecone postgres powerbi powerbi-report-server preset presto presto-on-hive pulsar qlik-sense quicksight rdf
-  redash redshift s3 sac sagemaker salesforce sap-datasphere sigma slack snaplogic snowflake snowflake-queries
-  snowflake-summary snowplow sql-queries sqlalchemy sqlmesh starburst-trino-usage starrocks superset tableau
-  teradata thoughtspot tidb timescaledb trino unity-catalog vertexai vertica
-`);
-/** Sink types other than datahub-rest, file and console. */
-const OTHER_SINKS = words('blackhole datahub-kafka datahub-lite datahub-pg-queue');
-/** Transformer types. */
-const TRANSFORMERS = words(`
-  add_dataset_dataproduct add_dataset_domain add_dataset_ownership add_dataset_properties add_dataset_tags
-  add_dataset_terms add_domain add_ownership domain_mapping_based_on_tags extract_dataset_tags
-  extract_ownership_from_tags mark_dataset_status pattern_add_dataset_dataproduct pattern_add_dataset_domain
-  pattern_add_dataset_ownership pattern_add_dataset_schema_tags pattern_add_dataset_schema_terms
-  pattern_add_dataset_tags pattern_add_dataset_terms pattern_add_domain pattern_add_ownership
-  pattern_cleanup_dataset_usage_user pattern_cleanup_ownership replace_external_url replace_external_url_container
-  set_attribution set_browse_path set_dataset_browse_path simple_add_dataset_dataproduct simple_add_dataset_domain
-  simple_add_dataset_ownership simple_add_dataset_properties simple_add_dataset_tags simple_add_dataset_terms
-  simple_add_domain simple_add_ownership simple_remove_dataset_ownership tags_to_structured_properties
-  tags_to_term
-`);
-
-;// CONCATENATED MODULE: ./lib/recipe/options/transformers.js
-
-
-
-
-
-
-const TRANSFORMER = {
-    type: required(types_text, 'What the transformer does.'),
-    config: option_option(anything, null, 'The transformer’s own options.')
-};
-const each = section(TRANSFORMER, 'transformers');
-/** `transformers`: none is there yet, so that each is told of by its name. */
-const transformers = list({
-    name: 'a mapping with `type` and `config`',
-    read(node, context) {
-        const values = each.read(node, context);
-        if (values === INVALID)
-            return INVALID;
-        tellMissing(values.type, node, context);
-        return INVALID;
-    }
-});
-function tellMissing(type, node, context) {
-    const place = node.kind === 'map' ? (entryOf(node, 'type')?.value ?? node) : node;
-    if (isOpen(place))
-        return;
-    const name = place.kind === 'scalar' ? shown(place) : quoted(type);
-    // A name with a dot or a colon is a class of the user's own to the peer.
-    const isKnown = TRANSFORMERS.includes(type) || /[.:]/.test(type);
-    const near = isKnown ? null : (0,suggest/* suggest */.Z)(type, TRANSFORMERS);
-    context.tell(place.at, 'error', {
-        code: isKnown ? 'not-supported-yet' : 'unknown-transformer',
-        message: isKnown ? `the transformer ${name} is not supported yet` : `there is no transformer ${name}`,
-        cure: near === null ? 'remove it: what it changes would silently be missing' : `did you mean '${near}'?`
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/pipeline.js
-
-
-
-
-
-
-const EXTRACTOR_CONFIG = {
-    unpack_mces_into_mcps: option_option(flag, false, 'No meaning here: what is written is always proposals.')
-};
-/** `source` and `sink`: their `config` is read by the table of their type. */
-const SOURCE_OPTIONS = {
-    type: required(types_text, 'The source to read from: glue.'),
-    config: option_option(anything, null, 'The source’s own options.'),
-    extractor: planned(choice(['generic']), 'generic', 'The extractor of the records; there is but one.'),
-    extractor_config: option_option(section(EXTRACTOR_CONFIG, 'source.extractor_config'), null, 'The extractor’s own options.')
-};
-const SINK_OPTIONS = {
-    type: required(types_text, 'The sink to write to: datahub-rest, file or console.'),
-    config: option_option(anything, null, 'The sink’s own options.')
-};
-const sample = (doc) => option_option(types_integer({ min: 0 }), 10, doc);
-const UPSTREAM_PLATFORM = {
-    platform: required(types_text, 'A platform that lineage names.'),
-    platform_instance: option_option(orNull(types_text), null, 'The instance of the platform.'),
-    env: option_option(choice(FABRICS, { fold: true }), 'PROD', 'The environment of the platform.')
-};
-const LINEAGE_URNS = {
-    enabled: planned(flag, false, 'Whether the case of upstream urns is mended.', (on) => !on),
-    upstream_platforms: option_option(list(section(UPSTREAM_PLATFORM, 'flags.auto_resolve_lineage_urns.upstream_platforms')), [], 'Platforms whose assets are looked up.'),
-    resolve_all_platforms: option_option(flag, false, 'Whether the assets of all platforms are looked up.')
-};
-const FLAGS = {
-    generate_browse_path_v2: option_option(flag, true, 'Whether assets get browse paths.'),
-    generate_browse_path_v2_dry_run: planned(flag, false, 'Whether browse paths are only counted.', (on) => !on),
-    generate_memory_profiles: planned(orNull(types_text), null, 'Where memory profiles are written.'),
-    auto_resolve_lineage_urns: {
-        ...option_option(section(LINEAGE_URNS, 'flags.auto_resolve_lineage_urns'), null, 'How upstream urns are mended.'),
-        inert: () => true
-    },
-    set_system_metadata: option_option(flag, true, 'Whether aspects carry the id of the run.'),
-    set_system_metadata_pipeline_name: option_option(flag, true, 'Whether aspects carry the name of the pipeline.'),
-    progress_report_max_failures: sample('No meaning here: reports hold ten samples.'),
-    progress_report_max_warnings: sample('No meaning here.'),
-    progress_report_max_infos: sample('No meaning here.'),
-    report_failure_sample_size: sample('No meaning here.'),
-    report_warning_sample_size: sample('No meaning here.'),
-    report_info_sample_size: sample('No meaning here.')
-};
-const REPORTER = {
-    type: required(types_text, 'Where a run is reported to: datahub or file.'),
-    config: option_option(anything, null, 'The options of the place.'),
-    required: option_option(flag, false, 'Whether a run fails when it cannot be reported.')
-};
-const FAILURE_LOG = {
-    enabled: planned(flag, false, 'Whether records that failed are kept in a file.', (on) => !on),
-    log_config: option_option(orNull(section(FILE_OPTIONS, 'failure_log.log_config')), null, 'The file.')
-};
-const RECORDING = {
-    enabled: planned(flag, false, 'Whether the run is recorded.', (on) => !on),
-    password: option_option(orNull(secretText), null, 'The password of the recording.'),
-    s3_upload: option_option(flag, false, 'Whether the recording goes to S3.'),
-    output_path: option_option(orNull(types_text), null, 'Where the recording goes.')
-};
-/** The recipe itself: the peer's PipelineConfig (run/pipeline_config.py). */
-const PIPELINE_OPTIONS = {
-    source: option_option(anything, null, 'What is read.'),
-    sink: option_option(anything, null, 'Where it is written to.'),
-    pipeline_name: option_option(orNull(types_text), null, 'The name under which runs and state are kept.'),
-    run_id: option_option(types_text, '', 'The id of the run; by default a new one each time.'),
-    flags: option_option(section(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
-    transformers: planned(orNull(transformers), null, 'Changes to what is written.', (items) => items?.length === 0),
-    reporting: planned(list(section(REPORTER, 'reporting')), [], 'Further places that runs are reported to.'),
-    datahub_api: option_option(datahubApi, null, 'A server beside the sink’s; nothing here asks it.'),
-    failure_log: {
-        ...option_option(section(FAILURE_LOG, 'failure_log'), null, 'Where failed records are kept.'),
-        inert: () => true
-    },
-    recording: { ...option_option(orNull(section(RECORDING, 'recording')), null, 'Recording of a run.'), inert: () => true }
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/aws-advanced.js
-
-
-const ADVANCED = {
-    connect_timeout: option_option(orNull(number({ above: 0 })), null, 'How many seconds a connection to AWS may take.'),
-    region_name: option_option(orNull(types_text), null, 'The region of calls to AWS, in place of aws_region.'),
-    max_pool_connections: option_option(types_integer({ min: 1 }), 10, 'No meaning here: calls to AWS are paced otherwise.'),
-    tcp_keepalive: option_option(anything, null, 'No meaning here: connections are kept alive.'),
-    user_agent: option_option(anything, null, 'No meaning here.'),
-    user_agent_extra: option_option(anything, null, 'No meaning here.'),
-    user_agent_appid: option_option(anything, null, 'No meaning here.'),
-    parameter_validation: option_option(anything, null, 'No meaning here.')
-};
-/** The other options of botocore.config.Config. */
-const NOT_YET = [
-    ...['signature_version', 'proxies_config', 's3', 'client_cert', 'inject_host_prefix', 'use_dualstack_endpoint'],
-    ...['endpoint_discovery_enabled', 'use_fips_endpoint', 'ignore_configured_endpoint_urls', 'defaults_mode'],
-    ...[
-        'request_min_compression_size_bytes',
-        'disable_request_compression',
-        'client_context_params',
-        'sigv4a_signing_region_set'
-    ],
-    ...[
-        'request_checksum_calculation',
-        'response_checksum_validation',
-        'account_id_endpoint_mode',
-        'auth_scheme_preference'
-    ]
-];
-/** What the peer sets itself, so that a second value ends its run: the option that is meant. */
-const TWICE = {
-    read_timeout: 'read_timeout',
-    proxies: 'aws_proxy',
-    retries: 'aws_retry_num and aws_retry_mode'
-};
-const later = () => planned(anything, null, 'An option of botocore.');
-const TABLE = {
-    ...ADVANCED,
-    ...Object.fromEntries([...NOT_YET, ...Object.keys(TWICE)].map((name) => [name, later()]))
-};
-/** Arguments of botocore.config.Config (source/aws/aws_common.py _aws_config); those with a meaning here are few. */
-const advancedConfig = {
-    name: 'a mapping of options of botocore',
-    read(node, context) {
-        if (node.kind !== 'map')
-            return mismatch(node, 'a mapping', context);
-        const once = refuseTwice(node, context);
-        const where = { where: 'source.config.aws_advanced_config', unknown: 'error' };
-        const values = readOptions(once, TABLE, where, context);
-        if (values === INVALID || once.entries.length < node.entries.length)
-            return INVALID;
-        return { connectTimeoutSeconds: values.connect_timeout, region: values.region_name };
-    }
-};
-/** The mapping without what is set twice, of which each is told. */
-function refuseTwice(node, context) {
-    const entries = node.entries.filter(({ key }) => {
-        const meant = Object.hasOwn(TWICE, String(key.value)) ? TWICE[String(key.value)] : undefined;
-        if (meant === undefined)
-            return true;
-        const told = {
-            code: 'option-twice',
-            message: `'${key.value}' has an option of its own`,
-            cure: `use ${meant} in source.config`
-        };
-        context.tell(key.at, 'error', told);
-        return false;
-    });
-    return { ...node, entries };
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/aws-role.js
-
-
-
-
-const NAME = 'a role ARN, or a list of them, each as text or as {RoleArn, ExternalId}';
-const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
-/** What else STS AssumeRole takes; the peer passes it on as it is. */
-const OTHER_ARGUMENTS = [
-    ...['RoleSessionName', 'PolicyArns', 'Policy', 'DurationSeconds', 'Tags', 'TransitiveTagKeys', 'SerialNumber'],
-    ...['TokenCode', 'SourceIdentity', 'ProvidedContexts']
-];
-const ROLE_OPTIONS = {
-    RoleArn: required(types_text, 'The ARN of the role.'),
-    ExternalId: option_option(orNull(types_text), null, 'The external id that the role’s trust policy asks for.')
-};
-const ALL_ARGUMENTS = {
-    ...ROLE_OPTIONS,
-    ...Object.fromEntries(OTHER_ARGUMENTS.map((name) => [name, planned(anything, null, 'An argument of AssumeRole.')]))
-};
-/** `aws_role`: one role or several; an empty text is none, as with the peer. */
-const awsRoles = {
-    name: NAME,
-    read(node, context) {
-        if (node.kind === 'scalar' && (node.type === 'null' || (node.type === 'string' && node.value === '')))
-            return [];
-        if (node.kind !== 'list')
-            return one(readArn(node, context));
-        const known = node.items.filter((item) => !isOpen(item));
-        const roles = known.map((item) => (item.kind === 'map' ? readRole(item, context) : readArn(item, context)));
-        const valid = roles.flatMap((role) => (role === INVALID ? [] : [role]));
-        return valid.length < roles.length ? INVALID : valid;
-    }
-};
-const one = (role) => (role === INVALID ? INVALID : [role]);
-function readArn(node, context) {
-    if (node.kind === 'map')
-        return mismatch(node, NAME, context, 'put it into a list: begin the line with "- "');
-    const arn = types_text.read(node, context);
-    return arn === INVALID ? INVALID : checkedRole({ roleArn: arn, externalId: null }, node, context);
-}
-function readRole(node, context) {
-    const role = readOptions(node, ALL_ARGUMENTS, { where: 'aws_role', unknown: 'error' }, context);
-    if (role === INVALID)
-        return INVALID;
-    const place = entryOf(node, 'RoleArn')?.value ?? node;
-    return checkedRole({ roleArn: role.RoleArn, externalId: role.ExternalId }, place, context);
-}
-function checkedRole(role, node, context) {
-    if (ROLE_ARN.test(role.roleArn) || isOpen(node))
-        return role;
-    const message = `${node.kind === 'scalar' ? shown(node) : quoted(role.roleArn)} is no role ARN`;
-    const cure = 'write it as arn:aws:iam::<account id>:role/<name>';
-    context.tell(node.at, 'error', { code: 'bad-role-arn', message, cure });
-    return INVALID;
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/aws.js
-
-
-
-
-/** botocore's default for both timeouts, in seconds. */
-const DEFAULT_TIMEOUT = 60;
-const NO_ADVANCED = { connectTimeoutSeconds: null, region: null };
-/** How to reach AWS: the peer's AwsConnectionConfig (source/aws/aws_common.py). */
-const AWS_OPTIONS = {
-    aws_region: option_option(orNull(types_text), null, 'The AWS region of the catalogue; by default what the environment says.'),
-    aws_role: option_option(awsRoles, [], 'The role to assume, or several to assume one after the other, as ARNs or {RoleArn, ExternalId}.'),
-    aws_access_key_id: option_option(orNull(types_text), null, 'An access key; better left to the environment or to OIDC.'),
-    aws_secret_access_key: option_option(orNull(secretText), null, 'The secret of the access key, as a variable.'),
-    aws_session_token: option_option(orNull(secretText), null, 'The session token of temporary keys, as a variable.'),
-    aws_profile: option_option(orNull(types_text), null, 'A named profile of the AWS configuration files.'),
-    aws_endpoint_url: option_option(orNull(types_text), null, 'An endpoint for S3 in place of AWS’s own; Glue and STS keep theirs.'),
-    aws_proxy: option_option(orNull(record(types_text)), null, 'Proxies for calls to AWS, by scheme.'),
-    aws_retry_num: option_option(types_integer({ min: 0 }), 5, 'How often a failed call to AWS is tried again.'),
-    aws_retry_mode: option_option(choice(['legacy', 'standard', 'adaptive']), 'standard', 'The SDK’s retry mode; calls are paced adaptively in each of them.'),
-    read_timeout: option_option(number({ above: 0 }), DEFAULT_TIMEOUT, 'How many seconds an answer of AWS may take.'),
-    aws_advanced_config: option_option(advancedConfig, NO_ADVANCED, 'Options of botocore: connect_timeout and region_name.')
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/catalog.js
-
-
-
-/** The instance and environment that another recipe gives the same assets (source/aws/glue.py TargetPlatformConfig). */
-const TARGET = {
-    platform_instance: option_option(orNull(types_text), null, 'The platform instance that the other recipe uses.'),
-    env: option_option(orNull(types_text), null, 'The environment that the other recipe uses.')
-};
-const targetPlatforms = record(section(TARGET, 'source.config.target_platform_configs'));
-const CATALOGUE_ARN = /^arn:(aws[a-z-]*):glue:([^:\s]+):\d{12}$/;
-/** Regions of AWS's partitions other than the commercial one (botocore's endpoints.json). */
-const PARTITIONS = [
-    [/^cn-\w+-\d+$/, 'aws-cn'],
-    [/^us-gov-\w+-\d+$/, 'aws-us-gov'],
-    [/^us-iso-\w+-\d+$/, 'aws-iso'],
-    [/^us-isob-\w+-\d+$/, 'aws-iso-b'],
-    [/^eu-isoe-\w+-\d+$/, 'aws-iso-e'],
-    [/^us-isof-\w+-\d+$/, 'aws-iso-f'],
-    [/^eusc-de-\w+-\d+$/, 'aws-eusc']
-];
-/** The partition of a region; one that nobody knows is taken for commercial, as the peer does. */
-const partitionOf = (region) => PARTITIONS.find(([pattern]) => pattern.test(region))?.[1] ?? 'aws';
-const instances = record(section(TARGET, 'source.config.catalog_to_platform_instance'));
-/** Keys are `arn:{partition}:glue:{region}:{account}`, and the partition is that of the region. */
-const catalogueInstances = {
-    name: instances.name,
-    read(node, context) {
-        const values = instances.read(node, context);
-        if (node.kind !== 'map')
-            return values;
-        const wrong = node.entries.filter(({ key }) => {
-            const [, partition, region = ''] = CATALOGUE_ARN.exec(String(key.value)) ?? [];
-            return partition !== partitionOf(region);
-        });
-        for (const { key } of wrong) {
-            context.tell(key.at, 'error', {
-                code: 'bad-catalogue-arn',
-                message: `${quotedKey(String(key.value))} is no ARN of a Glue catalogue`,
-                cure: 'write it as arn:<partition of the region>:glue:<region>:<account id>'
-            });
-        }
-        return wrong.length > 0 ? INVALID : values;
-    }
-};
 
 ;// CONCATENATED MODULE: ./lib/core/pattern-case.js
 /*
@@ -14523,6 +13221,10 @@ class PatternEmitter {
     #captures = 0;
     constructor(caseMode) {
         this.#caseMode = caseMode;
+    }
+    /** Python's group numbers → those of the RegExp. */
+    get groups() {
+        return this.#groups;
     }
     /** @throws PatternError where JavaScript has no words for it. */
     emit(node) {
@@ -14890,7 +13592,7 @@ function readSet(reader, flags) {
     const negated = reader.take('^');
     const items = [];
     for (;;) {
-        const token = pattern_set_required(reader, start);
+        const token = required(reader, start);
         if (token === ']' && items.length > 0)
             return { type: 'set', negated, items, flags };
         const low = member(reader, token);
@@ -14898,13 +13600,13 @@ function readSet(reader, flags) {
             items.push(low);
             continue;
         }
-        const end = pattern_set_required(reader, start);
+        const end = required(reader, start);
         if (end === ']')
             return { type: 'set', negated, items: [...items, low, single(0x2d)], flags };
         items.push(range(reader, low, member(reader, end)));
     }
 }
-function pattern_set_required(reader, start) {
+function required(reader, start) {
     return reader.next() ?? reader.fail("']' is missing", start);
 }
 function member(reader, token) {
@@ -14923,7 +13625,7 @@ function range(reader, low, high) {
 
 
 
-const pattern_parse_SPACE = ' \t\n\r\v\f';
+const SPACE = ' \t\n\r\v\f';
 const FLAG_LETTERS = 'iLmsxatu-';
 const MAX_REPEAT = 4_294_967_295;
 const PLACES = {
@@ -14947,6 +13649,10 @@ class PatternParser {
     constructor(pattern, flags) {
         this.#reader = new PatternReader(pattern);
         this.#global = flags;
+    }
+    /** The names of groups that have one, and their numbers; known when the pattern is parsed. */
+    get names() {
+        return this.#names;
     }
     /** @throws PatternError */
     parse() {
@@ -14983,7 +13689,7 @@ class PatternParser {
     }
     #skipped(token) {
         if (token !== '#')
-            return pattern_parse_SPACE.includes(token);
+            return SPACE.includes(token);
         for (;;) {
             const next = this.#reader.next();
             if (next === null || next === '\n')
@@ -15166,26 +13872,36 @@ class PatternParser {
  * A Python 3.11 regular expression (re, for str) as a JavaScript RegExp that matches the same texts. What Python refuses,
  * and the little that cannot be translated, is a fault with its place.
  */
-function compilePattern(pattern, { ignoreCase, use }) {
+function compilePattern(pattern, options) {
+    const compiled = compileCapturing(pattern, options);
+    return compiled.ok ? (0,result.ok)(compiled.value.regExp) : compiled;
+}
+/** The same for who wants to know what the groups matched. */
+function compileCapturing(pattern, { ignoreCase, use }) {
     const flags = { ignoreCase, multiline: false, dotAll: false, verbose: false, ascii: false };
     try {
-        const node = new PatternParser(pattern, flags).parse();
+        const parser = new PatternParser(pattern, flags);
+        const node = parser.parse();
         widthOf(node, new Map());
         const caseMode = caseModeOf(node);
-        const source = new PatternEmitter(caseMode).emit(node);
+        const emitter = new PatternEmitter(caseMode);
+        const source = emitter.emit(node);
         const anchored = use === 'match' ? `^(?:${source})` : source;
-        return (0,result.ok)(proven(new RegExp(anchored, caseMode === 'everywhere' ? 'vi' : 'v')));
+        const regExp = proven(new RegExp(anchored, caseMode === 'everywhere' ? 'vi' : 'v'));
+        return (0,result.ok)({ regExp, groups: emitter.groups, names: parser.names });
     }
     catch (error) {
-        if (error instanceof PatternError) {
-            return (0,result/* err */._)({ offset: error.offset, message: error.message, reason: error.reason });
-        }
-        if (error instanceof SyntaxError)
-            return (0,result/* err */._)({ offset: 0, message: 'the pattern is too large', reason: 'untranslatable' });
-        if (error instanceof RangeError)
-            return (0,result/* err */._)({ offset: 0, message: 'it is nested too deeply', reason: 'untranslatable' });
-        throw new Error(`a pattern could not be compiled: ${(0,errors/* messageOf */.b)(error)}`, { cause: error });
+        return (0,result/* err */._)(faultOf(error));
     }
+}
+function faultOf(error) {
+    if (error instanceof PatternError)
+        return { offset: error.offset, message: error.message, reason: error.reason };
+    if (error instanceof SyntaxError)
+        return { offset: 0, message: 'the pattern is too large', reason: 'untranslatable' };
+    if (error instanceof RangeError)
+        return { offset: 0, message: 'it is nested too deeply', reason: 'untranslatable' };
+    throw new Error(`a pattern could not be compiled: ${(0,errors/* messageOf */.b)(error)}`, { cause: error });
 }
 /** A RegExp is compiled when it is first used, once for each width of text, and only then found to be too large. */
 function proven(regExp) {
@@ -15242,6 +13958,961 @@ function nameFilter(allow, deny) {
     return { decidedBy, allows: (name) => decidedBy(name).allowed };
 }
 
+;// CONCATENATED MODULE: ./lib/core/key-values.js
+
+
+/** Patterns match at the start of a text, not its whole, and tell upper from lower case. */
+function compileKeyValues({ rules, firstMatchOnly }) {
+    const faults = [];
+    const compiled = Object.entries(rules).flatMap(([pattern, values]) => {
+        const regExp = compilePattern(pattern, { ignoreCase: false, use: 'match' });
+        if (regExp.ok)
+            return [{ regExp: regExp.value, values }];
+        faults.push({ ...regExp.error, pattern });
+        return [];
+    });
+    if (faults.length > 0)
+        return (0,result/* err */._)(faults);
+    return (0,result.ok)({
+        valuesOf: (text) => {
+            if (firstMatchOnly)
+                return compiled.find(({ regExp }) => regExp.test(text))?.values ?? [];
+            return [...new Set(compiled.flatMap(({ regExp, values }) => (regExp.test(text) ? values : [])))];
+        }
+    });
+}
+/** The same values for every text. */
+const always = (values) => ({ valuesOf: () => values });
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/shared.js
+
+
+
+
+
+/** A type of transformer: its options, and what they mean. */
+function transformer(table, build, rules = {}) {
+    return (0,types/* checked */.KD)((0,config_option/* section */.uW)(table, 'the transformer’s config', rules), build);
+}
+/** TransformerSemanticsConfigModel (configuration/common.py). */
+const MERGING = {
+    semantics: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['OVERWRITE', 'PATCH'], { fold: true }), 'OVERWRITE', 'PATCH keeps what DataHub holds beside what is written; OVERWRITE does not.'),
+    replace_existing: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether what the source says gives way.')
+};
+const mergingOf = (values) => ({
+    patch: values.semantics === 'PATCH',
+    replaceExisting: values.replace_existing
+});
+/** A text that begins like an urn of one of these kinds; anything else GMS refuses, after the run has begun. */
+const urn = (...kinds) => (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => {
+    const prefixes = kinds.length === 0 ? ['urn:li:'] : kinds.map((kind) => `urn:li:${kind}:`);
+    if (prefixes.some((prefix) => value.startsWith(prefix) && value.length > prefix.length))
+        return value;
+    context.tell(node.at, 'error', {
+        code: 'bad-urn',
+        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(value)} is no urn of this kind`,
+        cure: `write it as ${prefixes.map((prefix) => `${prefix}…`).join(' or ')}`
+    });
+    return types/* INVALID */.uY;
+});
+const RULES = (values) => ({
+    rules: (0,config_option/* option */.uK)((0,types/* record */.g1)(values), {}, 'Patterns, and the values that belong to what they match.'),
+    first_match_only: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether only the first pattern that matches counts.')
+});
+/** `{rules, first_match_only}` (KeyValuePattern): patterns match at the start, and tell upper from lower case. */
+function keyValues(value = types/* text */.Qq, values = (0,types/* list */.p_)(value)) {
+    return (0,types/* checked */.KD)((0,config_option/* section */.uW)(RULES(values), 'this pattern'), (told, node, context) => {
+        const compiled = compileKeyValues({ rules: told.rules, firstMatchOnly: told.first_match_only });
+        if (compiled.ok)
+            return compiled.value;
+        const rules = node.kind === 'map' ? (0,config_node/* entryOf */.Ms)(node, 'rules')?.value : undefined;
+        for (const fault of compiled.error) {
+            const key = rules?.kind === 'map' ? (0,config_node/* entryOf */.Ms)(rules, fault.pattern)?.key : undefined;
+            tellPattern(fault, fault.pattern, { at: key?.at ?? node.at, context });
+        }
+        return types/* INVALID */.uY;
+    });
+}
+/** Nothing for anything: what stands in for a pattern that is not given. */
+const NO_VALUES = { valuesOf: () => [] };
+/** Tells what is wrong with a pattern. */
+function tellPattern({ message, offset, reason }, pattern, { at, context }) {
+    const invalid = reason === 'invalid';
+    context.tell(at, 'error', {
+        code: 'bad-pattern',
+        message: `${(0,quote/* quoted */.T)(pattern)} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
+        cure: invalid
+            ? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
+            : 'write it with what JavaScript’s regular expressions have too'
+    });
+    return types/* INVALID */.uY;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/content.js
+
+
+
+const PROPERTIES = { ...MERGING, properties: (0,config_option/* required */.mw)((0,types/* record */.g1)(types/* text */.Qq), 'Names and values.') };
+const STATUS = { removed: (0,config_option/* required */.mw)(types/* flag */.Jt, 'Whether datasets are marked as removed.') };
+const KEYWORDS = (0,config_option/* section */.uW)({ values: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Tags that are values of the property.') }, 'tag_structured_property_map');
+const FROM_TAGS = {
+    ...MERGING,
+    process_key_value_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether a tag `key:value` is a property of its own.'),
+    key_value_separator: (0,config_option/* option */.uK)(types/* text */.Qq, ':', 'What stands between key and value.'),
+    key_value_property_prefix: (0,config_option/* option */.uK)(types/* text */.Qq, '', 'What is put before the key to make the property’s id.'),
+    tag_structured_property_map: (0,config_option/* option */.uK)((0,types/* record */.g1)(KEYWORDS), {}, 'Ids of properties, and the tags that are their values.'),
+    remove_original_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the tags are left out.')
+};
+const anyUrn = urn();
+/** An urn, or nothing but space, which the peer lets pass (set_attribution.py validate_actor_urn). */
+const actor = {
+    name: anyUrn.name,
+    read(node, context) {
+        const isBlank = node.kind === 'scalar' && node.type === 'string' && node.value.trim() === '';
+        return (isBlank ? types/* text */.Qq : anyUrn).read(node, context);
+    }
+};
+const ATTRIBUTION = {
+    attribution_source: (0,config_option/* required */.mw)(urn(), 'The urn of what tags, owners and terms come from.'),
+    actor: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(actor), 'urn:li:corpuser:datahub', 'The urn of who says so.'),
+    source_detail: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'More about the source.'),
+    patch_mode: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether what the source said before stays beside it.')
+};
+/** Transformers of what is written about an entity. */
+const CONTENT = {
+    simple_add_dataset_properties: transformer(PROPERTIES, (values) => ({
+        kind: 'add-properties',
+        ...mergingOf(values),
+        properties: values.properties
+    })),
+    mark_dataset_status: transformer(STATUS, ({ removed }) => ({ kind: 'status', removed })),
+    tags_to_structured_properties: transformer(FROM_TAGS, (values) => ({
+        kind: 'properties-from-tags',
+        keyValue: values.process_key_value_tags
+            ? { separator: values.key_value_separator, prefix: values.key_value_property_prefix }
+            : null,
+        keywords: Object.fromEntries(Object.entries(values.tag_structured_property_map).map(([id, it]) => [id, it.values])),
+        removeTags: values.remove_original_tags
+    })),
+    set_attribution: transformer(ATTRIBUTION, (values) => ({
+        kind: 'attribution',
+        source: values.attribution_source,
+        actor: values.actor,
+        sourceDetail: values.source_detail,
+        itemByItem: values.patch_mode
+    }))
+};
+
+;// CONCATENATED MODULE: ./lib/core/pattern-find.js
+
+
+/** Python's re.search (3.11, for str), and whether the pattern has a group at all. */
+function compileFind(pattern) {
+    const compiled = compileCapturing(pattern, { ignoreCase: false, use: 'search' });
+    if (!compiled.ok)
+        return compiled;
+    const { regExp, groups } = compiled.value;
+    const first = groups.get(1);
+    const find = (text) => {
+        const match = regExp.exec(text);
+        if (match === null)
+            return null;
+        return { end: match.index + match[0].length, group: first === undefined ? null : (match[first] ?? null) };
+    };
+    return (0,result.ok)({ find, hasGroup: first !== undefined });
+}
+
+;// CONCATENATED MODULE: ./lib/core/pattern-replace.js
+
+
+/**
+ * Python's re.sub (3.11, for str): every match of `pattern` gives way to `replacement`, in which `\1`, `\g<1>` and
+ * `\g<name>` stand for what a group matched.
+ */
+function compileReplacement(pattern, replacement) {
+    const compiled = compileCapturing(pattern, { ignoreCase: false, use: 'search' });
+    if (!compiled.ok)
+        return compiled;
+    const parts = parseReplacement(replacement, compiled.value);
+    if (!parts.ok)
+        return parts;
+    const { regExp, groups } = compiled.value;
+    const everywhere = new RegExp(regExp.source, `${regExp.flags}g`);
+    return (0,result.ok)((text) => text.replace(everywhere, (...match) => parts.value.map((part) => (typeof part === 'string' ? part : captured(match[groups.get(part) ?? 0]))).join('')));
+}
+/** A group that took no part is empty. */
+const captured = (value) => (typeof value === 'string' ? value : '');
+const ESCAPES = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '\\': '\\'
+};
+/** What may stand behind a backslash: `g<…>`, an octal number, a group's number, a letter, anything else. */
+const ESCAPE = /\\(?:g<([^>]*)>|(0[0-7]{0,2}|[1-3][0-7]{2})|([1-9]\d?)|([\s\S]))|\\$/y;
+function parseReplacement(text, pattern) {
+    const parts = [];
+    for (let at = 0; at < text.length;) {
+        const next = text.indexOf('\\', at);
+        if (next !== at)
+            parts.push(text.slice(at, next === -1 ? text.length : next));
+        if (next === -1)
+            break;
+        ESCAPE.lastIndex = next;
+        const match = ESCAPE.exec(text);
+        const part = match === null ? null : partOf(match, pattern);
+        if (match === null || part === null)
+            return (0,result/* err */._)(fault(next, text));
+        parts.push(part);
+        at = next + match[0].length;
+    }
+    return (0,result.ok)(parts);
+}
+function partOf([, name, octal, number, other], pattern) {
+    if (name !== undefined)
+        return groupOf(name, pattern);
+    if (octal !== undefined)
+        return String.fromCharCode(Number.parseInt(octal, 8));
+    if (number !== undefined)
+        return groupOf(number, pattern);
+    if (other === undefined)
+        return null;
+    const character = ESCAPES[other];
+    if (character !== undefined)
+        return character;
+    // Python keeps letters that have no meaning for later; everything else stays as it is, with its backslash.
+    return /[a-zA-Z]/.test(other) ? null : `\\${other}`;
+}
+function groupOf(name, { groups, names }) {
+    const number = /^\d+$/.test(name) ? Number(name) : (names.get(name) ?? null);
+    return number === 0 || (number !== null && groups.has(number)) ? number : null;
+}
+const fault = (offset, text) => ({
+    offset,
+    message: `the replacement '${text.slice(offset, offset + 8)}' names no group and is no escape`,
+    reason: 'invalid'
+});
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/people.js
+
+
+
+
+
+
+
+
+/** DataHub's own types of ownership (metadata/schema_classes.py OwnershipTypeClass). */
+const TYPES = [
+    ...['CUSTOM', 'TECHNICAL_OWNER', 'BUSINESS_OWNER', 'DATA_STEWARD', 'NONE', 'DEVELOPER', 'DATAOWNER', 'DELEGATE'],
+    ...['PRODUCER', 'CONSUMER', 'STAKEHOLDER']
+];
+const TYPE_URN = /^urn:li:ownershipType:.+/;
+/** A type by its name in any case, or one of the company's own by its urn (mce_builder.py validate_ownership_type). */
+const ownershipType = (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => {
+    if (TYPE_URN.test(value))
+        return { type: 'CUSTOM', typeUrn: value };
+    const type = value.toUpperCase();
+    if (TYPES.includes(type))
+        return { type, typeUrn: null };
+    context.tell(node.at, 'error', {
+        code: 'bad-value',
+        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(value)} is no type of ownership`,
+        cure: `write one of ${TYPES.join(', ')}, or urn:li:ownershipType:…`
+    });
+    return types/* INVALID */.uY;
+});
+/** Kinds of entities; those that a Glue source never makes are accepted and change nothing. */
+const entityTypes = (0,types/* orNull */.Xd)((0,types/* list */.p_)(types/* text */.Qq));
+/** Everything that a Glue source makes and that can have owners and domains. */
+const ALL_TYPES = ['dataset', 'container', 'dataJob', 'dataFlow'];
+const typesOf = (given) => given === null || given.length === 0 ? ALL_TYPES : ALL_TYPES.filter((type) => given.includes(type));
+const OWNER = urn();
+const OWNERSHIP = {
+    ...MERGING,
+    ownership_type: (0,config_option/* option */.uK)(ownershipType, { type: 'DATAOWNER', typeUrn: null }, 'What kind of owners they are.'),
+    default_actor: (0,config_option/* option */.uK)(types/* text */.Qq, 'urn:li:corpuser:etl', 'No meaning here, nor with the peer.'),
+    entity_types: (0,config_option/* option */.uK)(entityTypes, null, 'Which kinds of entities get owners; the dataset_ forms pay no heed to it.')
+};
+const SIMPLE = { ...OWNERSHIP, owner_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(OWNER), 'The owners, as urns.') };
+const PATTERN = {
+    ...OWNERSHIP,
+    owner_pattern: (0,config_option/* option */.uK)(keyValues(OWNER), NO_VALUES, 'Owners, as urns by pattern.'),
+    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the containers of what gets an owner get it too.')
+};
+/** The dataset_ forms are older than `entity_types`. */
+const LEGACY = ['dataset', 'dataJob', 'dataFlow'];
+const addOwners = (values, urns, more) => ({
+    kind: 'add-owners',
+    ...mergingOf(values),
+    urns,
+    ownershipType: values.ownership_type,
+    entityTypes: more.legacy ? LEGACY : typesOf(values.entity_types),
+    containers: more.containers
+});
+const simple = (legacy) => transformer(SIMPLE, (values) => addOwners(values, always(values.owner_urns), { containers: false, legacy }));
+const byPattern = (legacy) => transformer(PATTERN, (values) => addOwners(values, values.owner_pattern, { containers: values.is_container, legacy }));
+/** A pattern that is searched for. */
+const searching = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
+    const compiled = compileFind(pattern);
+    return compiled.ok ? compiled.value.find : tellPattern(compiled.error, pattern, { at: node.at, context });
+});
+/** A pattern of which every match is taken away. */
+const removing = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
+    const compiled = compileReplacement(pattern, '');
+    return compiled.ok ? compiled.value : tellPattern(compiled.error, pattern, { at: node.at, context });
+});
+const CLEANUP = { pattern_for_cleanup: (0,config_option/* required */.mw)((0,types/* list */.p_)(removing), 'Patterns of what is taken out of names.') };
+const people_FROM_TAGS = {
+    tag_pattern: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(searching), null, 'What stands before the owner in a tag.'),
+    tag_prefix: { ...(0,config_option/* option */.uK)((0,types/* orNull */.Xd)(searching), null, 'The old name of tag_pattern.'), renamedTo: 'tag_pattern' },
+    is_user: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether owners are users; otherwise they are groups.'),
+    tag_character_mapping: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'Texts of a tag, and what takes their place.'),
+    email_domain: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'What is put behind the owner, after an @.'),
+    extract_owner_type_from_tag_pattern: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the first group of the pattern is the type.'),
+    owner_type: (0,config_option/* option */.uK)(types/* text */.Qq, 'TECHNICAL_OWNER', 'What kind of owners they are.'),
+    owner_type_urn: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The urn of a type of the company’s own.')
+};
+function ownersFromTags(values, node, context) {
+    // Nothing before the owner: the whole tag is one.
+    const nothing = () => ({ end: 0, group: null });
+    const ownerType = ownerTypeOf(values, node, context);
+    if (ownerType === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
+    return {
+        kind: 'owners-from-tags',
+        find: values.tag_pattern ?? values.tag_prefix ?? nothing,
+        isUser: values.is_user,
+        replacements: values.tag_character_mapping ?? {},
+        emailDomain: values.email_domain,
+        typeFromTag: values.extract_owner_type_from_tag_pattern,
+        ownershipType: ownerType
+    };
+}
+/** A type that is none of DataHub's is a custom one, which needs an urn (extract_ownership_from_tags.py get_owner_type). */
+function ownerTypeOf({ owner_type: type, owner_type_urn: typeUrn, extract_owner_type_from_tag_pattern: fromTag }, node, context) {
+    const known = TYPES.includes(type) ? type : 'CUSTOM';
+    if (known !== 'CUSTOM' || typeUrn !== null || fromTag)
+        return { type: known, typeUrn };
+    const place = node.kind === 'map' ? ((0,config_node/* entryOf */.Ms)(node, 'owner_type')?.value ?? node) : node;
+    context.tell(place.at, 'error', {
+        code: 'missing-key',
+        message: 'an owner_type that is none of DataHub’s own needs an owner_type_urn',
+        cure: `add owner_type_urn, or write one of ${TYPES.slice(1).join(', ')}`
+    });
+    return types/* INVALID */.uY;
+}
+/** Transformers of owners. */
+const PEOPLE = {
+    simple_add_ownership: simple(false),
+    pattern_add_ownership: byPattern(false),
+    simple_add_dataset_ownership: simple(true),
+    pattern_add_dataset_ownership: byPattern(true),
+    simple_remove_dataset_ownership: transformer({}, () => ({ kind: 'remove-owners' })),
+    pattern_cleanup_ownership: transformer(CLEANUP, ({ pattern_for_cleanup: cleaners }) => ({
+        kind: 'clean-owners',
+        clean: (name) => cleaners.reduce((cleaned, clean) => clean(cleaned), name)
+    })),
+    // A Glue source makes no usage statistics.
+    pattern_cleanup_dataset_usage_user: transformer(CLEANUP, () => ({ kind: 'nothing' })),
+    extract_ownership_from_tags: transformer(people_FROM_TAGS, ownersFromTags)
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/place.js
+
+
+
+
+
+
+
+const ENTITY_TYPES = {
+    entity_types: (0,config_option/* option */.uK)(entityTypes, null, 'Which kinds of entities get domains; the dataset_ forms pay no heed to it.')
+};
+const SIMPLE_DOMAIN = {
+    ...MERGING,
+    ...ENTITY_TYPES,
+    domains: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'The domains, as urns, ids or names.'),
+    on_conflict: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['DO_UPDATE', 'DO_NOTHING'], { fold: true }), 'DO_UPDATE', 'DO_NOTHING leaves alone what has a domain in DataHub.')
+};
+const PATTERN_DOMAIN = {
+    ...MERGING,
+    ...ENTITY_TYPES,
+    domain_pattern: (0,config_option/* option */.uK)(keyValues(), NO_VALUES, 'Domains, as urns, ids or names by pattern.'),
+    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the containers of what gets a domain get it too.')
+};
+const simpleDomain = (legacy) => transformer(SIMPLE_DOMAIN, (values) => ({
+    kind: 'add-domains',
+    ...mergingOf(values),
+    domains: always(values.domains),
+    entityTypes: legacy ? ['dataset'] : typesOf(values.entity_types),
+    containers: false,
+    keepExisting: values.on_conflict === 'DO_NOTHING'
+}));
+const patternDomain = (legacy) => transformer(PATTERN_DOMAIN, (values) => ({
+    kind: 'add-domains',
+    ...mergingOf(values),
+    domains: values.domain_pattern,
+    entityTypes: legacy ? ['dataset'] : typesOf(values.entity_types),
+    containers: values.is_container,
+    keepExisting: false
+}));
+const BY_TAGS = { ...MERGING, domain_mapping: (0,config_option/* required */.mw)((0,types/* record */.g1)(types/* text */.Qq), 'Names of tags, and their domains.') };
+const LEGACY_PATH = {
+    ...MERGING,
+    path_templates: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Paths with PLATFORM, DATASET_PARTS, ENV.')
+};
+const PATH = {
+    ...MERGING,
+    path: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Entries of the path; $container[*] stands for those there are.')
+};
+const PRODUCT = urn('dataProduct');
+const PRODUCTS = {
+    dataset_to_data_product_urns: (0,config_option/* required */.mw)((0,types/* record */.g1)(PRODUCT), 'Urns of datasets, and their data products.')
+};
+/** A dataset is an asset of one data product at most. */
+const oneProduct = {
+    name: 'an urn of a data product, or a list with one',
+    read(node, context) {
+        if (node.kind !== 'list') {
+            const product = PRODUCT.read(node, context);
+            return product === types/* INVALID */.uY ? types/* INVALID */.uY : [product];
+        }
+        if (node.items.length > 1)
+            return (0,types/* mismatch */.J4)(node, this.name, context, 'leave one: a dataset has one data product');
+        return (0,types/* list */.p_)(PRODUCT).read(node, context);
+    }
+};
+const PRODUCT_PATTERN = {
+    dataset_to_data_product_urns_pattern: (0,config_option/* required */.mw)((0,types/* checked */.KD)(keyValues(PRODUCT, oneProduct), (values, node, context) => {
+        if (node.kind === 'map' && (0,config_node/* entryOf */.Ms)(node, 'rules') !== undefined)
+            return values;
+        return (0,types/* mismatch */.J4)(node, 'a mapping with `rules`', context);
+    }), 'Data products, as urns by pattern.'),
+    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the container of a dataset becomes an asset too.')
+};
+const place_URL = {
+    input_pattern: (0,config_option/* required */.mw)(types/* text */.Qq, 'A pattern of what is replaced in the address.'),
+    replacement: (0,config_option/* required */.mw)(types/* text */.Qq, 'What takes its place; \\1 is what the first group matched.')
+};
+const externalUrl = (entityType) => transformer(place_URL, (values, node, context) => {
+    const compiled = compileReplacement(values.input_pattern, values.replacement);
+    if (compiled.ok)
+        return { kind: 'external-url', entityType, replace: compiled.value };
+    return tellPattern(compiled.error, values.input_pattern, { at: node.at, context });
+});
+/** Transformers of where an entity belongs, and of its addresses. */
+const PLACE = {
+    simple_add_domain: simpleDomain(false),
+    pattern_add_domain: patternDomain(false),
+    simple_add_dataset_domain: simpleDomain(true),
+    pattern_add_dataset_domain: patternDomain(true),
+    domain_mapping_based_on_tags: transformer(BY_TAGS, (values) => ({
+        kind: 'domains-by-tags',
+        ...mergingOf(values),
+        domains: values.domain_mapping
+    })),
+    set_dataset_browse_path: transformer(LEGACY_PATH, (values) => ({
+        kind: 'legacy-browse-path',
+        ...mergingOf(values),
+        templates: values.path_templates
+    })),
+    set_browse_path: transformer(PATH, (values) => ({ kind: 'browse-path', ...mergingOf(values), path: values.path })),
+    simple_add_dataset_dataproduct: transformer(PRODUCTS, ({ dataset_to_data_product_urns: products }) => ({
+        kind: 'data-products',
+        productsOf: { valuesOf: (urn) => (Object.hasOwn(products, urn) ? [products[urn] ?? ''] : []) },
+        containers: false
+    })),
+    pattern_add_dataset_dataproduct: transformer(PRODUCT_PATTERN, (values) => ({
+        kind: 'data-products',
+        productsOf: values.dataset_to_data_product_urns_pattern,
+        containers: values.is_container
+    })),
+    replace_external_url: externalUrl('dataset'),
+    replace_external_url_container: externalUrl('container')
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/vocabulary.js
+
+
+
+
+
+const TAG = urn('tag');
+const TERM = urn('glossaryTerm');
+const TAGS = { ...MERGING, tag_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(TAG), 'The tags, as urns.') };
+const TERMS = { ...MERGING, term_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(TERM), 'The glossary terms, as urns.') };
+const TAG_PATTERN = { ...MERGING, tag_pattern: (0,config_option/* option */.uK)(keyValues(TAG), NO_VALUES, 'Tags, as urns by pattern.') };
+const TERM_PATTERN = {
+    ...MERGING,
+    term_pattern: (0,config_option/* option */.uK)(keyValues(TERM), NO_VALUES, 'Glossary terms, as urns by pattern.')
+};
+const tagPattern = (kind) => transformer(TAG_PATTERN, (values) => ({ kind, ...mergingOf(values), urns: values.tag_pattern }));
+const termPattern = (kind) => transformer(TERM_PATTERN, (values) => ({ kind, ...mergingOf(values), urns: values.term_pattern }));
+/** A pattern with a group, which is what is found. */
+const finding = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
+    const compiled = compileFind(pattern);
+    if (!compiled.ok)
+        return tellPattern(compiled.error, pattern, { at: node.at, context });
+    if (compiled.value.hasGroup)
+        return compiled.value.find;
+    const fault = {
+        offset: pattern.length,
+        message: 'it has no group, which would be the tag',
+        reason: 'invalid'
+    };
+    return tellPattern(fault, pattern, { at: node.at, context });
+});
+const EXTRACT_TAGS = {
+    ...MERGING,
+    extract_tags_from: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['urn']), 'urn', 'Where the tag is looked for: the dataset’s name in its urn.'),
+    extract_tags_regex: (0,config_option/* required */.mw)(finding, 'A pattern whose first group is the tag.')
+};
+const TAGS_TO_TERM = { ...MERGING, tags: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Names of tags that become terms.') };
+/** Transformers of tags and glossary terms. */
+const VOCABULARY = {
+    simple_add_dataset_tags: transformer(TAGS, (values) => ({
+        kind: 'add-tags',
+        ...mergingOf(values),
+        urns: always(values.tag_urns)
+    })),
+    simple_add_dataset_terms: transformer(TERMS, (values) => ({
+        kind: 'add-terms',
+        ...mergingOf(values),
+        urns: always(values.term_urns)
+    })),
+    pattern_add_dataset_tags: tagPattern('add-tags'),
+    pattern_add_dataset_terms: termPattern('add-terms'),
+    pattern_add_dataset_schema_tags: tagPattern('add-field-tags'),
+    pattern_add_dataset_schema_terms: termPattern('add-field-terms'),
+    extract_dataset_tags: transformer(EXTRACT_TAGS, (values) => ({
+        kind: 'tags-from-name',
+        ...mergingOf(values),
+        find: values.extract_tags_regex
+    })),
+    tags_to_term: transformer(TAGS_TO_TERM, (values) => ({
+        kind: 'terms-from-tags',
+        ...mergingOf(values),
+        tags: values.tags
+    }))
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/transformers.js
+
+
+
+
+
+
+
+
+
+/** Every transformer that runs here, by the peer's name for it. */
+const TRANSFORMERS = {
+    ...VOCABULARY,
+    ...PEOPLE,
+    ...PLACE,
+    ...CONTENT
+};
+/** The peer's transformers that call Python code of the user's own, and what does without. */
+const WITH_CODE = {
+    add_dataset_tags: 'pattern_add_dataset_tags',
+    add_dataset_terms: 'pattern_add_dataset_terms',
+    add_dataset_ownership: 'pattern_add_ownership',
+    add_ownership: 'pattern_add_ownership',
+    add_dataset_domain: 'pattern_add_domain',
+    add_domain: 'pattern_add_domain',
+    add_dataset_properties: 'simple_add_dataset_properties',
+    add_dataset_dataproduct: 'pattern_add_dataset_dataproduct'
+};
+const TRANSFORMER = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'What the transformer does.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The transformer’s own options.')
+};
+/** One transformer: `type` decides what may stand in `config`. */
+const transformers_transformer = {
+    name: 'a mapping with `type` and `config`',
+    read(node, context) {
+        if (node.kind !== 'map')
+            return (0,types/* mismatch */.J4)(node, this.name, context);
+        const values = (0,config_option/* readOptions */.Tt)(node, TRANSFORMER, { where: 'a transformer', unknown: 'error' }, context);
+        if (values === types/* INVALID */.uY)
+            return types/* INVALID */.uY;
+        const known = Object.hasOwn(TRANSFORMERS, values.type) ? TRANSFORMERS[values.type] : undefined;
+        return known === undefined ? tellUnknown(values.type, node, context) : readConfig(known, node, context);
+    }
+};
+/** `transformers`, in order. */
+const transformers = (0,types/* list */.p_)(transformers_transformer);
+/** The peer wants a mapping even where every option has a default. */
+function readConfig(type, node, context) {
+    const config = (0,config_node/* entryOf */.Ms)(node, 'config');
+    if (config !== undefined && (0,config_node/* isOpen */.nT)(config.value))
+        return { kind: 'nothing' };
+    if (config !== undefined)
+        return type.read(config.value, context);
+    const cure = 'add `config:`; where there is nothing to say, write `config: {}`';
+    context.tell(node.at, 'error', { code: 'missing-key', message: 'the transformer has no config', cure });
+    return types/* INVALID */.uY;
+}
+function tellUnknown(type, node, context) {
+    const place = (0,config_node/* entryOf */.Ms)(node, 'type')?.value ?? node;
+    if ((0,config_node/* isOpen */.nT)(place))
+        return { kind: 'nothing' };
+    const name = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : (0,quote/* quoted */.T)(type);
+    const instead = Object.hasOwn(WITH_CODE, type) ? WITH_CODE[type] : undefined;
+    // A name with a dot or a colon is a class of the user's own to the peer.
+    if (instead !== undefined || /[.:]/.test(type)) {
+        const cure = instead === undefined ? 'use one of the transformers that the README lists' : `use ${instead}`;
+        context.tell(place.at, 'error', { code: 'needs-python', message: `the transformer ${name} runs Python code`, cure });
+        return types/* INVALID */.uY;
+    }
+    const near = (0,suggest/* suggest */.Z)(type, Object.keys(TRANSFORMERS));
+    const cure = near === null ? 'the README lists the transformers' : `did you mean '${near}'?`;
+    context.tell(place.at, 'error', { code: 'unknown-transformer', message: `there is no transformer ${name}`, cure });
+    return types/* INVALID */.uY;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/options/pipeline.js
+
+
+
+
+
+
+const EXTRACTOR_CONFIG = {
+    unpack_mces_into_mcps: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'No meaning here: what is written is always proposals.')
+};
+/** `source` and `sink`: their `config` is read by the table of their type. */
+const SOURCE_OPTIONS = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The source to read from: glue.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The source’s own options.'),
+    extractor: (0,config_option/* planned */.lM)((0,types/* choice */.Yq)(['generic']), 'generic', 'The extractor of the records; there is but one.'),
+    extractor_config: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(EXTRACTOR_CONFIG, 'source.extractor_config'), null, 'The extractor’s own options.')
+};
+const SINK_OPTIONS = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The sink to write to: datahub-rest, file or console.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The sink’s own options.')
+};
+const sample = (doc) => (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 0 }), 10, doc);
+const UPSTREAM_PLATFORM = {
+    platform: (0,config_option/* required */.mw)(types/* text */.Qq, 'A platform that lineage names.'),
+    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The instance of the platform.'),
+    env: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(FABRICS, { fold: true }), 'PROD', 'The environment of the platform.')
+};
+const LINEAGE_URNS = {
+    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether the case of upstream urns is mended.', (on) => !on),
+    upstream_platforms: (0,config_option/* option */.uK)((0,types/* list */.p_)((0,config_option/* section */.uW)(UPSTREAM_PLATFORM, 'flags.auto_resolve_lineage_urns.upstream_platforms')), [], 'Platforms whose assets are looked up.'),
+    resolve_all_platforms: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the assets of all platforms are looked up.')
+};
+const FLAGS = {
+    generate_browse_path_v2: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether assets get browse paths.'),
+    generate_browse_path_v2_dry_run: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether browse paths are only counted.', (on) => !on),
+    generate_memory_profiles: (0,config_option/* planned */.lM)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Where memory profiles are written.'),
+    auto_resolve_lineage_urns: {
+        ...(0,config_option/* option */.uK)((0,config_option/* section */.uW)(LINEAGE_URNS, 'flags.auto_resolve_lineage_urns'), null, 'How upstream urns are mended.'),
+        inert: () => true
+    },
+    set_system_metadata: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether aspects carry the id of the run.'),
+    set_system_metadata_pipeline_name: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether aspects carry the name of the pipeline.'),
+    progress_report_max_failures: sample('No meaning here: reports hold ten samples.'),
+    progress_report_max_warnings: sample('No meaning here.'),
+    progress_report_max_infos: sample('No meaning here.'),
+    report_failure_sample_size: sample('No meaning here.'),
+    report_warning_sample_size: sample('No meaning here.'),
+    report_info_sample_size: sample('No meaning here.')
+};
+const REPORTER = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'Where a run is reported to: datahub or file.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The options of the place.'),
+    required: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether a run fails when it cannot be reported.')
+};
+const FAILURE_LOG = {
+    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether records that failed are kept in a file.', (on) => !on),
+    log_config: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(FILE_OPTIONS, 'failure_log.log_config')), null, 'The file.')
+};
+const RECORDING = {
+    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether the run is recorded.', (on) => !on),
+    password: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The password of the recording.'),
+    s3_upload: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the recording goes to S3.'),
+    output_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Where the recording goes.')
+};
+/** The recipe itself: the peer's PipelineConfig (run/pipeline_config.py). */
+const PIPELINE_OPTIONS = {
+    source: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'What is read.'),
+    sink: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'Where it is written to.'),
+    pipeline_name: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The name under which runs and state are kept.'),
+    run_id: (0,config_option/* option */.uK)(types/* text */.Qq, '', 'The id of the run; by default a new one each time.'),
+    flags: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
+    transformers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(transformers), null, 'Changes to what is written.'),
+    reporting: (0,config_option/* planned */.lM)((0,types/* list */.p_)((0,config_option/* section */.uW)(REPORTER, 'reporting')), [], 'Further places that runs are reported to.'),
+    datahub_api: (0,config_option/* option */.uK)(datahubApi, null, 'A server beside the sink’s; nothing here asks it.'),
+    failure_log: {
+        ...(0,config_option/* option */.uK)((0,config_option/* section */.uW)(FAILURE_LOG, 'failure_log'), null, 'Where failed records are kept.'),
+        inert: () => true
+    },
+    recording: { ...(0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(RECORDING, 'recording')), null, 'Recording of a run.'), inert: () => true }
+};
+
+// EXTERNAL MODULE: ./lib/model/aws-options.js
+var aws_options = __nccwpck_require__(8791);
+;// CONCATENATED MODULE: ./lib/recipe/options/aws-advanced.js
+
+
+
+const WHERE = 'source.config.aws_advanced_config';
+/** A path, or the paths of a certificate and its key; a YAML list is what Python's tuple would be. */
+const clientCertificate = {
+    name: 'a path, or a list of the paths of certificate and key',
+    read(node, context) {
+        const items = node.kind === 'list' ? node.items : [node];
+        const paths = items.map((item) => types/* text */.Qq.read(item, context));
+        const [certificatePath, keyPath = certificatePath] = paths;
+        if (paths.includes(types/* INVALID */.uY))
+            return types/* INVALID */.uY;
+        if (typeof certificatePath !== 'string' || typeof keyPath !== 'string' || paths.length > 2) {
+            return (0,types/* mismatch */.J4)(node, this.name, context);
+        }
+        return { certificatePath, keyPath };
+    }
+};
+const PROXIES_CONFIG = {
+    proxy_ca_bundle: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with the authority of the proxy.'),
+    proxy_client_cert: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'A client certificate for the proxy.'),
+    proxy_use_forwarding_for_https: (0,config_option/* planned */.lM)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether https is forwarded in the open.', (on) => !on)
+};
+const S3 = {
+    addressing_style: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* choice */.Yq)(['virtual', 'auto', 'path'])), null, 'How buckets are addressed.'),
+    use_accelerate_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether buckets are reached by CloudFront.'),
+    payload_signing_enabled: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here: nothing is written to S3.'),
+    us_east_1_regional_endpoint: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here: endpoints are regional.')
+};
+const WITH_MEANING = {
+    connect_timeout: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* number */.ai)({ above: 0 })), null, 'How many seconds a connection to AWS may take.'),
+    region_name: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The region of calls to AWS, in place of aws_region.'),
+    max_pool_connections: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 1 })), null, 'Connections at once to one service.'),
+    use_fips_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether FIPS endpoints are used.'),
+    use_dualstack_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether endpoints with IPv6 are used.'),
+    ignore_configured_endpoint_urls: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether AWS_ENDPOINT_URL is passed over.'),
+    user_agent_extra: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Added to the user agent.'),
+    user_agent_appid: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The application id in the user agent.'),
+    client_cert: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(clientCertificate), null, 'A client certificate for calls to AWS.'),
+    proxies_config: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(PROXIES_CONFIG, `${WHERE}.proxies_config`)), null, 'More about proxies.'),
+    s3: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(S3, `${WHERE}.s3`)), null, 'How buckets are reached.'),
+    signature_version: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'How calls are signed: v4.', (it) => it === 'v4' || it === 's3v4')
+};
+/** What changes nothing of what is read, here or with botocore, for the operations that Glue recipes need. */
+const WITHOUT_MEANING = [
+    ...['tcp_keepalive', 'user_agent', 'parameter_validation', 'inject_host_prefix', 'endpoint_discovery_enabled'],
+    ...['defaults_mode', 'request_min_compression_size_bytes', 'disable_request_compression', 'client_context_params'],
+    ...['sigv4a_signing_region_set', 'request_checksum_calculation', 'response_checksum_validation'],
+    ...['account_id_endpoint_mode', 'auth_scheme_preference']
+];
+/** What the peer sets itself, so that a second value ends its run: the option that is meant. */
+const TWICE = {
+    read_timeout: 'read_timeout',
+    proxies: 'aws_proxy',
+    retries: 'aws_retry_num and aws_retry_mode'
+};
+/** The options of botocore.config.Config (source/aws/aws_common.py _aws_config). */
+const ADVANCED_OPTIONS = {
+    ...WITH_MEANING,
+    ...Object.fromEntries(WITHOUT_MEANING.map((name) => [name, (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here.')])),
+    ...Object.fromEntries(Object.keys(TWICE).map((name) => [name, (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'Has its own option.')]))
+};
+/** Nothing is said. */
+const NO_ADVANCED = { ...aws_options/* NO_ADVANCED_OPTIONS */.o, connectTimeoutSeconds: null, region: null };
+const advancedConfig = {
+    name: 'a mapping of options of botocore',
+    read(node, context) {
+        if (node.kind !== 'map')
+            return (0,types/* mismatch */.J4)(node, 'a mapping', context);
+        const once = refuseTwice(node, context);
+        const values = (0,config_option/* readOptions */.Tt)(once, ADVANCED_OPTIONS, { where: WHERE, unknown: 'error' }, context);
+        return values === types/* INVALID */.uY || once.entries.length < node.entries.length ? types/* INVALID */.uY : optionsOf(values);
+    }
+};
+function optionsOf(values) {
+    const style = values.s3?.addressing_style ?? null;
+    return {
+        connectTimeoutSeconds: values.connect_timeout,
+        region: values.region_name,
+        maxConnections: values.max_pool_connections,
+        fips: values.use_fips_endpoint,
+        dualStack: values.use_dualstack_endpoint,
+        ignoreConfiguredEndpoints: values.ignore_configured_endpoint_urls,
+        userAgentExtra: values.user_agent_extra,
+        appId: values.user_agent_appid,
+        clientCertificate: values.client_cert,
+        proxyAuthorityPath: values.proxies_config?.proxy_ca_bundle ?? null,
+        pathStyle: style === null || style === 'auto' ? null : style === 'path',
+        accelerate: values.s3?.use_accelerate_endpoint === true
+    };
+}
+/** The mapping without what is set twice, of which each is told. */
+function refuseTwice(node, context) {
+    const entries = node.entries.filter(({ key }) => {
+        const meant = Object.hasOwn(TWICE, String(key.value)) ? TWICE[String(key.value)] : undefined;
+        if (meant === undefined)
+            return true;
+        const told = {
+            code: 'option-twice',
+            message: `'${key.value}' has an option of its own`,
+            cure: `use ${meant} in source.config`
+        };
+        context.tell(key.at, 'error', told);
+        return false;
+    });
+    return { ...node, entries };
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/options/aws-role.js
+
+
+
+
+const NAME = 'a role ARN, or a list of them, each as text or as {RoleArn, ExternalId}';
+const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
+/** Absent as null is: the peer leaves out what is null (aws_common.py assume_role). */
+const argument = (type, doc) => (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(type), null, doc);
+const POLICY_ARN = { arn: (0,config_option/* required */.mw)(types/* text */.Qq, 'The ARN of a managed policy.') };
+const aws_role_TAG = { Key: (0,config_option/* required */.mw)(types/* text */.Qq, 'The key of a session tag.'), Value: (0,config_option/* required */.mw)(types/* text */.Qq, 'Its value.') };
+const ROLE_OPTIONS = {
+    RoleArn: (0,config_option/* required */.mw)(types/* text */.Qq, 'The ARN of the role.'),
+    ExternalId: argument(types/* text */.Qq, 'The external id that the role’s trust policy asks for.'),
+    RoleSessionName: argument(types/* text */.Qq, 'The name of the session; by default the input role-session-name.'),
+    DurationSeconds: argument((0,types/* integer */.nd)({ min: 900, max: 43_200 }), 'How long the session lasts.'),
+    Policy: argument(types/* text */.Qq, 'A policy, as JSON, that the session is narrowed to.'),
+    PolicyArns: argument((0,types/* list */.p_)((0,config_option/* section */.uW)(POLICY_ARN, 'PolicyArns')), 'Managed policies that the session is narrowed to.'),
+    Tags: argument((0,types/* list */.p_)((0,config_option/* section */.uW)(aws_role_TAG, 'Tags')), 'Session tags.'),
+    TransitiveTagKeys: argument((0,types/* list */.p_)(types/* text */.Qq), 'The tags that the next roles’ sessions inherit.'),
+    SourceIdentity: argument(types/* text */.Qq, 'Who stands behind the session.'),
+    SerialNumber: argument(types/* text */.Qq, 'The MFA device of the caller.'),
+    TokenCode: argument(types/* text */.Qq, 'What the MFA device shows, as a variable.'),
+    ProvidedContexts: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'Trusted contexts of identity providers.')
+};
+/** `aws_role`: one role or several; an empty text is none, as with the peer. */
+const awsRoles = {
+    name: NAME,
+    read(node, context) {
+        if (node.kind === 'scalar' && (node.type === 'null' || (node.type === 'string' && node.value === '')))
+            return [];
+        if (node.kind !== 'list')
+            return one(readArn(node, context));
+        const known = node.items.filter((item) => !(0,config_node/* isOpen */.nT)(item));
+        const roles = known.map((item) => (item.kind === 'map' ? readRole(item, context) : readArn(item, context)));
+        const valid = roles.flatMap((role) => (role === types/* INVALID */.uY ? [] : [role]));
+        return valid.length < roles.length ? types/* INVALID */.uY : valid;
+    }
+};
+const one = (role) => (role === types/* INVALID */.uY ? types/* INVALID */.uY : [role]);
+function readArn(node, context) {
+    if (node.kind === 'map')
+        return (0,types/* mismatch */.J4)(node, NAME, context, 'put it into a list: begin the line with "- "');
+    const arn = types/* text */.Qq.read(node, context);
+    return arn === types/* INVALID */.uY ? types/* INVALID */.uY : checkedRole({ roleArn: arn, externalId: null }, node, context);
+}
+function readRole(node, context) {
+    const role = (0,config_option/* readOptions */.Tt)(node, ROLE_OPTIONS, { where: 'aws_role', unknown: 'error' }, context);
+    if (role === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
+    const { RoleArn, ExternalId, ProvidedContexts: _refused, ...others } = role;
+    if ((role.SerialNumber === null) !== (role.TokenCode === null))
+        return withoutPair(node, context);
+    const given = Object.entries(others).filter(([, value]) => value !== null);
+    const place = (0,config_node/* entryOf */.Ms)(node, 'RoleArn')?.value ?? node;
+    const plain = { roleArn: RoleArn, externalId: ExternalId };
+    const full = given.length === 0 ? plain : { ...plain, others: Object.fromEntries(given) };
+    return checkedRole(full, place, context);
+}
+/** STS asks for both, and the code is good for one call: a session that is renewed needs a new one. */
+function withoutPair(node, context) {
+    const message = 'SerialNumber and TokenCode belong together';
+    context.tell(node.at, 'error', { code: 'bad-role-argument', message, cure: 'give both, or none' });
+    return types/* INVALID */.uY;
+}
+function checkedRole(role, node, context) {
+    if (ROLE_ARN.test(role.roleArn) || (0,config_node/* isOpen */.nT)(node))
+        return role;
+    const message = `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(role.roleArn)} is no role ARN`;
+    const cure = 'write it as arn:aws:iam::<account id>:role/<name>';
+    context.tell(node.at, 'error', { code: 'bad-role-arn', message, cure });
+    return types/* INVALID */.uY;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/options/aws.js
+
+
+
+
+/** botocore's default for both timeouts, in seconds. */
+const DEFAULT_TIMEOUT = 60;
+/** How to reach AWS: the peer's AwsConnectionConfig (source/aws/aws_common.py). */
+const AWS_OPTIONS = {
+    aws_region: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The AWS region of the catalogue; by default what the environment says.'),
+    aws_role: (0,config_option/* option */.uK)(awsRoles, [], 'The role to assume, or several to assume one after the other, as ARNs or {RoleArn, ExternalId, …} with the arguments of AssumeRole.'),
+    aws_access_key_id: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'An access key; better left to the environment or to OIDC.'),
+    aws_secret_access_key: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The secret of the access key, as a variable.'),
+    aws_session_token: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The session token of temporary keys, as a variable.'),
+    aws_profile: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A named profile of the AWS configuration files.'),
+    aws_endpoint_url: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'An endpoint for S3 in place of AWS’s own; Glue and STS keep theirs.'),
+    aws_proxy: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'Proxies for calls to AWS, by scheme.'),
+    aws_retry_num: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 0 }), 5, 'How often a failed call to AWS is tried again.'),
+    aws_retry_mode: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['legacy', 'standard', 'adaptive']), 'standard', 'The SDK’s retry mode: in each of them the same errors are tried again, and calls are paced as adaptive does.'),
+    read_timeout: (0,config_option/* option */.uK)((0,types/* number */.ai)({ above: 0 }), DEFAULT_TIMEOUT, 'How many seconds an answer of AWS may take.'),
+    aws_advanced_config: (0,config_option/* option */.uK)(advancedConfig, NO_ADVANCED, 'Options of botocore’s Config.')
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/catalog.js
+
+
+
+/** The instance and environment that another recipe gives the same assets (source/aws/glue.py TargetPlatformConfig). */
+const TARGET = {
+    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The platform instance that the other recipe uses.'),
+    env: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The environment that the other recipe uses.')
+};
+const targetPlatforms = (0,types/* record */.g1)((0,config_option/* section */.uW)(TARGET, 'source.config.target_platform_configs'));
+const CATALOGUE_ARN = /^arn:(aws[a-z-]*):glue:([^:\s]+):\d{12}$/;
+/** Regions of AWS's partitions other than the commercial one (botocore's endpoints.json). */
+const PARTITIONS = [
+    [/^cn-\w+-\d+$/, 'aws-cn'],
+    [/^us-gov-\w+-\d+$/, 'aws-us-gov'],
+    [/^us-iso-\w+-\d+$/, 'aws-iso'],
+    [/^us-isob-\w+-\d+$/, 'aws-iso-b'],
+    [/^eu-isoe-\w+-\d+$/, 'aws-iso-e'],
+    [/^us-isof-\w+-\d+$/, 'aws-iso-f'],
+    [/^eusc-de-\w+-\d+$/, 'aws-eusc']
+];
+/** The partition of a region; one that nobody knows is taken for commercial, as the peer does. */
+const partitionOf = (region) => PARTITIONS.find(([pattern]) => pattern.test(region))?.[1] ?? 'aws';
+const instances = (0,types/* record */.g1)((0,config_option/* section */.uW)(TARGET, 'source.config.catalog_to_platform_instance'));
+/** Keys are `arn:{partition}:glue:{region}:{account}`, and the partition is that of the region. */
+const catalogueInstances = {
+    name: instances.name,
+    read(node, context) {
+        const values = instances.read(node, context);
+        if (node.kind !== 'map')
+            return values;
+        const wrong = node.entries.filter(({ key }) => {
+            const [, partition, region = ''] = CATALOGUE_ARN.exec(String(key.value)) ?? [];
+            return partition !== partitionOf(region);
+        });
+        for (const { key } of wrong) {
+            context.tell(key.at, 'error', {
+                code: 'bad-catalogue-arn',
+                message: `${(0,quote/* quotedKey */.k)(String(key.value))} is no ARN of a Glue catalogue`,
+                cure: 'write it as arn:<partition of the region>:glue:<region>:<account id>'
+            });
+        }
+        return wrong.length > 0 ? types/* INVALID */.uY : values;
+    }
+};
+
 ;// CONCATENATED MODULE: ./lib/recipe/options/name-filter.js
 
 
@@ -15249,9 +14920,9 @@ function nameFilter(allow, deny) {
 
 /** The peer's AllowDenyPattern (configuration/common.py). */
 const FILTER_OPTIONS = {
-    allow: option_option(list(types_text), ['.*'], 'Patterns of what is let in.'),
-    deny: option_option(list(types_text), [], 'Patterns of what is left out; they win.'),
-    ignoreCase: option_option(orNull(flag), true, 'Whether upper and lower case are the same.')
+    allow: (0,config_option/* option */.uK)((0,types/* list */.p_)(types/* text */.Qq), ['.*'], 'Patterns of what is let in.'),
+    deny: (0,config_option/* option */.uK)((0,types/* list */.p_)(types/* text */.Qq), [], 'Patterns of what is left out; they win.'),
+    ignoreCase: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether upper and lower case are the same.')
 };
 /** Lets everything through: what the peer uses where a recipe says nothing. */
 const name_filter_ALLOW_ALL = {
@@ -15263,22 +14934,22 @@ const name_filter_nameFilter = {
     name: 'a mapping of allow, deny and ignoreCase',
     read(node, context) {
         if (node.kind !== 'map')
-            return mismatch(node, this.name, context, 'write the patterns as a list under `allow:`');
-        const told = readOptions(node, FILTER_OPTIONS, { where: 'this pattern', unknown: 'error' }, context);
-        if (told === INVALID)
-            return INVALID;
+            return (0,types/* mismatch */.J4)(node, this.name, context, 'write the patterns as a list under `allow:`');
+        const told = (0,config_option/* readOptions */.Tt)(node, FILTER_OPTIONS, { where: 'this pattern', unknown: 'error' }, context);
+        if (told === types/* INVALID */.uY)
+            return types/* INVALID */.uY;
         const compiled = compileNameFilter({ ...told, ignoreCase: told.ignoreCase === true });
         if (compiled.ok)
             return compiled.value;
         for (const fault of compiled.error)
             tellFault(fault, node, context);
-        return INVALID;
+        return types/* INVALID */.uY;
     }
 };
 function tellFault({ list, index, offset, message, reason }, node, context) {
-    const patterns = entryOf(node, list)?.value;
-    const place = patterns?.kind === 'list' ? (patterns.items.filter((item) => !isOpen(item))[index] ?? patterns) : node;
-    const pattern = place.kind === 'scalar' ? shown(place) : `${list}[${index}]`;
+    const patterns = (0,config_node/* entryOf */.Ms)(node, list)?.value;
+    const place = patterns?.kind === 'list' ? (patterns.items.filter((item) => !(0,config_node/* isOpen */.nT)(item))[index] ?? patterns) : node;
+    const pattern = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : `${list}[${index}]`;
     const invalid = reason === 'invalid';
     context.tell(place.at, 'error', {
         code: 'bad-pattern',
@@ -15294,15 +14965,15 @@ function tellFault({ list, index, offset, message, reason }, node, context) {
 
 
 
-const parameter = (what) => option_option(orNull(types_text), null, `The parameter of a table or column that holds ${what}.`);
+const parameter = (what) => (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, `The parameter of a table or column that holds ${what}.`);
 const OPERATION = {
-    lower_freq_profile_enabled: option_option(flag, false, 'Whether profiles are made on some days only.'),
-    profile_day_of_week: option_option(orNull(types_integer({ min: 0, max: 6 })), null, 'The day of the week, 0 is Monday.'),
-    profile_date_of_month: option_option(orNull(types_integer({ min: 1, max: 31 })), null, 'The day of the month.')
+    lower_freq_profile_enabled: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether profiles are made on some days only.'),
+    profile_day_of_week: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 0, max: 6 })), null, 'The day of the week, 0 is Monday.'),
+    profile_date_of_month: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 1, max: 31 })), null, 'The day of the month.')
 };
 /** The peer looks at the value before it is read as a boolean: any text but an empty one counts (operation_config.py). */
 function checkDays(days, map, context) {
-    const enabled = entryOf(map, 'lower_freq_profile_enabled');
+    const enabled = (0,config_node/* entryOf */.Ms)(map, 'lower_freq_profile_enabled');
     const value = enabled?.value;
     const isOn = value?.kind === 'scalar' && value.open !== true && value.type !== 'null' && Boolean(value.value);
     if (!isOn || days.profile_day_of_week !== null || days.profile_date_of_month !== null)
@@ -15316,8 +14987,8 @@ function checkDays(days, map, context) {
 }
 /** `profiling` (source/glue_profiling_config.py). */
 const PROFILING = {
-    enabled: planned(flag, false, 'Whether profiles are made from table and column parameters.', (on) => !on),
-    profile_table_level_only: option_option(flag, false, 'Whether profiles leave out columns.'),
+    enabled: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether profiles are made from table and column parameters.'),
+    profile_table_level_only: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether profiles leave out columns.'),
     row_count: parameter('the number of rows'),
     column_count: parameter('the number of columns'),
     unique_count: parameter('the number of distinct values'),
@@ -15329,26 +15000,26 @@ const PROFILING = {
     mean: parameter('the mean'),
     median: parameter('the median'),
     stdev: parameter('the standard deviation'),
-    partition_patterns: option_option(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which partitions get a profile.'),
-    operation_config: option_option(section(OPERATION, 'source.config.profiling.operation_config', { check: checkDays }), null, 'On which days profiles are made.')
+    partition_patterns: (0,config_option/* option */.uK)(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which partitions get a profile.'),
+    operation_config: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(OPERATION, 'source.config.profiling.operation_config', { check: checkDays }), null, 'On which days profiles are made.')
 };
 
 ;// CONCATENATED MODULE: ./lib/recipe/options/stateful.js
 
 
 const STATE_PROVIDER = {
-    type: required(types_text, 'Where the state is kept: datahub or file.'),
-    config: option_option(anyMapping, {}, 'The options of the place.')
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'Where the state is kept: datahub or file.'),
+    config: (0,config_option/* option */.uK)(types/* anyMapping */.Hz, {}, 'The options of the place.')
 };
 /** `stateful_ingestion` (state/stale_entity_removal_handler.py, state/stateful_ingestion_base.py). */
 const STATEFUL_INGESTION = {
-    enabled: planned(flag, false, 'Whether what is gone from Glue is removed from DataHub.', (on) => !on),
-    remove_stale_metadata: option_option(flag, true, 'Whether stale entities are removed.'),
-    fail_safe_threshold: option_option(number({ min: 0, max: 100 }), 75, 'The percentage beyond which nothing is removed.'),
-    ignore_old_state: option_option(flag, false, 'Whether the last run’s state is left aside.'),
-    ignore_new_state: option_option(flag, false, 'Whether this run’s state is not kept.'),
-    max_checkpoint_state_size: option_option(types_integer({ min: 1 }), 16_777_216, 'The largest state in bytes.'),
-    state_provider: option_option(orNull(section(STATE_PROVIDER, 'source.config.stateful_ingestion.state_provider')), null, 'Where the state is kept.')
+    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether what is gone from Glue is removed from DataHub.', (on) => !on),
+    remove_stale_metadata: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether stale entities are removed.'),
+    fail_safe_threshold: (0,config_option/* option */.uK)((0,types/* number */.ai)({ min: 0, max: 100 }), 75, 'The percentage beyond which nothing is removed.'),
+    ignore_old_state: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the last run’s state is left aside.'),
+    ignore_new_state: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether this run’s state is not kept.'),
+    max_checkpoint_state_size: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 16_777_216, 'The largest state in bytes.'),
+    state_provider: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(STATE_PROVIDER, 'source.config.stateful_ingestion.state_provider')), null, 'Where the state is kept.')
 };
 
 ;// CONCATENATED MODULE: ./lib/recipe/options/glue.js
@@ -15360,61 +15031,50 @@ const STATEFUL_INGESTION = {
 
 
 
-const off = (value) => value !== true;
 /** A switch for something that is not there yet. To leave it off is fine, and to leave it out; to ask for it is not. */
-const plannedSwitch = (fallback, doc) => ({
-    ...option_option(orNull(flag), fallback, doc),
-    inert: off
-});
-/** The same for a switch that the peer does not let be null. */
 const plannedFlag = (fallback, doc) => ({
-    ...option_option(flag, fallback, doc),
+    ...(0,config_option/* option */.uK)(types/* flag */.Jt, fallback, doc),
     inert: (value) => !value
 });
 /** `source.config`: the peer's GlueSourceConfig (source/aws/glue.py), in its names. */
 const GLUE_OPTIONS = {
     ...AWS_OPTIONS,
-    platform: option_option(choice(['glue', 'athena']), 'glue', 'The platform that datasets are shown under.'),
-    platform_instance: option_option(orNull(types_text), null, 'The instance of the platform that all assets belong to.'),
-    env: option_option(choice(FABRICS, { fold: true }), 'PROD', 'The environment that all assets belong to.'),
-    catalog_id: option_option(orNull(types_text), null, 'The account whose catalogue is read; by default the caller’s own.'),
-    database_pattern: option_option(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which databases are read, by name.'),
-    table_pattern: option_option(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which tables and views are read, by `database.table`.'),
-    extract_owners: option_option(orNull(flag), true, 'Whether a table’s owner becomes its owner in DataHub.'),
-    ignore_resource_links: option_option(orNull(flag), false, 'Whether Lake Formation resource links are left out.'),
-    extract_transforms: plannedSwitch(true, 'Whether Glue jobs are read.'),
-    ignore_unsupported_connectors: option_option(orNull(flag), true, 'Whether connectors that are not known are left out of jobs.'),
-    emit_storage_lineage: plannedFlag(false, 'Whether tables get lineage to their storage.'),
+    platform: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['glue', 'athena']), 'glue', 'The platform that datasets are shown under.'),
+    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The instance of the platform that all assets belong to.'),
+    env: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(FABRICS, { fold: true }), 'PROD', 'The environment that all assets belong to.'),
+    catalog_id: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The account whose catalogue is read; by default the caller’s own.'),
+    database_pattern: (0,config_option/* option */.uK)(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which databases are read, by name.'),
+    table_pattern: (0,config_option/* option */.uK)(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which tables and views are read, by `database.table`.'),
+    extract_owners: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether a table’s owner becomes its owner in DataHub.'),
+    ignore_resource_links: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Lake Formation resource links are left out.'),
+    extract_transforms: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether Glue jobs are read.'),
+    ignore_unsupported_connectors: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether connectors that are not known are left out of jobs.'),
+    emit_storage_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether tables get lineage to their storage.'),
     emit_s3_lineage: {
-        ...plannedFlag(false, 'The old name of emit_storage_lineage.'),
+        ...(0,config_option/* option */.uK)(types/* flag */.Jt, false, 'The old name of emit_storage_lineage.'),
         renamedTo: 'emit_storage_lineage'
     },
-    glue_storage_lineage_direction: option_option(choice(['upstream', 'downstream']), 'upstream', 'Which way storage lineage goes.'),
+    glue_storage_lineage_direction: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['upstream', 'downstream']), 'upstream', 'Which way storage lineage goes.'),
     glue_s3_lineage_direction: {
-        ...option_option(choice(['upstream', 'downstream']), 'upstream', 'The old name of glue_storage_lineage_direction.'),
+        ...(0,config_option/* option */.uK)((0,types/* choice */.Yq)(['upstream', 'downstream']), 'upstream', 'The old name of glue_storage_lineage_direction.'),
         renamedTo: 'glue_storage_lineage_direction'
     },
-    include_column_lineage: option_option(flag, true, 'Whether lineage is told for columns too.'),
-    include_view_lineage: plannedFlag(true, 'Whether the SQL of views is parsed for lineage.'),
-    domain: planned(record(name_filter_nameFilter), {}, 'Which tables belong to which domain.'),
-    use_s3_bucket_tags: plannedSwitch(false, 'Whether tables get the tags of their S3 bucket.'),
-    use_s3_object_tags: plannedSwitch(false, 'Whether tables get the tags of their S3 objects.'),
-    extract_lakeformation_tags: plannedSwitch(false, 'Whether Lake Formation tags are read.'),
-    propagate_lakeformation_tags: option_option(flag, false, 'Whether tables and columns inherit Lake Formation tags.'),
-    extract_lakeformation_column_tags: option_option(flag, true, 'Whether columns get their Lake Formation tags.'),
-    extract_delta_schema_from_parameters: plannedSwitch(false, 'Whether Delta schemas are read from table parameters.'),
-    extract_column_parameters: plannedFlag(false, 'Whether column parameters become structured properties.'),
-    resolve_resource_link_schema: option_option(flag, true, 'Whether resource links get the schema of what they point at.'),
-    target_platform_configs: option_option(targetPlatforms, {}, 'Instances and environments of platforms that jobs read and write.'),
-    catalog_to_platform_instance: planned(catalogueInstances, {}, 'Instances of catalogues that other accounts own.'),
-    profiling: option_option(section(PROFILING, 'source.config.profiling'), null, 'Profiles from Glue’s parameters.'),
+    include_column_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether lineage is told for columns too.'),
+    include_view_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether the SQL of views is parsed for lineage.'),
+    domain: (0,config_option/* option */.uK)((0,types/* record */.g1)(name_filter_nameFilter), {}, 'Which tables belong to which domain.'),
+    use_s3_bucket_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether tables get the tags of their S3 bucket.'),
+    use_s3_object_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether tables get the tags of their S3 objects.'),
+    extract_lakeformation_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Lake Formation tags are read.'),
+    propagate_lakeformation_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether tables and columns inherit Lake Formation tags.'),
+    extract_lakeformation_column_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether columns get their Lake Formation tags.'),
+    extract_delta_schema_from_parameters: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Delta schemas are read from table parameters.'),
+    extract_column_parameters: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether column parameters become structured properties.'),
+    resolve_resource_link_schema: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether resource links get the schema of what they point at.'),
+    target_platform_configs: (0,config_option/* option */.uK)(targetPlatforms, {}, 'Instances and environments of platforms that jobs read and write.'),
+    catalog_to_platform_instance: (0,config_option/* option */.uK)(catalogueInstances, {}, 'Instances of catalogues that other accounts own.'),
+    profiling: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(PROFILING, 'source.config.profiling'), null, 'Profiles from Glue’s parameters.'),
     incremental_properties: plannedFlag(false, 'Whether properties are added to and not replaced.'),
-    stateful_ingestion: option_option(orNull(section(STATEFUL_INGESTION, 'source.config.stateful_ingestion')), null, 'State that is kept from run to run.')
-};
-/** What the peer switches on by default and this program does not do yet: one notice each when it is left open. */
-const MISSING_DEFAULTS = {
-    extract_transforms: 'Glue jobs are not read yet',
-    include_view_lineage: 'the SQL of views is not parsed for lineage yet'
+    stateful_ingestion: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(STATEFUL_INGESTION, 'source.config.stateful_ingestion')), null, 'State that is kept from run to run.')
 };
 
 ;// CONCATENATED MODULE: ./lib/recipe/options/places.js
@@ -15423,10 +15083,10 @@ const MISSING_DEFAULTS = {
 
 
 
-const places_TOP = 'the top level of the recipe';
+const TOP = 'the top level of the recipe';
 /** Mappings and what they hold, the likelier place first. */
 const places_PLACES = [
-    [places_TOP, PIPELINE_OPTIONS],
+    [TOP, PIPELINE_OPTIONS],
     ['source.config', GLUE_OPTIONS],
     ['sink.config', REST_OPTIONS],
     ['source', { extractor: SOURCE_OPTIONS.extractor, extractor_config: SOURCE_OPTIONS.extractor_config }],
@@ -15445,6 +15105,56 @@ function placeOf(key, where) {
     return place?.[0] ?? null;
 }
 
+;// CONCATENATED MODULE: ./lib/recipe/options/plugin-names.js
+/*
+ * What the peer has beside what runs here, by name (its entry points): so that a message can tell a slip from something
+ * that this program does not do.
+ */
+const words = (text) => text.trim().split(/\s+/);
+/** Source types other than glue. */
+const OTHER_SOURCES = words(`
+  abs aerospike airbyte athena azure-ad azure-data-factory bigid bigquery bigquery-queries cassandra clickhouse
+  clickhouse-usage cockroachdb confluence csv-enricher cube datahub datahub-apply datahub-business-glossary
+  datahub-debug datahub-documents datahub-gc datahub-lineage-file datahub-mock-data dataplex db2 dbt dbt-cloud
+  delta-lake demo-data dlt doris dremio druid dynamodb elasticsearch excel fabric-data-factory fabric-onelake
+  feast file fivetran flink gcs github-documents google-drive grafana hana hex hive hive-metastore iceberg
+  informatica informix json-schema kafka kafka-connect kinesis ldap looker lookml mariadb matillion-dpc metabase
+  microstrategy mlflow mode mongodb montecarlo mssql mysql neo4j nifi notion odcs okta omni openapi oracle
+  pinecone postgres powerbi powerbi-report-server preset presto presto-on-hive pulsar qlik-sense quicksight rdf
+  redash redshift s3 sac sagemaker salesforce sap-datasphere sigma slack snaplogic snowflake snowflake-queries
+  snowflake-summary snowplow sql-queries sqlalchemy sqlmesh starburst-trino-usage starrocks superset tableau
+  teradata thoughtspot tidb timescaledb trino unity-catalog vertexai vertica
+`);
+/** Sink types other than datahub-rest, file and console. */
+const OTHER_SINKS = words('blackhole datahub-kafka datahub-lite datahub-pg-queue');
+/** Transformer types. */
+const plugin_names_TRANSFORMERS = words(`
+  add_dataset_dataproduct add_dataset_domain add_dataset_ownership add_dataset_properties add_dataset_tags
+  add_dataset_terms add_domain add_ownership domain_mapping_based_on_tags extract_dataset_tags
+  extract_ownership_from_tags mark_dataset_status pattern_add_dataset_dataproduct pattern_add_dataset_domain
+  pattern_add_dataset_ownership pattern_add_dataset_schema_tags pattern_add_dataset_schema_terms
+  pattern_add_dataset_tags pattern_add_dataset_terms pattern_add_domain pattern_add_ownership
+  pattern_cleanup_dataset_usage_user pattern_cleanup_ownership replace_external_url replace_external_url_container
+  set_attribution set_browse_path set_dataset_browse_path simple_add_dataset_dataproduct simple_add_dataset_domain
+  simple_add_dataset_ownership simple_add_dataset_properties simple_add_dataset_tags simple_add_dataset_terms
+  simple_add_domain simple_add_ownership simple_remove_dataset_ownership tags_to_structured_properties
+  tags_to_term
+`);
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/asks-datahub.js
+/** Whether a transformer cannot do its work without what DataHub holds. */
+function asksDatahub(options) {
+    switch (options.kind) {
+        case 'clean-owners':
+        case 'terms-from-tags':
+        case 'domains-by-tags':
+        case 'add-domains':
+            return true;
+        default:
+            return 'patch' in options && options.patch;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/recipe/read-sink.js
 
 
@@ -15455,38 +15165,38 @@ function placeOf(key, where) {
 
 
 
-const TYPES = ['datahub-rest', 'file', 'console'];
+const read_sink_TYPES = ['datahub-rest', 'file', 'console'];
 /** Stands for a server that is not known while a recipe is only looked at. */
 const UNKNOWN_SERVER = `\${DATAHUB_GMS_URL}`;
 const inSink = { where: 'sink', unknown: 'error', misplaced: (key) => placeOf(key, 'sink') };
 const inConfig = { where: 'sink.config', misplaced: (key) => placeOf(key, 'sink.config') };
 /** The recipe's sink; without one the server that the inputs name, as the peer takes it from its environment. */
 function readSink(recipe, reading, context) {
-    const entry = entryOf(recipe, 'sink');
+    const entry = (0,config_node/* entryOf */.Ms)(recipe, 'sink');
     const node = entry?.value;
     if (node === undefined || (node.kind === 'scalar' && node.type === 'null')) {
         return defaultSink(entry?.key.at ?? recipe.at, reading, context);
     }
     if (node.kind !== 'map')
-        return mismatch(node, 'a mapping with `type` and `config`', context);
-    const sink = readOptions(node, SINK_OPTIONS, inSink, context);
+        return (0,types/* mismatch */.J4)(node, 'a mapping with `type` and `config`', context);
+    const sink = (0,config_option/* readOptions */.Tt)(node, SINK_OPTIONS, inSink, context);
     const config = configOf(node, context);
-    if (sink === INVALID || config === INVALID)
-        return INVALID;
-    const type = entryOf(node, 'type')?.value ?? node;
-    return isOpen(type) ? { type: 'console' } : readConfig(sink.type, { config, type }, reading, context);
+    if (sink === types/* INVALID */.uY || config === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
+    const type = (0,config_node/* entryOf */.Ms)(node, 'type')?.value ?? node;
+    return (0,config_node/* isOpen */.nT)(type) ? { type: 'console' } : read_sink_readConfig(sink.type, { config, type }, reading, context);
 }
-function readConfig(type, nodes, reading, context) {
+function read_sink_readConfig(type, nodes, reading, context) {
     switch (type) {
         case 'datahub-rest':
             return readRest(nodes.config, reading, context);
         case 'file': {
-            const values = readOptions(nodes.config, FILE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
-            return values === INVALID ? INVALID : readFile(values.filename, nodes.config, context);
+            const values = (0,config_option/* readOptions */.Tt)(nodes.config, FILE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
+            return values === types/* INVALID */.uY ? types/* INVALID */.uY : readFile(values.filename, nodes.config, context);
         }
         case 'console': {
-            const values = readOptions(nodes.config, CONSOLE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
-            return values === INVALID ? INVALID : { type: 'console' };
+            const values = (0,config_option/* readOptions */.Tt)(nodes.config, CONSOLE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
+            return values === types/* INVALID */.uY ? types/* INVALID */.uY : { type: 'console' };
         }
         default:
             return unknownType(type, nodes.type, context);
@@ -15494,40 +15204,40 @@ function readConfig(type, nodes, reading, context) {
 }
 /** `config`; whatever Python takes for nothing is an empty mapping, as with the peer (run/pipeline.py). */
 function configOf(node, context) {
-    const config = entryOf(node, 'config')?.value;
+    const config = (0,config_node/* entryOf */.Ms)(node, 'config')?.value;
     if (config?.kind === 'map')
         return config;
     const isNothing = config === undefined ||
         (config.kind === 'list' && config.items.length === 0) ||
-        (config.kind === 'scalar' && (isOpen(config) || !config.value));
-    return isNothing ? { kind: 'map', at: config?.at ?? node.at, entries: [] } : mismatch(config, 'a mapping', context);
+        (config.kind === 'scalar' && ((0,config_node/* isOpen */.nT)(config) || !config.value));
+    return isNothing ? { kind: 'map', at: config?.at ?? node.at, entries: [] } : (0,types/* mismatch */.J4)(config, 'a mapping', context);
 }
 function unknownType(type, node, context) {
-    const name = node.kind === 'scalar' ? shown(node) : 'of this kind';
+    const name = node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : 'of this kind';
     const isKnown = OTHER_SINKS.includes(type) || /[.:]/.test(type);
-    const near = isKnown ? null : (0,suggest/* suggest */.Z)(type, [...TYPES, ...OTHER_SINKS]);
+    const near = isKnown ? null : (0,suggest/* suggest */.Z)(type, [...read_sink_TYPES, ...OTHER_SINKS]);
     context.tell(node.at, 'error', {
         code: 'unknown-sink',
         message: isKnown ? `the sink ${name} is not supported yet` : `there is no sink ${name}`,
-        cure: near === null ? `use one of ${TYPES.join(', ')}` : `did you mean '${near}'?`
+        cure: near === null ? `use one of ${read_sink_TYPES.join(', ')}` : `did you mean '${near}'?`
     });
-    return INVALID;
+    return types/* INVALID */.uY;
 }
 function readFile(filename, config, context) {
-    const place = entryOf(config, 'filename')?.value;
-    if ((filename !== '' && !/^[a-z][a-z0-9+]*:\/\//i.test(filename)) || isOpen(place ?? config)) {
+    const place = (0,config_node/* entryOf */.Ms)(config, 'filename')?.value;
+    if ((filename !== '' && !/^[a-z][a-z0-9+]*:\/\//i.test(filename)) || (0,config_node/* isOpen */.nT)(place ?? config)) {
         return { type: 'file', filename };
     }
     const told = filename === ''
         ? { code: 'bad-value', message: 'the file has no name', cure: 'give a path' }
         : { code: 'not-supported-yet', message: 'only local files can be written', cure: 'give a path' };
     context.tell(place?.at ?? config.at, 'error', told);
-    return INVALID;
+    return types/* INVALID */.uY;
 }
 function readRest(config, reading, context) {
-    const values = readOptions(config, REST_OPTIONS, { ...inConfig, unknown: context.ignoredKeys }, context);
-    if (values === INVALID)
-        return INVALID;
+    const values = (0,config_option/* readOptions */.Tt)(config, REST_OPTIONS, { ...inConfig, unknown: context.ignoredKeys }, context);
+    if (values === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
     const { gmsUrl } = reading.defaults;
     const named = gmsUrl === null ? null : normalServer(gmsUrl);
     const server = values.server === FROM_ENVIRONMENT ? named : values.server;
@@ -15573,7 +15283,7 @@ function defaultSink(at, reading, context) {
 function missingSink(at, context) {
     const cure = 'add `sink:` with `type: datahub-rest`, or give the input gms-url (or GMS_URL)';
     context.tell(at, 'error', { code: 'missing-sink', message: 'the recipe names no server to write to', cure });
-    return INVALID;
+    return types/* INVALID */.uY;
 }
 
 ;// CONCATENATED MODULE: ./lib/recipe/read-source.js
@@ -15583,29 +15293,87 @@ function missingSink(at, context) {
 
 
 
-const WHERE = {
+const read_source_WHERE = {
     where: 'source.config',
     unknown: 'error',
     misplaced: (key) => placeOf(key, 'source.config')
 };
 /** `source.config` of a Glue recipe. */
 function readGlueOptions(config, context) {
-    const values = readOptions(config, GLUE_OPTIONS, WHERE, context);
+    const values = (0,config_option/* readOptions */.Tt)(config, GLUE_OPTIONS, read_source_WHERE, context);
     const renamed = checkRenamed(config, context);
-    noticeMissing(config, context);
-    if (values === INVALID || !renamed)
-        return INVALID;
+    if (values === types/* INVALID */.uY || !renamed)
+        return types/* INVALID */.uY;
     warnOfUnused(values, config, context);
     return {
         aws: awsOptions(values),
         platform: values.platform,
-        platformInstance: filled(values.platform_instance),
+        // The peer takes an empty one for an instance in the guids of containers, and for none in urns.
+        platformInstance: values.platform_instance,
         env: values.env,
         catalogId: filled(values.catalog_id),
         databasePattern: values.database_pattern,
         tablePattern: values.table_pattern,
         extractOwners: values.extract_owners === true,
-        ignoreResourceLinks: values.ignore_resource_links === true
+        ignoreResourceLinks: values.ignore_resource_links === true,
+        resolveResourceLinkSchema: values.resolve_resource_link_schema,
+        catalogInstances: places(values.catalog_to_platform_instance),
+        ...lineageOptions(values),
+        domains: Object.entries(values.domain).map(([domain, pattern]) => ({ domain, pattern })),
+        s3BucketTags: values.use_s3_bucket_tags === true,
+        s3ObjectTags: values.use_s3_object_tags === true,
+        lakeFormationTags: lakeFormationTags(values),
+        deltaSchema: values.extract_delta_schema_from_parameters === true,
+        columnParameters: values.extract_column_parameters,
+        jobs: values.extract_transforms === true,
+        ignoreUnsupportedConnectors: values.ignore_unsupported_connectors === true,
+        targetPlatforms: places(values.target_platform_configs),
+        profiling: profiling(values.profiling),
+        columnStatistics: false
+    };
+}
+/** The old names mean the same (checkRenamed refuses both at once). */
+function lineageOptions(values) {
+    const on = values.emit_storage_lineage || values.emit_s3_lineage;
+    const directions = [values.glue_storage_lineage_direction, values.glue_s3_lineage_direction];
+    return {
+        storageLineage: on ? (directions.includes('downstream') ? 'downstream' : 'upstream') : null,
+        columnLineage: values.include_column_lineage,
+        viewLineage: values.include_view_lineage
+    };
+}
+function lakeFormationTags(values) {
+    if (values.extract_lakeformation_tags !== true)
+        return null;
+    return { propagate: values.propagate_lakeformation_tags, columns: values.extract_lakeformation_column_tags };
+}
+function places(targets) {
+    const entries = Object.entries(targets);
+    return Object.fromEntries(entries.map(([key, { platform_instance, env }]) => [key, { platformInstance: platform_instance, env }]));
+}
+function profiling(values) {
+    if (values === null || !values.enabled)
+        return null;
+    const { operation_config: days } = values;
+    return {
+        tableLevelOnly: values.profile_table_level_only,
+        parameters: {
+            rowCount: values.row_count,
+            columnCount: values.column_count,
+            uniqueCount: values.unique_count,
+            uniqueProportion: values.unique_proportion,
+            nullCount: values.null_count,
+            nullProportion: values.null_proportion,
+            min: values.min,
+            max: values.max,
+            mean: values.mean,
+            median: values.median,
+            stdev: values.stdev
+        },
+        partitionPatterns: values.partition_patterns,
+        days: days === null || !days.lower_freq_profile_enabled
+            ? null
+            : { dayOfWeek: days.profile_day_of_week, dateOfMonth: days.profile_date_of_month }
     };
 }
 /** An empty text means the same as none wherever the peer asks "is there one?". */
@@ -15613,9 +15381,9 @@ const filled = (text) => (text === '' ? null : text);
 function awsOptions(values) {
     const id = filled(values.aws_access_key_id);
     const secret = filled(values.aws_secret_access_key);
-    const advanced = values.aws_advanced_config;
+    const { region, connectTimeoutSeconds, ...advanced } = values.aws_advanced_config;
     return {
-        region: filled(advanced.region) ?? filled(values.aws_region),
+        region: filled(region) ?? filled(values.aws_region),
         keys: id === null || secret === null ? null : { id, secret, sessionToken: filled(values.aws_session_token) },
         profile: filled(values.aws_profile),
         roles: values.aws_role,
@@ -15623,15 +15391,16 @@ function awsOptions(values) {
         proxies: values.aws_proxy ?? {},
         retries: values.aws_retry_num,
         retryMode: values.aws_retry_mode,
-        connectTimeoutSeconds: advanced.connectTimeoutSeconds ?? DEFAULT_TIMEOUT,
-        readTimeoutSeconds: values.read_timeout
+        connectTimeoutSeconds: connectTimeoutSeconds ?? DEFAULT_TIMEOUT,
+        readTimeoutSeconds: values.read_timeout,
+        advanced
     };
 }
 /** What the peer leaves unused without a word (source/aws/aws_common.py get_session). */
 function warnOfUnused(values, config, context) {
     const { aws_access_key_id: id, aws_secret_access_key: secret, aws_role: roles } = values;
     const warn = (name, why, cure) => {
-        const at = entryOf(config, name)?.key.at;
+        const at = (0,config_node/* entryOf */.Ms)(config, name)?.key.at;
         if (at !== undefined)
             context.tell(at, 'warning', { code: 'unused-option', message: `${name} is not used: ${why}`, cure });
     };
@@ -15640,6 +15409,10 @@ function warnOfUnused(values, config, context) {
         warn('aws_access_key_id', 'its secret is missing', 'add aws_secret_access_key');
     if (hasSecret && !hasId)
         warn('aws_secret_access_key', 'the key is missing', 'add aws_access_key_id');
+    if (values.propagate_lakeformation_tags && values.extract_lakeformation_tags !== true) {
+        const why = 'extract_lakeformation_tags is off';
+        warn('propagate_lakeformation_tags', why, 'set extract_lakeformation_tags, or remove it');
+    }
     if (roles.length === 0)
         return;
     if (hasId && hasSecret)
@@ -15651,10 +15424,10 @@ function warnOfUnused(values, config, context) {
 function checkRenamed(config, context) {
     let valid = true;
     for (const [name, known] of Object.entries(GLUE_OPTIONS)) {
-        const entry = entryOf(config, name);
+        const entry = (0,config_node/* entryOf */.Ms)(config, name);
         if (!('renamedTo' in known) || entry === undefined)
             continue;
-        const both = entryOf(config, known.renamedTo) !== undefined;
+        const both = (0,config_node/* entryOf */.Ms)(config, known.renamedTo) !== undefined;
         context.tell(entry.key.at, both ? 'error' : 'warning', {
             code: both ? 'renamed-twice' : 'deprecated-name',
             message: both ? `'${name}' and '${known.renamedTo}' are the same option` : `'${name}' is an old name`,
@@ -15663,17 +15436,6 @@ function checkRenamed(config, context) {
         valid &&= !both;
     }
     return valid;
-}
-function noticeMissing(config, context) {
-    for (const [name, what] of Object.entries(MISSING_DEFAULTS)) {
-        if (entryOf(config, name) !== undefined)
-            continue;
-        context.tell(config.at, 'notice', {
-            code: 'default-not-supported-yet',
-            message: what,
-            cure: `write '${name}: false' to say that this is meant`
-        });
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/recipe/read-recipe.js
@@ -15686,14 +15448,18 @@ function noticeMissing(config, context) {
 
 
 
+
 /** The tree of a recipe, variables filled in, as a valid recipe. */
 function readRecipe(root, input, context) {
-    const where = { where: TOP, unknown: 'error', misplaced: (key) => topLevelHint(key) };
-    const pipeline = readOptions(root, PIPELINE_OPTIONS, where, context);
+    const where = { where: config_option/* TOP */.wv, unknown: 'error', misplaced: (key) => topLevelHint(key) };
+    const pipeline = (0,config_option/* readOptions */.Tt)(root, PIPELINE_OPTIONS, where, context);
     const source = readSource(root, context);
     const sink = readSink(root, input, context);
-    if (pipeline === INVALID || source === INVALID || sink === INVALID)
-        return INVALID;
+    if (pipeline === types/* INVALID */.uY || source === types/* INVALID */.uY || sink === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
+    const transformers = pipeline.transformers ?? [];
+    if (sink.type !== 'datahub-rest' && !checkTransformers(transformers, root, context))
+        return types/* INVALID */.uY;
     return {
         file: input.file,
         pipelineName: pipeline.pipeline_name,
@@ -15701,15 +15467,30 @@ function readRecipe(root, input, context) {
         source,
         sink,
         flags: flagsOf(pipeline.flags),
+        transformers,
         asWritten: input.asWritten
     };
+}
+/** Without a GMS there is nobody to ask what DataHub holds. */
+function checkTransformers(transformers, root, context) {
+    const node = (0,config_node/* entryOf */.Ms)(root, 'transformers')?.value;
+    const asking = transformers.flatMap((options, index) => (asksDatahub(options) ? [index] : []));
+    for (const index of asking) {
+        const place = node?.kind === 'list' ? (node.items[index] ?? node) : root;
+        context.tell(place.at, 'error', {
+            code: 'needs-datahub',
+            message: 'this transformer has to ask DataHub what it holds, and the sink is none that could be asked',
+            cure: 'use the sink datahub-rest, or leave out `semantics: PATCH` and names of domains'
+        });
+    }
+    return asking.length === 0;
 }
 function topLevelHint(key) {
     if (key === 'type' || key === 'config')
         return 'source or sink';
     if (key === 'deployment')
         return '`datahub ingest deploy`, which alone reads it';
-    return placeOf(key, TOP);
+    return placeOf(key, config_option/* TOP */.wv);
 }
 const flagsOf = (flags) => ({
     generateBrowsePathV2: flags?.generate_browse_path_v2 ?? true,
@@ -15717,40 +15498,40 @@ const flagsOf = (flags) => ({
     setSystemMetadataPipelineName: flags?.set_system_metadata_pipeline_name ?? true
 });
 function readSource(root, context) {
-    const node = entryOf(root, 'source')?.value;
+    const node = (0,config_node/* entryOf */.Ms)(root, 'source')?.value;
     if (node === undefined) {
         context.tell(root.at, 'error', {
             code: 'missing-key',
             message: "the recipe has no 'source'",
             cure: 'add `source:` with `type: glue` and `config:` below it'
         });
-        return INVALID;
+        return types/* INVALID */.uY;
     }
     if (node.kind !== 'map')
-        return mismatch(node, 'a mapping with `type` and `config`', context);
+        return (0,types/* mismatch */.J4)(node, 'a mapping with `type` and `config`', context);
     const where = { where: 'source', unknown: 'error', misplaced: (key) => placeOf(key, 'source') };
-    const source = readOptions(node, SOURCE_OPTIONS, where, context);
-    const type = entryOf(node, 'type')?.value;
-    if (source !== INVALID && source.type !== 'glue' && !isOpen(type ?? node)) {
+    const source = (0,config_option/* readOptions */.Tt)(node, SOURCE_OPTIONS, where, context);
+    const type = (0,config_node/* entryOf */.Ms)(node, 'type')?.value;
+    if (source !== types/* INVALID */.uY && source.type !== 'glue' && !(0,config_node/* isOpen */.nT)(type ?? node)) {
         return otherSource(source.type, type ?? node, context);
     }
     const options = read_recipe_readConfig(node, context);
-    return source === INVALID ? INVALID : options;
+    return source === types/* INVALID */.uY ? types/* INVALID */.uY : options;
 }
 /** The peer ends without a `config`; here it is at least said. */
 function read_recipe_readConfig(node, context) {
-    const config = entryOf(node, 'config');
+    const config = (0,config_node/* entryOf */.Ms)(node, 'config');
     if (config?.value.kind === 'map')
         return readGlueOptions(config.value, context);
     const isEmpty = config?.value.kind === 'scalar' && config.value.type === 'null';
     if (config !== undefined && !isEmpty)
-        return mismatch(config.value, 'a mapping', context);
+        return (0,types/* mismatch */.J4)(config.value, 'a mapping', context);
     const cure = 'add `config:` below `source:`, with `aws_region` in it';
     context.tell(config?.key.at ?? node.at, 'error', { code: 'missing-key', message: 'the source has no config', cure });
-    return INVALID;
+    return types/* INVALID */.uY;
 }
 function otherSource(type, place, context) {
-    const name = place.kind === 'scalar' ? shown(place) : 'of this kind';
+    const name = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : 'of this kind';
     const isKnown = OTHER_SOURCES.includes(type) || /[.:]/.test(type);
     const near = isKnown ? null : (0,suggest/* suggest */.Z)(type, ['glue', ...OTHER_SOURCES]);
     context.tell(place.at, 'error', {
@@ -15760,68 +15541,11 @@ function otherSource(type, place, context) {
             : `there is no source ${name}`,
         cure: near === null ? 'write `type: glue`, or run this recipe with `datahub ingest`' : `did you mean '${near}'?`
     });
-    return INVALID;
+    return types/* INVALID */.uY;
 }
 
-;// CONCATENATED MODULE: ./lib/recipe/secrets.js
-
-/** Options that hold a secret, wherever they stand (the peer's configuration/common.py REDACT_KEYS, without mere names). */
-const SECRET_KEY = /^(?:password|token|secret|connection_string)$|[_-](?:password|token|secret|key|connection[_-]string)$/;
-/** Headers that let somebody in. */
-const SECRET_HEADER = /auth|token|cookie|secret|key|password/i;
-/** The password of an address such as http://user:password@host. */
-const ADDRESS_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/?#:@]*:([^/?#@]+)@/i;
-/** `Bearer …`, `Basic …`: what follows is the secret proper. */
-const SCHEME = /^[A-Za-z]+\s+(\S.*)$/;
-/**
- * The values of a recipe that must not be shown: those of options and headers whose names say so, whether written down
- * or filled in, and passwords in addresses. Regions, addresses and names are none, wherever they come from.
- */
-function secretsOf(root) {
-    const secrets = new Set();
-    visit(root, secrets, () => false);
-    return [...secrets].filter((secret) => secret.trim() !== '');
-}
-function visit(node, secrets, isSecret) {
-    if (node.kind === 'list')
-        for (const item of node.items)
-            visit(item, secrets, () => false);
-    if (node.kind !== 'map')
-        return;
-    for (const { key, value } of node.entries) {
-        const name = keyText(key);
-        if (value.kind === 'scalar')
-            collect(value, secrets, SECRET_KEY.test(name) || isSecret(name));
-        else
-            visit(value, secrets, name === 'extra_headers' ? (header) => SECRET_HEADER.test(header) : () => false);
-    }
-}
-function collect(node, secrets, isSecret) {
-    if (node.open === true || node.type === 'null' || node.type === 'boolean')
-        return;
-    const value = String(node.value);
-    const password = ADDRESS_PASSWORD.exec(value)?.[1];
-    if (password !== undefined)
-        secrets.add(password);
-    if (!isSecret)
-        return;
-    secrets.add(value);
-    const credential = SCHEME.exec(value)?.[1];
-    if (credential !== undefined)
-        secrets.add(credential);
-}
-const WRITTEN = /[\w-]*(?:password|token|secret|[_-]key|authorization)["']?[ \t]*:[ \t]*["']?(?:(?:Bearer|Basic) +)?([^\s"'#,}]+)/gi;
-const COMMENT = /^[ \t]*#.*$/gm;
-const LEAST_LENGTH = 6;
-/**
- * What looks like a secret in a text that may not even be YAML, by the word before it; to be left out of messages, and
- * too rough for anything else.
- */
-function likelySecrets(text) {
-    const values = [...text.replace(COMMENT, '').matchAll(WRITTEN)].map(([, value = '']) => value);
-    return values.filter((value) => value.length >= LEAST_LENGTH && !value.startsWith('$'));
-}
-
+// EXTERNAL MODULE: ./lib/recipe/secrets.js
+var recipe_secrets = __nccwpck_require__(5335);
 ;// CONCATENATED MODULE: ./lib/recipe/parse.js
 
 
@@ -15836,24 +15560,25 @@ function likelySecrets(text) {
 /** Reads a recipe: text → tree → variables → options. All problems are told at once, each with its place and its cure. */
 function parseRecipe(input) {
     const { file, text } = input;
-    const likely = likelySecrets(text);
-    const document = parseConfigFile({ file, text });
+    const likely = (0,recipe_secrets/* likelySecrets */.gc)(text);
+    const document = (0,yaml/* parseConfigFile */.me)({ file, text });
     if (!document.ok)
         return (0,result/* err */._)(document.error.map((told) => withoutSecrets(told, likely)));
     const { root, warnings } = document.value;
     if (root === null || root.kind !== 'map')
         return (0,result/* err */._)([notARecipe(file, root)]);
-    const expanded = expandTree(root, { file, env: input.env, mayBeOpen: openVariables(input) });
+    const values = input.values ?? new Map();
+    const expanded = expandTree(root, { file, env: input.env, mayBeOpen: openVariables(input), values });
     const reading = new Reading(file, input.mode === 'validate' ? 'error' : 'warning');
-    const asWritten = toJson(root);
+    const asWritten = (0,config_node/* toJson */.aB)(root);
     const recipe = readRecipe(refuseDirectives(expanded.root, reading), { ...input, asWritten }, reading);
-    const secrets = secretsOf(expanded.root);
+    const secrets = [...new Set([...(0,recipe_secrets/* secretsOf */.Fj)(expanded.root), ...(0,recipe_secrets/* secretsAmong */.o0)(values.values())])];
     const diagnostics = [...warnings, ...expanded.problems, ...reading.diagnostics]
         .map((told) => withoutSecrets(told, [...secrets, ...likely]))
         .sort(diagnostic/* compareDiagnostics */.oV);
-    if (recipe === INVALID || (0,diagnostic/* hasErrors */.Cs)(diagnostics))
+    if (recipe === types/* INVALID */.uY || (0,diagnostic/* hasErrors */.Cs)(diagnostics))
         return (0,result/* err */._)(diagnostics);
-    return (0,result.ok)({ recipe, diagnostics, secrets });
+    return (0,result.ok)({ recipe, references: expanded.references, diagnostics, secrets });
 }
 function openVariables({ mode, declared }) {
     if (mode === 'ingest')
@@ -15899,10 +15624,18 @@ class Reading {
  * @throws AppError when the file cannot be read; what is wrong inside is told by the result.
  */
 async function loadRecipe(file, context) {
+    const read = await recipeReader(file, context);
+    return read(new Map());
+}
+/**
+ * The same as often as values become known.
+ * @throws AppError when the file cannot be read
+ */
+async function recipeReader(file, context) {
     const { env, inputs, mode } = context;
     const text = await readText(file, context.cwd);
-    const gmsToken = inputs.gmsToken?.reveal() ?? null;
-    return parseRecipe({ file, text, env, mode, defaults: { gmsUrl: inputs.gmsUrl, gmsToken } });
+    const defaults = { gmsUrl: inputs.gmsUrl, gmsToken: inputs.gmsToken?.reveal() ?? null };
+    return (values) => parseRecipe({ file, text, env, mode, values, defaults });
 }
 async function readText(file, cwd) {
     try {
@@ -15945,6 +15678,389 @@ const systemClock = {
     sleep: (ms, signal) => (0,promises_namespaceObject.setTimeout)(ms, undefined, signal === undefined ? {} : { signal }),
     random: () => (0,external_node_crypto_.randomInt)(RANDOM_STEPS) / RANDOM_STEPS
 };
+
+
+/***/ }),
+
+/***/ 6672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   Pu: () => (/* binding */ keyText),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   aB: () => (/* binding */ toJson),
+/* harmony export */   nT: () => (/* binding */ isOpen)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9531);
+
+/** Whether the value depends on a variable that is not known here: nothing can be said about it. */
+const isOpen = (node) => node.kind === 'scalar' && node.open === true;
+const REFERENCE = /\$\{?[!#]?(\w+)/g;
+/**
+ * A value for messages. Of what came from variables only their names are shown, `${NAME}`: they may be secrets. A text
+ * with space in it is not shown either: in a broken recipe anything may have come together.
+ */
+function shown(node) {
+    if (node.written !== undefined) {
+        const names = [...node.written.matchAll(REFERENCE)].map(([, name = '']) => `\${${name}}`);
+        const isAll = names.length === 1 && names[0] === node.written;
+        return `'${isAll ? node.written : `…${names.join('…')}…`}'${node.value === '' ? ' (which is empty)' : ''}`;
+    }
+    const text = String(node.value);
+    return /\S\s+\S/.test(text) ? "'…'" : (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(text);
+}
+/** The key of an entry as text; keys that are no strings are shown as they would be in Python. */
+const keyText = (key) => (key.type === 'null' ? 'None' : String(key.value));
+/** The value of `name` in a mapping. */
+const entryOf = (map, name) => map.entries.find(({ key }) => key.type === 'string' && key.value === name);
+/** The plain value of a node. Integers that a number cannot hold become text. */
+function toJson(node) {
+    if (node.kind === 'map') {
+        return Object.fromEntries(node.entries.map(({ key, value }) => [keyText(key), toJson(value)]));
+    }
+    if (node.kind === 'list')
+        return node.items.map(toJson);
+    if (node.type !== 'integer')
+        return node.value;
+    const number = Number(node.value);
+    return Number.isSafeInteger(number) ? number : String(node.value);
+}
+/** What a node is, for messages: `a number`, `a list`. */
+function kindOf(node) {
+    if (node.kind === 'map')
+        return 'a mapping';
+    if (node.kind === 'list')
+        return 'a list';
+    return SCALARS[node.type];
+}
+const SCALARS = {
+    string: 'a string',
+    boolean: 'a boolean',
+    integer: 'a number',
+    float: 'a number',
+    null: 'empty',
+    timestamp: 'a date',
+    binary: 'binary data'
+};
+
+
+/***/ }),
+
+/***/ 4737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tt: () => (/* binding */ readOptions),
+/* harmony export */   lM: () => (/* binding */ planned),
+/* harmony export */   mw: () => (/* binding */ required),
+/* harmony export */   uK: () => (/* binding */ option),
+/* harmony export */   uW: () => (/* binding */ section),
+/* harmony export */   wv: () => (/* binding */ TOP)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9531);
+/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3029);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6672);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(983);
+
+
+
+
+/** An option that may be left out. */
+const option = (type, fallback, doc) => ({
+    type,
+    fallback,
+    doc
+});
+/** An option that has to be there. */
+const required = (type, doc) => ({ type, fallback: undefined, doc });
+/** An option that is known and does nothing yet: only its default and what `inert` names are accepted. */
+const planned = (type, fallback, doc, inert) => ({
+    type,
+    fallback,
+    doc,
+    inert: (value) => JSON.stringify(value) === JSON.stringify(fallback) || inert?.(value) === true
+});
+/** What a message calls the recipe's own mapping. */
+const TOP = 'the recipe';
+/** With more options than these, naming them all helps nobody. */
+const MOST_NAMED = 12;
+/** Reads a mapping by its table: every key checked, all problems told at once. INVALID when any is an error. */
+function readOptions(map, table, options, context) {
+    tellUnknown(map, table, options, context);
+    const values = Object.entries(table).map(([name, known]) => [name, readOption(map, name, known, options, context)]);
+    if (values.some(([, value]) => value === _types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY))
+        return _types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY;
+    return Object.fromEntries(values);
+}
+function readOption(map, name, known, { where }, context) {
+    const entry = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .entryOf */ .Ms)(map, name);
+    if (entry === undefined)
+        return absent(map, name, known, where, context);
+    const { key, value: node } = entry;
+    if ((0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)(node))
+        return openValue(node, known);
+    const value = known.type.read(node, context);
+    if (value === _types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY || known.inert === undefined || known.inert(value))
+        return value;
+    context.tell(key.at, 'error', {
+        code: 'not-supported-yet',
+        message: `${where === TOP ? name : `${where}.${name}`} is not supported yet`,
+        cure: `remove it${offHint(known)}: what it asks for would silently be missing`
+    });
+    return _types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY;
+}
+/** What stands in for a value that is not known here: the default, or the text with its variables. */
+function openValue(node, { fallback }) {
+    if (fallback !== undefined)
+        return fallback;
+    return node.kind === 'scalar' ? String(node.value) : _types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY;
+}
+const offHint = ({ fallback }) => (typeof fallback === 'boolean' ? ', or set it to false' : '');
+function absent(map, name, known, where, context) {
+    if (known.fallback !== undefined)
+        return known.fallback;
+    const message = `${where} has no '${name}', which has to be ${known.type.name}`;
+    context.tell(map.at, 'error', { code: 'missing-key', message, cure: `add '${name}:' to ${where}` });
+    return _types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY;
+}
+function tellUnknown(map, table, options, context) {
+    for (const { key } of map.entries) {
+        const name = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .keyText */ .Pu)(key);
+        if (key.type === 'string' && Object.hasOwn(table, name))
+            continue;
+        context.tell(key.at, options.unknown, {
+            code: 'unknown-key',
+            message: `${options.where} has no option ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quotedKey */ .k)(name)}`,
+            cure: key.type === 'string' ? unknownCure(name, table, options) : 'remove it, or put the key in quotes'
+        });
+    }
+}
+function unknownCure(name, table, options) {
+    const place = options.misplaced?.(name) ?? null;
+    if (place !== null)
+        return `it belongs to ${place}`;
+    const current = Object.entries(table).flatMap(([known, { renamedTo }]) => (renamedTo === undefined ? [known] : []));
+    const near = (0,_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(name, current);
+    if (near !== null)
+        return `did you mean '${near}'?`;
+    if (options.unknown === 'warning')
+        return 'remove it: it is ignored';
+    if (current.length > MOST_NAMED)
+        return 'remove it; the README lists the options';
+    return current.length === 0 ? 'remove it' : `remove it; there are ${current.join(', ')}`;
+}
+/** A mapping with a table of its own, as the type of an option. */
+function section(table, where, { extra = 'forbidden', check } = {}) {
+    return {
+        name: 'a mapping',
+        read(node, context) {
+            if (node.kind !== 'map')
+                return (0,_types_js__WEBPACK_IMPORTED_MODULE_1__/* .mismatch */ .J4)(node, 'a mapping', context);
+            const unknown = extra === 'ignored' ? context.ignoredKeys : 'error';
+            const values = readOptions(node, table, { where, unknown }, context);
+            if (values === _types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY || check === undefined)
+                return values;
+            return check(values, node, context) ? values : _types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY;
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ anything),
+/* harmony export */   Hz: () => (/* binding */ anyMapping),
+/* harmony export */   J4: () => (/* binding */ mismatch),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   KD: () => (/* binding */ checked),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Xd: () => (/* binding */ orNull),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   uY: () => (/* binding */ INVALID),
+/* harmony export */   yD: () => (/* binding */ secretText)
+/* harmony export */ });
+/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3029);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6672);
+
+
+/** Says that a value could not be read; why has been told to the context. */
+const INVALID = Symbol('invalid');
+/**
+ * Tells that `node` is not what it should be. Texts are not repeated: what stands in a wrong place may be a secret.
+ */
+function mismatch(node, expected, context, cure) {
+    const isShown = isScalar(node) && node.type !== 'null' && (node.type !== 'string' || node.written !== undefined);
+    const what = isShown ? `${(0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(node)}, ${(0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(node)},` : (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(node);
+    const told = { code: 'wrong-type', message: `this is ${what} and should be ${expected}` };
+    const isEmpty = node.kind === 'scalar' && node.type === 'null';
+    const mend = isEmpty ? 'give a value, or remove the line' : cure;
+    context.tell(node.at, 'error', mend === undefined ? told : { ...told, cure: mend });
+    return INVALID;
+}
+const isScalar = (node) => node.kind === 'scalar';
+/** A string. As with the peer, a number is none: an account id has to be quoted. */
+const text = {
+    name: 'a string',
+    read(node, context) {
+        if (isScalar(node) && node.type === 'string')
+            return node.value;
+        const quotable = isScalar(node) && node.type !== 'null';
+        return mismatch(node, 'a string', context, quotable ? 'put it in quotes' : undefined);
+    }
+};
+/** A string that must not be shown: nothing of it is told (recipe/secrets.ts finds it by its name). */
+const secretText = {
+    name: 'a string',
+    read(node, context) {
+        if (isScalar(node) && node.type === 'string')
+            return node.value;
+        const told = { code: 'wrong-type', message: `this is ${(0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(node)} and should be a string` };
+        context.tell(node.at, 'error', { ...told, cure: 'put it in quotes, or take it from a variable' });
+        return INVALID;
+    }
+};
+const TRUE = new Set(['true', 't', '1', 'on', 'yes', 'y']);
+const FALSE = new Set(['false', 'f', '0', 'off', 'no', 'n']);
+/** A boolean, also as the words and numbers that pydantic takes for one. Space around a word is not taken away. */
+const flag = {
+    name: 'true or false',
+    read(node, context) {
+        if (isScalar(node)) {
+            if (node.type === 'boolean')
+                return node.value;
+            const word = node.type === 'string' ? node.value.toLowerCase() : String(Number(node.value));
+            const readable = node.type === 'string' || node.type === 'integer' || node.type === 'float';
+            if (readable && TRUE.has(word))
+                return true;
+            if (readable && FALSE.has(word))
+                return false;
+        }
+        return mismatch(node, 'true or false', context);
+    }
+};
+const INTEGER_WORD = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/;
+const NUMBER_WORD = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?$/i;
+/** A number, also as text; a `whole` one also with a fraction of zero. */
+function numeric(whole, { min, above, max }) {
+    const limits = [
+        min === undefined ? '' : ` from ${min}`,
+        above === undefined ? '' : ` above ${above}`,
+        max === undefined ? '' : ` to ${max}`
+    ].join('');
+    const name = `a ${whole ? 'whole number' : 'number'}${limits}`;
+    return {
+        name,
+        read(node, context) {
+            const value = isScalar(node) ? numberOf(node, whole) : null;
+            if (value === null || !isScalar(node))
+                return mismatch(node, name, context);
+            const fits = (min === undefined || value >= min) && (max === undefined || value <= max);
+            if (fits && Number.isFinite(value) && (above === undefined || value > above))
+                return value;
+            context.tell(node.at, 'error', { code: 'out-of-range', message: `${(0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(node)} is not ${name}` });
+            return INVALID;
+        }
+    };
+}
+/** What pydantic takes for a number; null: it is none. */
+function numberOf(node, whole) {
+    if (node.type === 'integer')
+        return Number(node.value);
+    if (node.type === 'boolean')
+        return node.value ? 1 : 0;
+    if (node.type === 'float')
+        return whole && !Number.isInteger(node.value) ? null : node.value;
+    if (node.type !== 'string')
+        return null;
+    const word = node.value.trim();
+    if ((whole ? INTEGER_WORD : NUMBER_WORD).test(word))
+        return Number(word.replaceAll('_', ''));
+    return !whole && /^[+-]?(?:inf|infinity|nan)$/i.test(word) ? Number.NaN : null;
+}
+const integer = (range = {}) => numeric(true, range);
+const number = (range = {}) => numeric(false, range);
+/** One of some words. `fold`: whatever the case; the word is given back as it is listed. */
+function choice(words, { fold = false } = {}) {
+    const name = `one of ${words.join(', ')}`;
+    return {
+        name,
+        read(node, context) {
+            if (!isScalar(node) || node.type !== 'string')
+                return mismatch(node, name, context);
+            const word = node.value;
+            const found = words.find((known) => known === word || (fold && known.toLowerCase() === word.toLowerCase()));
+            if (found !== undefined)
+                return found;
+            const near = (0,_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .suggest */ .Z)(word, words);
+            const told = { code: 'bad-value', message: `${(0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(node)} is not ${name}` };
+            context.tell(node.at, 'error', near === null ? told : { ...told, cure: `did you mean '${near}'?` });
+            return INVALID;
+        }
+    };
+}
+/** Nothing at all, or a value. */
+const orNull = (type) => ({
+    name: `${type.name}, or null`,
+    read: (node, context) => (isScalar(node) && node.type === 'null' ? null : type.read(node, context))
+});
+/** A list. What depends on variables that are not known here is passed over. */
+function list(type) {
+    const name = `a list of which each is ${type.name}`;
+    return {
+        name,
+        read(node, context) {
+            if (node.kind !== 'list')
+                return mismatch(node, name, context);
+            const items = node.items.filter((item) => !(0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)(item));
+            const values = items.map((item) => type.read(item, context));
+            const valid = values.flatMap((value) => (value === INVALID ? [] : [value]));
+            return valid.length < values.length ? INVALID : valid;
+        }
+    };
+}
+/** Any names, each with a value of one kind. What depends on variables that are not known here is passed over. */
+function record(type) {
+    const name = `a mapping of which each value is ${type.name}`;
+    return {
+        name,
+        read(node, context) {
+            if (node.kind !== 'map')
+                return mismatch(node, name, context);
+            const members = node.entries
+                .filter(({ value }) => !(0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)(value))
+                .map(({ key, value }) => {
+                const read = type.read(value, context);
+                if (key.type !== 'string')
+                    mismatch(key, 'a string', context, 'put the key in quotes');
+                return [(0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .keyText */ .Pu)(key), key.type === 'string' ? read : INVALID];
+            });
+            const valid = members.flatMap(([key, value]) => (value === INVALID ? [] : [[key, value]]));
+            return valid.length < members.length ? INVALID : Object.fromEntries(valid);
+        }
+    };
+}
+/** A value that some rule refuses or changes after it was read. `rule` tells the context why. */
+const checked = (type, rule) => ({
+    name: type.name,
+    read(node, context) {
+        const value = type.read(node, context);
+        return value === INVALID ? INVALID : rule(value, node, context);
+    }
+});
+/** Anything; what it means is decided elsewhere, or it has no meaning here. */
+const anything = { name: 'anything', read: _node_js__WEBPACK_IMPORTED_MODULE_0__/* .toJson */ .aB };
+/** Any mapping of names to anything. */
+const anyMapping = record(anything);
 
 
 /***/ }),
@@ -16004,6 +16120,29 @@ function messageOf(thrown) {
     if (thrown instanceof Error)
         return thrown.message === '' ? thrown.name : thrown.message;
     return String(thrown);
+}
+
+
+/***/ }),
+
+/***/ 9531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ quoted),
+/* harmony export */   k: () => (/* binding */ quotedKey)
+/* harmony export */ });
+const MAX_LENGTH = 80;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal or a log line
+const UNSAFE = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/g;
+/** `text` in single quotes for a one-line message: without line breaks and control characters, cut when long. */
+function quoted(text) {
+    const line = text.replace(UNSAFE, ' ');
+    return `'${line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line}'`;
+}
+/** A key in single quotes; of what does not look like one nothing is shown: a broken text may hold a secret there. */
+function quotedKey(text) {
+    return /^[\w.:/${}-]{1,60}$/.test(text) ? quoted(text) : "'…'";
 }
 
 
@@ -16071,6 +16210,2084 @@ const at = (row, i) => row[i] ?? Number.POSITIVE_INFINITY;
 
 /***/ }),
 
+/***/ 9407:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  me: () => (/* binding */ parseConfigFile),
+  hN: () => (/* binding */ parseYaml)
+});
+
+// UNUSED EXPORTS: parseJson
+
+// EXTERNAL MODULE: ./lib/core/diagnostic.js
+var diagnostic = __nccwpck_require__(876);
+// EXTERNAL MODULE: ./lib/core/result.js
+var result = __nccwpck_require__(8490);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __nccwpck_require__(9531);
+;// CONCATENATED MODULE: ./lib/core/yaml-node.js
+/**
+ * What makes two keys the same key, as in a Python dict: 1, 1.0 and true are one key, 1 and '1' are two.
+ */
+function keyIdentity(key) {
+    if (key.type === 'boolean')
+        return `n${key.value ? 1 : 0}`;
+    if (key.type === 'integer')
+        return `n${key.value}`;
+    if (key.type === 'float' && Number.isInteger(key.value))
+        return `n${BigInt(key.value)}`;
+    if (key.type === 'float')
+        return `n${key.value}`;
+    return `${key.type} ${key.value}`;
+}
+
+;// CONCATENATED MODULE: ./lib/core/yaml-scalar.js
+
+const TAG_PREFIX = 'tag:yaml.org,2002:';
+const NULL = /^(?:~|null|Null|NULL|)$/;
+const TRUE = /^(?:yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
+const FALSE = /^(?:no|No|NO|false|False|FALSE|off|Off|OFF)$/;
+const INTEGER = /^[-+]?(?:0b[01_]+|0[0-7_]+|0|[1-9][0-9_]*|0x[0-9a-fA-F_]+|[1-9][0-9_]*(?::[0-5]?[0-9])+)$/;
+const FLOAT = /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+/** What a `!!float` tag admits besides. */
+const DECIMAL = /^[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
+const TIMESTAMP = /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.\d*)?(?:[ \t]*(?:Z|[-+](\d\d?)(?::(\d\d))?))?)?$/;
+const DATE = /^\d{4}-\d\d-\d\d$/;
+/** The value of a plain (unquoted) scalar, by the implicit resolvers of PyYAML (yaml/resolver.py). */
+function resolvePlain(text) {
+    if (NULL.test(text))
+        return (0,result.ok)({ type: 'null', value: null });
+    if (TRUE.test(text))
+        return (0,result.ok)({ type: 'boolean', value: true });
+    if (FALSE.test(text))
+        return (0,result.ok)({ type: 'boolean', value: false });
+    if (FLOAT.test(text))
+        return (0,result.ok)({ type: 'float', value: floatOf(text) });
+    if (INTEGER.test(text))
+        return integerOf(text);
+    if (isTimestamp(text))
+        return timestampOf(text);
+    if (text === '=')
+        return (0,result/* err */._)("a bare '=' has no value in YAML 1.1");
+    if (text === '<<')
+        return (0,result/* err */._)("'<<' merges mappings and stands only as a key");
+    return (0,result.ok)({ type: 'string', value: text });
+}
+const plainOnly = (pattern) => (text) => pattern.test(text);
+/** What PyYAML's SafeConstructor makes of a scalar whose tag says what it is; where it `fits`. */
+const TAGS = {
+    str: { fits: () => true, read: (text) => (0,result.ok)({ type: 'string', value: text }) },
+    null: { fits: () => true, read: () => (0,result.ok)({ type: 'null', value: null }) },
+    binary: { fits: () => true, read: (text) => (0,result.ok)({ type: 'binary', value: text }) },
+    bool: { fits: (text) => TRUE.test(text) || FALSE.test(text), read: resolvePlain },
+    int: { fits: plainOnly(INTEGER), read: integerOf },
+    float: {
+        fits: (text) => FLOAT.test(text) || DECIMAL.test(text),
+        read: (text) => (0,result.ok)({ type: 'float', value: floatOf(text) })
+    },
+    timestamp: { fits: isTimestamp, read: timestampOf }
+};
+/** The value of a scalar with an explicit tag such as `!!str`. */
+function resolveTagged(tag, text) {
+    const name = tag.startsWith(TAG_PREFIX) ? tag.slice(TAG_PREFIX.length) : '';
+    const rule = Object.hasOwn(TAGS, name) ? TAGS[name] : undefined;
+    if (rule === undefined)
+        return (0,result/* err */._)('a tag that standard YAML does not know');
+    return rule.fits(text) ? rule.read(text) : (0,result/* err */._)(`the value does not fit its tag !!${name}`);
+}
+function integerOf(text) {
+    const negative = text.startsWith('-');
+    const digits = text.replaceAll('_', '').replace(/^[-+]/, '');
+    if (/^0[bx]$/.test(digits))
+        return (0,result/* err */._)('the number has no digits');
+    const magnitude = digits.includes(':') ? sexagesimal(digits) : BigInt(digits.replace(/^0(?=[0-7])/, '0o'));
+    return (0,result.ok)({ type: 'integer', value: negative ? -magnitude : magnitude });
+}
+/** `1:30` is ninety: base 60, as YAML 1.1 writes times. */
+function sexagesimal(digits) {
+    return digits.split(':').reduce((total, part) => total * 60n + BigInt(part), 0n);
+}
+function floatOf(text) {
+    const plain = text.replaceAll('_', '').toLowerCase();
+    const sign = plain.startsWith('-') ? -1 : 1;
+    const digits = plain.replace(/^[-+]/, '');
+    if (digits === '.inf')
+        return sign * Number.POSITIVE_INFINITY;
+    if (digits === '.nan')
+        return Number.NaN;
+    if (!digits.includes(':'))
+        return sign * Number(digits);
+    return sign * digits.split(':').reduce((total, part) => total * 60 + Number(part), 0);
+}
+/** A lone date needs two digits for month and day; before a time one is enough. */
+function isTimestamp(text) {
+    const match = TIMESTAMP.exec(text);
+    return match !== null && (match[4] !== undefined || DATE.test(text));
+}
+function timestampOf(text) {
+    const parts = (TIMESTAMP.exec(text) ?? []).slice(1).map((part) => Number(part ?? 0));
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zoneHours = 0, zoneMinutes = 0] = parts;
+    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+    const exists = year > 0 && day >= 1 && day <= days && hour < 24 && minute < 60 && second < 60;
+    if (!exists || zoneHours * 60 + zoneMinutes >= 24 * 60)
+        return (0,result/* err */._)('there is no such date');
+    return (0,result.ok)({ type: 'timestamp', value: text });
+}
+
+;// CONCATENATED MODULE: ./lib/core/yaml-compose.js
+
+
+
+
+const MAX_DEPTH = 100;
+/** Nodes, every alias counted as often as it is used: enough for any recipe, far from what an alias bomb unfolds to. */
+const MAX_NODES = 100_000;
+const MERGE_TAG = 'tag:yaml.org,2002:merge';
+const MAP_TAG = 'tag:yaml.org,2002:map';
+const LIST_TAG = 'tag:yaml.org,2002:seq';
+/** Resolves types, merge keys and aliases of a parsed text as PyYAML's safe_load does (composer.py, constructor.py). */
+class YamlComposer {
+    diagnostics = [];
+    #file;
+    #text;
+    #positionOf;
+    #anchors = new Map();
+    #nodes = 0;
+    /** How many [ ] and { } are open. */
+    #flow = 0;
+    constructor(file, { text, positionOf }) {
+        this.#file = file;
+        this.#text = text;
+        this.#positionOf = positionOf;
+    }
+    /** The node that `raw` stands for. Where it is faulty, a null stands in and `diagnostics` says why. */
+    compose(raw, depth = 0) {
+        const at = this.#positionOf(raw.range[0]);
+        const before = this.#nodes;
+        this.#nodes += 1;
+        if (depth > MAX_DEPTH)
+            return this.#refuse(at, 'yaml-too-deep', 'the text is nested too deeply', 'nest it less');
+        if ((0,dist/* isAlias */.Vj)(raw))
+            return this.#aliased(raw.source, at);
+        const anchor = raw.anchor;
+        if (anchor !== undefined)
+            this.#open(anchor, at);
+        const node = (0,dist/* isScalar */.jn)(raw) ? this.#scalar(raw, at) : this.#collection(raw, at, depth);
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, { node, size: this.#nodes - before });
+        return node;
+    }
+    #aliased(name, at) {
+        const target = this.#anchors.get(name);
+        if (target === undefined) {
+            const message = 'an alias (*name) that no anchor (&name) above it defines';
+            return this.#refuse(at, 'yaml-syntax', message, 'put the value in quotes');
+        }
+        if (target === null)
+            return this.#refuse(at, 'yaml-alias', 'an alias stands inside what it stands for', 'remove it');
+        this.#nodes += target.size;
+        return target.node;
+    }
+    #open(anchor, at) {
+        if (this.#anchors.has(anchor))
+            this.#say(at, 'error', 'yaml-alias', 'an anchor defined twice', 'rename one of them');
+        this.#anchors.set(anchor, null);
+    }
+    #scalar(raw, at) {
+        const fault = this.#refuseScalar(raw);
+        if (fault !== null)
+            return this.#refuse(at, 'yaml-syntax', fault.message, fault.cure);
+        const plain = raw.type === undefined || raw.type === 'PLAIN';
+        const tag = raw.tag === '!' ? undefined : raw.tag;
+        if (tag === undefined && !plain)
+            return { kind: 'scalar', at, type: 'string', value: raw.source };
+        const value = tag === undefined ? resolvePlain(raw.source) : resolveTagged(tag, raw.source);
+        if (value.ok)
+            return { kind: 'scalar', at, ...value.value };
+        return this.#refuse(at, 'yaml-value', value.error, 'put the value in quotes to make it text');
+    }
+    /** What the yaml package lets pass and PyYAML refuses. */
+    #refuseScalar(raw) {
+        const written = this.#text.slice(raw.range[0], raw.range[1]);
+        if (raw.type === 'QUOTE_SINGLE' && !/^'(?:[^']|'')*'$/.test(written)) {
+            return {
+                message: 'a closing single quote is missing',
+                cure: "end the value with one ' (a '' stands for a quote in it)"
+            };
+        }
+        if (raw.type === 'PLAIN' && this.#flow > 0 && written.includes('?')) {
+            return { message: "an unquoted '?' inside [ ] or { }", cure: 'put the value in single quotes' };
+        }
+        if (raw.type === 'PLAIN' && written.includes('\t')) {
+            return { message: 'a tab inside an unquoted value', cure: 'use spaces, or put the value in quotes' };
+        }
+        return null;
+    }
+    #collection(raw, at, depth) {
+        const expected = (0,dist/* isMap */.jh)(raw) ? MAP_TAG : LIST_TAG;
+        if (raw.tag !== undefined && raw.tag !== expected && raw.tag !== '!') {
+            return this.#refuse(at, 'yaml-value', 'a tag that is not read here', 'remove the tag');
+        }
+        const flow = raw.flow === true ? 1 : 0;
+        this.#flow += flow;
+        const node = (0,dist/* isMap */.jh)(raw)
+            ? this.#map(raw, at, depth)
+            : { kind: 'list', at, items: raw.items.map((item) => this.#item(item, at, depth)) };
+        this.#flow -= flow;
+        return node;
+    }
+    #item(raw, at, depth) {
+        if (this.#nodes > MAX_NODES) {
+            return this.#refuse(at, 'yaml-too-large', 'aliases make the text too large', 'use fewer aliases');
+        }
+        return raw === null ? { kind: 'scalar', at, type: 'null', value: null } : this.compose(raw, depth + 1);
+    }
+    #map(raw, at, depth) {
+        const merged = [];
+        const own = [];
+        for (const pair of raw.items) {
+            const keyAt = this.#positionOf(pair.key.range[0]);
+            if (isMergeKey(pair.key)) {
+                merged.push(...this.#merge(this.#item(pair.value, keyAt, depth)));
+                continue;
+            }
+            const key = this.#key(pair.key, keyAt, depth);
+            own.push({ key, value: this.#item(pair.value, keyAt, depth) });
+        }
+        this.#warnOfDuplicates(own);
+        return { kind: 'map', at, entries: lastOfEachKey([...merged, ...own]) };
+    }
+    #key(raw, at, depth) {
+        if ((0,dist/* isScalar */.jn)(raw) && raw.tag === undefined && raw.type !== 'QUOTE_SINGLE' && raw.type !== 'QUOTE_DOUBLE') {
+            if (raw.source === '=')
+                return { kind: 'scalar', at, type: 'string', value: '=' };
+            if (raw.source === '')
+                return this.#refuse(at, 'yaml-syntax', "a key is missing before ':'", 'write the key');
+        }
+        const key = this.compose(raw, depth + 1);
+        if (key.kind === 'scalar')
+            return key;
+        return this.#refuse(at, 'yaml-value', 'a list or a mapping used as a key', 'put the key in quotes');
+    }
+    /** What `<<:` brings in. Of several mappings the first one wins, so the later ones come first. */
+    #merge(value) {
+        if (value.kind === 'list')
+            return [...value.items].reverse().flatMap((item) => this.#mergeOne(item));
+        return this.#mergeOne(value);
+    }
+    #mergeOne(value) {
+        if (value.kind === 'map')
+            return value.entries;
+        this.#say(value.at, 'error', 'yaml-value', "'<<' merges something that is no mapping", 'merge an alias of a mapping');
+        return [];
+    }
+    #warnOfDuplicates(own) {
+        const seen = new Map();
+        for (const { key } of own) {
+            const first = seen.get(keyIdentity(key));
+            seen.set(keyIdentity(key), key);
+            if (first === undefined)
+                continue;
+            const message = `the key ${(0,quote/* quotedKey */.k)(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`;
+            this.#say(key.at, 'warning', 'duplicate-key', message, 'remove one of them');
+        }
+    }
+    #refuse(at, code, message, cure) {
+        this.#say(at, 'error', code, message, cure);
+        return { kind: 'scalar', at, type: 'null', value: null };
+    }
+    #say(at, severity, code, message, cure) {
+        this.diagnostics.push({ file: this.#file, ...at, severity, code, message, cure });
+    }
+}
+function isMergeKey(key) {
+    if (!(0,dist/* isScalar */.jn)(key))
+        return false;
+    if (key.tag !== undefined)
+        return key.tag === MERGE_TAG;
+    return key.source === '<<' && (key.type === undefined || key.type === 'PLAIN');
+}
+/** As in a Python dict: of equal keys the last value, in the place of the first. */
+function lastOfEachKey(entries) {
+    const byKey = new Map();
+    for (const entry of entries)
+        byKey.set(keyIdentity(entry.key), entry);
+    return [...byKey.values()];
+}
+
+;// CONCATENATED MODULE: ./lib/core/yaml-json.js
+
+
+const yaml_json_MAX_DEPTH = 100;
+const SPACE = /[ \t\n\r]*/y;
+const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids control characters in strings
+const STRING = /"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+/** NaN and the infinities are what Python's json module reads besides JSON. */
+const WORDS = [
+    ['true', { type: 'boolean', value: true }],
+    ['false', { type: 'boolean', value: false }],
+    ['null', { type: 'null', value: null }],
+    ['NaN', { type: 'float', value: Number.NaN }],
+    ['Infinity', { type: 'float', value: Number.POSITIVE_INFINITY }],
+    ['-Infinity', { type: 'float', value: Number.NEGATIVE_INFINITY }]
+];
+/** Why a JSON text cannot be read, and where. */
+class JsonFault extends Error {
+    offset;
+    constructor(offset, message) {
+        super(message);
+        this.offset = offset;
+    }
+}
+/** Reads JSON as Python's json.load does, keeping the place of every key and value. Stops at the first error. */
+class JsonReader {
+    diagnostics = [];
+    #file;
+    #text;
+    #positionOf;
+    #next = 0;
+    constructor(file, text, positionOf) {
+        this.#file = file;
+        this.#text = text;
+        this.#positionOf = positionOf;
+    }
+    /** The root node, or null when there is none: `diagnostics` says why. */
+    read() {
+        try {
+            const root = this.#value(0);
+            this.#skipSpace();
+            if (this.#next < this.#text.length)
+                this.#fail('something follows after the end of the JSON value');
+            return root;
+        }
+        catch (error) {
+            if (!(error instanceof JsonFault))
+                throw error;
+            const cure = 'check the commas, quotes and brackets here and just before';
+            this.diagnostics.push({
+                file: this.#file,
+                ...this.#positionOf(error.offset),
+                severity: 'error',
+                code: 'json-syntax',
+                message: error.message,
+                cure
+            });
+            return null;
+        }
+    }
+    #value(depth) {
+        if (depth > yaml_json_MAX_DEPTH)
+            this.#fail('the text is nested too deeply');
+        this.#skipSpace();
+        const at = this.#positionOf(this.#next);
+        if (this.#take('{'))
+            return { kind: 'map', at, entries: this.#entries(depth) };
+        if (this.#take('['))
+            return { kind: 'list', at, items: this.#items(depth) };
+        return { kind: 'scalar', at, ...this.#scalar() };
+    }
+    #entries(depth) {
+        const entries = new Map();
+        this.#skipSpace();
+        if (this.#take('}'))
+            return [];
+        for (;;) {
+            const key = this.#key();
+            this.#skipSpace();
+            if (!this.#take(':'))
+                this.#fail("':' is missing after a key");
+            const first = entries.get(keyIdentity(key));
+            if (first !== undefined)
+                this.#warnOfDuplicate(key, first.key);
+            entries.set(keyIdentity(key), { key, value: this.#value(depth + 1) });
+            this.#skipSpace();
+            if (this.#take('}'))
+                return [...entries.values()];
+            if (!this.#take(','))
+                this.#fail("',' or '}' is missing");
+        }
+    }
+    #items(depth) {
+        const items = [];
+        this.#skipSpace();
+        if (this.#take(']'))
+            return items;
+        for (;;) {
+            items.push(this.#value(depth + 1));
+            this.#skipSpace();
+            if (this.#take(']'))
+                return items;
+            if (!this.#take(','))
+                this.#fail("',' or ']' is missing");
+        }
+    }
+    #key() {
+        this.#skipSpace();
+        const at = this.#positionOf(this.#next);
+        const text = this.#match(STRING);
+        if (text === null)
+            return this.#fail('a key in double quotes is missing');
+        return { kind: 'scalar', at, type: 'string', value: String(JSON.parse(text)) };
+    }
+    #scalar() {
+        const text = this.#match(STRING);
+        if (text !== null)
+            return { type: 'string', value: String(JSON.parse(text)) };
+        for (const [word, value] of WORDS)
+            if (this.#take(word))
+                return value;
+        const number = this.#match(NUMBER);
+        if (number === null)
+            return this.#fail('a value is missing, or is not closed');
+        if (/^-?[0-9]+$/.test(number))
+            return { type: 'integer', value: BigInt(number) };
+        return { type: 'float', value: Number(number) };
+    }
+    #match(pattern) {
+        pattern.lastIndex = this.#next;
+        const text = pattern.exec(this.#text)?.[0] ?? null;
+        this.#next += text?.length ?? 0;
+        return text;
+    }
+    #skipSpace() {
+        this.#match(SPACE);
+    }
+    #take(token) {
+        if (!this.#text.startsWith(token, this.#next))
+            return false;
+        this.#next += token.length;
+        return true;
+    }
+    #fail(message) {
+        throw new JsonFault(this.#next, message);
+    }
+    #warnOfDuplicate(key, first) {
+        this.diagnostics.push({
+            file: this.#file,
+            ...key.at,
+            severity: 'warning',
+            code: 'duplicate-key',
+            message: `the key ${(0,quote/* quotedKey */.k)(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`,
+            cure: 'remove one of them'
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/yaml-lines.js
+/** Finds the line and column (from 1, in UTF-16 units) of an offset in `text`. Lines end with LF, CR LF or CR. */
+function lineFinder(text) {
+    const starts = [0];
+    for (const end of text.matchAll(/\r\n?|\n/g))
+        starts.push(end.index + end[0].length);
+    return (offset) => {
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/core/yaml-flow.js
+
+
+const OPTIONS = {
+    schema: 'failsafe',
+    version: '1.1',
+    merge: false,
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    strict: true,
+    prettyErrors: false,
+    logLevel: 'silent'
+};
+const UNDER_INDENTED = /in block collection must be sufficiently indented/;
+const UNCLOSED = /^Missing closing/;
+/** More than any sane text is indented by. */
+const PADDING = ' '.repeat(200);
+const MOST_PADDED_LINES = 200;
+/** Every line that is moved means parsing again: of a longer text nothing is moved. */
+const LONGEST_TEXT = 65_536;
+/**
+ * Parses a text of YAML documents. Inside of brackets and quotes the lines may stand anywhere, as in YAML 1.1 and with
+ * PyYAML; YAML 1.2 wants them further in than the mapping around them, so that such lines are moved in and parsed again.
+ */
+function parseDocuments(text) {
+    const first = parseOnce(text);
+    const lines = text.split('\n');
+    const padded = new Set();
+    let last = first;
+    for (let line = misplacedLine(last, lines); line !== null; line = misplacedLine(last, lines)) {
+        if (padded.has(line) || padded.size >= MOST_PADDED_LINES || text.length > LONGEST_TEXT)
+            return whole(text, first);
+        padded.add(line);
+        lines[line] = PADDING + lines[line];
+        last = parseOnce(lines.join('\n'));
+    }
+    if (last.some(({ errors }) => errors.length > 0))
+        return whole(text, first);
+    const find = lineFinder(lines.join('\n'));
+    const positionOf = (offset) => {
+        const at = find(offset);
+        const shift = padded.has(at.line - 1) ? PADDING.length : 0;
+        return { line: at.line, column: Math.max(1, at.column - shift) };
+    };
+    return { documents: last, text: lines.join('\n'), positionOf };
+}
+const whole = (text, documents) => ({
+    documents,
+    text,
+    positionOf: lineFinder(text)
+});
+const parseOnce = (text) => [
+    ...new dist/* Composer */.Dk(OPTIONS).compose(new dist/* Parser */.iX().parse(text))
+];
+/** The index of the first line that ends a bracket or a quote too early, because it is not indented enough, or null. */
+function misplacedLine(documents, lines) {
+    const [error] = documents.flatMap(({ errors }) => errors);
+    if (error === undefined)
+        return null;
+    const { line, column } = lineFinder(lines.join('\n'))(error.pos[0]);
+    const isAtStart = lines[line - 1]?.slice(0, column - 1).trim() === '';
+    if (UNDER_INDENTED.test(error.message))
+        return isAtStart ? line - 1 : null;
+    if (!UNCLOSED.test(error.message))
+        return null;
+    const next = lines.findIndex((text, index) => index >= line && text.trim() !== '');
+    return next < 0 ? null : next;
+}
+
+;// CONCATENATED MODULE: ./lib/core/yaml-syntax.js
+const ALIGN = 'align it with the lines it belongs to, with spaces';
+const QUOTE = 'put the value in quotes';
+const ADVICE = {
+    ALIAS_PROPS: { message: 'an alias (*name) has an anchor or tag of its own', cure: 'remove the anchor or tag' },
+    BAD_ALIAS: { message: 'an alias (*name) that no anchor (&name) above it defines', cure: QUOTE },
+    BAD_COLLECTION_TYPE: { message: 'the tag does not fit the value', cure: 'remove the tag' },
+    BAD_DIRECTIVE: { message: 'an unknown directive (a line that begins with %)', cure: 'remove the line' },
+    BAD_DQ_ESCAPE: {
+        message: 'a backslash escape that YAML does not know, in double quotes',
+        cure: 'use single quotes, in which a backslash is just a backslash'
+    },
+    BAD_INDENT: { message: 'the line is indented differently from its neighbours', cure: ALIGN },
+    BAD_PROP_ORDER: { message: 'an anchor or tag stands before a - or ? sign', cure: 'put it after the sign' },
+    BAD_SCALAR_START: { message: 'an unquoted value begins with a character that YAML reserves', cure: QUOTE },
+    BLOCK_AS_IMPLICIT_KEY: {
+        message: "a second ': ' on one line, or the next line is indented further than this one",
+        cure: `${QUOTE}, or align the next line with this one`
+    },
+    BLOCK_IN_FLOW: { message: 'an indented block inside [ ] or { }', cure: 'write it in [ ] or { } form too' },
+    DUPLICATE_KEY: { message: 'a key appears twice', cure: 'remove one of them' },
+    IMPOSSIBLE: { message: 'the text is not YAML', cure: 'check this line and the one before it' },
+    KEY_OVER_1024_CHARS: { message: 'a key of more than 1,024 characters', cure: 'shorten the key' },
+    MISSING_CHAR: {
+        message: 'something is missing: a closing quote or bracket, or a space after a colon or comma',
+        cure: 'complete it here, or on the line before'
+    },
+    MULTILINE_IMPLICIT_KEY: {
+        message: "a key spans several lines, or ':' is missing after a key",
+        cure: "write the key, ':' and a space on one line"
+    },
+    MULTIPLE_ANCHORS: { message: 'a value with two anchors', cure: 'keep one of them' },
+    MULTIPLE_DOCS: { message: 'a second document begins here', cure: 'keep one document in the file' },
+    MULTIPLE_TAGS: { message: 'a value with two tags', cure: 'keep one of them' },
+    NON_STRING_KEY: { message: 'a key that is not text', cure: 'put the key in quotes' },
+    RESOURCE_EXHAUSTION: { message: 'the text is nested too deeply', cure: 'nest it less' },
+    TAB_AS_INDENT: { message: 'a tab is used as indentation', cure: 'indent with spaces' },
+    TAG_RESOLVE_FAILED: { message: 'the tag does not fit the value', cure: 'remove the tag' },
+    UNEXPECTED_TOKEN: {
+        message: 'something stands here that YAML does not expect',
+        cure: `${QUOTE} if it is one, or check the brackets, quotes and colons before it`
+    }
+};
+/** What to say about an error of the YAML parser. */
+function syntaxAdvice(code) {
+    return ADVICE[code];
+}
+
+;// CONCATENATED MODULE: ./lib/core/yaml-read.js
+
+
+
+
+/** Lexemes that stand for no text: the beginning of a document, the end of a flow, the beginning of a scalar. */
+const MARKS = [dist/* CST */.DB.DOCUMENT, dist/* CST */.DB.FLOW_END, dist/* CST */.DB.SCALAR];
+/**
+ * Text that YAML 1.1 does not allow (PyYAML's reader.py), and the line breaks that only it knows: nobody sees them, and
+ * YAML 1.2 parsers take them for text.
+ */
+const UNPRINTABLE = /[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+/** The first directive (a % line before the text) that is not one of YAML 1.x, which says nothing new. */
+const DIRECTIVES = /^(?:[ \t]*(?:#.*)?\n|%YAML 1\.\d+ *\n)*%(?!YAML 1\.\d+ *\n)/;
+/** Parses `text`, one document of YAML. Every syntax error becomes a diagnostic; of one line only the first. */
+function readRaw(file, text) {
+    const normal = text.replace(/\r(?!\n)/g, '\n');
+    const refused = refuseCharacters(normal, sayAt(file, lineFinder(text)));
+    if (refused.length > 0)
+        return refused;
+    const parsed = parseDocuments(normal);
+    const say = sayAt(file, parsed.positionOf);
+    const faults = parsed.documents.flatMap((document) => document.errors.map((error) => explain(error, document, say)));
+    if (faults.length > 0)
+        return firstOfEachLine(faults);
+    const [first, second] = parsed.documents;
+    if (second === undefined)
+        return { ...parsed, contents: first?.contents ?? null };
+    return [say(second.range[0], 'yaml-multiple-documents', 'a second document begins here', 'keep one in the file')];
+}
+const sayAt = (file, positionOf) => (offset, code, message, cure) => ({ file, ...positionOf(offset), severity: 'error', code, message, cure });
+function explain(error, document, say) {
+    const quote = error.message.startsWith('Missing closing') ? openingQuote(document, error.pos[0]) : null;
+    if (quote !== null)
+        return say(quote, 'yaml-syntax', 'the quote that begins here is not closed', 'close it');
+    const { message, cure } = syntaxAdvice(error.code);
+    return say(error.pos[0], 'yaml-syntax', message, cure);
+}
+/** What YAML 1.2 lets pass and PyYAML refuses: odd characters, tabs between words, directives. */
+function refuseCharacters(text, say) {
+    const unprintable = UNPRINTABLE.exec(text);
+    if (unprintable !== null) {
+        const cure = 'remove it, or write it as an escape in double quotes';
+        return [say(unprintable.index, 'yaml-syntax', 'a control character or an invisible line break', cure)];
+    }
+    const directive = DIRECTIVES.exec(text);
+    if (directive !== null) {
+        return [
+            say(directive[0].length - 1, 'yaml-syntax', 'a line that begins with %', 'remove the line or quote the value')
+        ];
+    }
+    const tab = tabBetweenWords(text);
+    if (tab === null)
+        return [];
+    const isIndentation = /(?:^|\n)[ \t]*$/.test(text.slice(0, tab));
+    const message = isIndentation ? 'a tab is used as indentation' : 'a tab stands between words';
+    return [say(tab, 'yaml-syntax', message, 'use spaces')];
+}
+/** Where the quoted text begins that should have ended by `offset`; null: it cannot be told. */
+function openingQuote(document, offset) {
+    let opening = null;
+    (0,dist/* visit */.YR)(document, {
+        Scalar(_, { range, type }) {
+            const isQuoted = type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE';
+            if (isQuoted && range && range[0] < offset && range[1] >= offset)
+                opening = range[0];
+        }
+    });
+    return opening;
+}
+/** The offset of the first tab outside of scalars and comments, or null. */
+function tabBetweenWords(text) {
+    if (!text.includes('\t'))
+        return null;
+    let offset = 0;
+    let isText = false;
+    for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
+        if (!isText && MARKS.includes(lexeme)) {
+            isText = lexeme === dist/* CST */.DB.SCALAR;
+            continue;
+        }
+        if (!isText && /^[ \t]*\t/.test(lexeme))
+            return offset + lexeme.indexOf('\t');
+        isText = false;
+        offset += lexeme.length;
+    }
+    return null;
+}
+/** One mistake often upsets the parser several times; what follows on the same line says nothing new. */
+function firstOfEachLine(faults) {
+    const byLine = new Map();
+    for (const fault of faults)
+        if (!byLine.has(fault.line))
+            byLine.set(fault.line, fault);
+    return [...byLine.values()];
+}
+
+;// CONCATENATED MODULE: ./lib/core/yaml.js
+
+
+
+
+
+
+/** One mebibyte: hundreds of times the largest recipe. */
+const MAX_LENGTH = 1_048_576;
+/**
+ * Reads a configuration file by its suffix, as the peer does (configuration/config_loader.py): `.yml` and `.yaml` as
+ * YAML 1.1, `.json` as JSON; `-` (standard input) is YAML. Every other suffix is refused.
+ */
+function parseConfigFile({ file, text }) {
+    if (file === '-' || /\.ya?ml$/.test(file))
+        return parseYaml({ file, text });
+    if (/\.json$/.test(file))
+        return parseJson({ file, text });
+    const toml = /\.toml$/i.test(file);
+    const message = toml ? 'TOML files are not read here' : 'the name ends neither in .yml, .yaml nor .json';
+    return (0,result/* err */._)([{ file, line: 1, column: 1, severity: 'error', code: 'file-type', message, cure: 'write it as YAML' }]);
+}
+/** Reads one YAML document with the place of every key and value. Values are what PyYAML's safe_load makes of them. */
+function parseYaml({ file, text }) {
+    const size = refuseSize({ file, text });
+    if (size !== null)
+        return (0,result/* err */._)([size]);
+    const raw = readRaw(file, text);
+    if (Array.isArray(raw))
+        return (0,result/* err */._)(raw);
+    const composer = new YamlComposer(file, raw);
+    const root = raw.contents === null ? null : composer.compose(raw.contents);
+    return finish(root, composer.diagnostics);
+}
+/** Reads a JSON text with the place of every key and value, as Python's json.load does. */
+function parseJson({ file, text }) {
+    const size = refuseSize({ file, text });
+    if (size !== null)
+        return (0,result/* err */._)([size]);
+    if (text.trim() === '')
+        return (0,result.ok)({ root: null, warnings: [] });
+    const reader = new JsonReader(file, text, lineFinder(text));
+    return finish(reader.read(), reader.diagnostics);
+}
+function finish(root, diagnostics) {
+    return (0,diagnostic/* hasErrors */.Cs)(diagnostics) ? (0,result/* err */._)(diagnostics) : (0,result.ok)({ root, warnings: diagnostics });
+}
+function refuseSize({ file, text }) {
+    if (text.length <= MAX_LENGTH)
+        return null;
+    const message = 'the file is larger than one mebibyte';
+    return { file, line: 1, column: 1, severity: 'error', code: 'yaml-too-large', message, cure: 'make it smaller' };
+}
+
+
+/***/ }),
+
+/***/ 6409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ checkDag)
+});
+
+// EXTERNAL MODULE: ./lib/core/result.js
+var result = __nccwpck_require__(8490);
+;// CONCATENATED MODULE: ./lib/dag/cycle.js
+/**
+ * The cycles among `ids`, each as the trail on which it was found. Tasks are walked depth first in definition order;
+ * cycles that share a task with one already found are not told again, as mending that one may mend them.
+ */
+function findCycles(ids, edges) {
+    const out = new Map(ids.map((id) => [id, []]));
+    for (const edge of edges)
+        out.get(edge.from)?.push(edge);
+    const ended = new Set();
+    const inCycle = new Set();
+    const found = [];
+    for (const id of ids) {
+        for (const trail of walk(id, out, ended)) {
+            if (trail.some((edge) => inCycle.has(edge.from)))
+                continue;
+            for (const edge of trail)
+                inCycle.add(edge.from);
+            found.push(trail);
+        }
+    }
+    return found;
+}
+/** Walks depth first from `start` without recursion, so that a long chain cannot exhaust the stack. */
+function* walk(start, out, ended) {
+    if (ended.has(start))
+        return;
+    const path = [{ id: start, by: null, next: 0 }];
+    const onPath = new Set([start]);
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+        const edge = out.get(top.id)?.[top.next++];
+        if (edge === undefined) {
+            ended.add(top.id);
+            onPath.delete(top.id);
+            path.pop();
+        }
+        else if (onPath.has(edge.to)) {
+            const from = path.findIndex((step) => step.id === edge.to);
+            yield [...path.slice(from + 1).flatMap((step) => step.by ?? []), edge];
+        }
+        else if (!ended.has(edge.to)) {
+            onPath.add(edge.to);
+            path.push({ id: edge.to, by: edge, next: 0 });
+        }
+    }
+}
+/** A cycle, shown edge by edge: `a → b → c → a`. */
+function cycleProblem(trail) {
+    const last = trail.at(-1);
+    const names = [...trail.map((edge) => edge.from), last?.to ?? ''];
+    return {
+        code: 'cycle',
+        message: `the tasks wait for one another: ${names.join(' → ')}`,
+        cure: `take one of these away: ${trail.map((edge) => `${edge.to} depends on ${edge.written}`).join('; ')}`,
+        taskId: last?.to ?? null,
+        key: 'depends_on',
+        ...(last === undefined ? {} : { value: last.written }),
+        trail
+    };
+}
+
+// EXTERNAL MODULE: ./lib/dag/model.js
+var model = __nccwpck_require__(9541);
+;// CONCATENATED MODULE: ./lib/dag/resolve.js
+/** The groups that tasks say they are in, with their outer groups: `a.b` is in `a`. */
+function groupsOf(tasks) {
+    const groups = new Map();
+    for (const task of tasks) {
+        for (let path = task.group ?? ''; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
+            const members = groups.get(path);
+            if (members === undefined)
+                groups.set(path, [task.id]);
+            else
+                members.push(task.id);
+        }
+    }
+    return groups;
+}
+/** Every name that `task` waits for: those it writes, and the tasks whose output it maps over. */
+function writtenUpstreams(task) {
+    return [...new Set([...task.dependsOn, ...mapSources(task)])];
+}
+/** The tasks whose output `task` maps over. */
+function mapSources(task) {
+    const { expand } = task;
+    if (expand === null)
+        return [];
+    const sources = expand.kind === 'rows' ? [expand.source] : expand.args.map((arg) => arg.source);
+    return [...new Set(sources.flatMap((source) => (source.from === 'task' ? [source.taskId] : [])))];
+}
+/** The edges that the tasks' names mean, or the names that mean nothing. Repeated edges are one. */
+function resolveEdges(tasks, groups) {
+    const byId = new Map(tasks.map((task) => [task.id, task]));
+    const meant = (written) => {
+        if (byId.has(written))
+            return [written];
+        const members = groups.get(written);
+        return members === undefined ? undefined : groupLeaves(members, byId, groups);
+    };
+    const edges = new Map();
+    const problems = [];
+    for (const task of tasks) {
+        for (const written of writtenUpstreams(task)) {
+            const from = meant(written);
+            if (from === undefined)
+                problems.push(unknownUpstream(task, written, [...byId.keys(), ...groups.keys()]));
+            for (const id of from ?? []) {
+                const key = `${id}>${task.id}`;
+                if (!edges.has(key))
+                    edges.set(key, { from: id, to: task.id, written });
+            }
+        }
+    }
+    return { edges: [...edges.values()], problems };
+}
+function unknownUpstream(task, written, known) {
+    const near = nearest(written, known);
+    const expanded = !task.dependsOn.includes(written);
+    return {
+        code: 'unknown-upstream',
+        message: `task ${task.id} ${expanded ? 'maps over' : 'depends on'} ${written}, which is no task or group of this DAG`,
+        cure: near === undefined ? 'name a task_id or a group of this file' : `did you mean ${near}?`,
+        taskId: task.id,
+        key: expanded ? 'expand' : 'depends_on',
+        value: written
+    };
+}
+/**
+ * What follows a group in place of it: its tasks without downstream inside the group; where that is a teardown, the
+ * work before it (Airflow's `TaskGroup.get_leaves`).
+ */
+function groupLeaves(members, byId, groups) {
+    const inside = members.flatMap((id) => byId.get(id) ?? []);
+    const names = (task) => writtenUpstreams(task).flatMap((name) => (byId.has(name) ? [name] : (groups.get(name) ?? [])));
+    const downstream = (id) => inside.filter((task) => names(task).includes(id));
+    const leaves = new Set();
+    const seen = new Set();
+    const beforeTeardown = (teardown) => {
+        if (seen.has(teardown.id))
+            return;
+        seen.add(teardown.id);
+        for (const task of inside.filter((t) => names(teardown).includes(t.id))) {
+            if (task.role === 'teardown')
+                beforeTeardown(task);
+            else if (task.role !== 'setup' && !downstream(task.id).some((d) => d.id !== teardown.id && d.role !== 'teardown'))
+                leaves.add(task.id);
+        }
+    };
+    for (const task of inside.filter((t) => downstream(t.id).length === 0)) {
+        if (task.role === 'teardown')
+            beforeTeardown(task);
+        else
+            leaves.add(task.id);
+    }
+    return [...leaves];
+}
+/** The name that differs least from `name`, if it differs by no more than a third of its letters. */
+function nearest(name, known) {
+    let best;
+    let least = Math.max(1, Math.floor(name.length / 3));
+    for (const candidate of known) {
+        const distance = editDistance(name, candidate);
+        if (distance <= least) {
+            best = candidate;
+            least = distance - 1;
+        }
+    }
+    return best;
+}
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./lib/dag/scope.js
+var scope = __nccwpck_require__(7888);
+;// CONCATENATED MODULE: ./lib/dag/weight.js
+const INT32 = 2 ** 31;
+/** Airflow keeps weights in 32 bits and clamps what does not fit. */
+const clampWeight = (weight) => Math.max(-INT32, Math.min(INT32 - 1, weight));
+/**
+ * The weight by which a waiting task is preferred: its own, and by its rule those of all its distinct descendants or
+ * ancestors. Relatives count with their own weight, whatever their rule.
+ */
+function effectiveWeight(task, ownWeight) {
+    const relatives = { downstream: task.descendants, upstream: task.ancestors, absolute: [] }[task.weightRule];
+    let sum = task.priorityWeight;
+    for (const id of relatives)
+        sum += ownWeight(id);
+    return clampWeight(sum);
+}
+
+;// CONCATENATED MODULE: ./lib/dag/dag.js
+
+
+
+
+/**
+ * A DAG that can be run: names resolved, no cycle, rules that go together. Only `checkDag` makes one, and as its tasks
+ * are private to the class no look-alike passes for it.
+ */
+class Dag {
+    dagId;
+    #tasks;
+    groups;
+    /** With `default_pool`. */
+    pools;
+    maxActiveTasks;
+    failFast;
+    dagrunTimeoutSeconds;
+    /** The tasks that decide the state of the run. */
+    leaves;
+    constructor(spec, edges, groups) {
+        this.dagId = spec.dagId;
+        this.groups = groups;
+        this.pools = new Map([[model/* DEFAULT_POOL */.D5, model/* DEFAULTS */.zY.poolSlots], ...spec.pools]);
+        this.maxActiveTasks = spec.maxActiveTasks;
+        this.failFast = spec.failFast;
+        this.dagrunTimeoutSeconds = spec.dagrunTimeoutSeconds;
+        this.#tasks = place(spec.tasks, edges);
+        this.leaves = effectiveLeaves([...this.#tasks.values()], (id) => this.task(id));
+    }
+    /** By id, in definition order. */
+    get tasks() {
+        return this.#tasks;
+    }
+    /** The task of that id, which must be one of this DAG. */
+    task(id) {
+        const task = this.#tasks.get(id);
+        if (task === undefined)
+            throw new Error(`${id} is no task of ${this.dagId}`);
+        return task;
+    }
+}
+/** Airflow loses a mapped teardown's `on_failure_fail_dagrun` when it stores a DAG, so there it has no effect. */
+const ignorable = (task) => task.role === 'teardown' && (!task.onFailureFailDagrun || task.expand !== null);
+/**
+ * The tasks whose state is the run's: those that are not ignorable teardowns and are followed only by such. If there is
+ * none, the tasks without downstream (Airflow's `_tis_for_dagrun_state`).
+ */
+function effectiveLeaves(tasks, lookup) {
+    const leaves = tasks.filter((task) => !ignorable(task) && task.downstream.every((id) => ignorable(lookup(id))));
+    return (leaves.length > 0 ? leaves : tasks.filter((task) => task.downstream.length === 0)).map((task) => task.id);
+}
+function place(specs, edges) {
+    const up = new Map(specs.map((spec) => [spec.id, []]));
+    const down = new Map(specs.map((spec) => [spec.id, []]));
+    for (const edge of edges) {
+        up.get(edge.to)?.push(edge.from);
+        down.get(edge.from)?.push(edge.to);
+    }
+    const ancestors = closure(up, down);
+    const descendants = closure(down, up);
+    const none = new Set();
+    const placed = new Map(specs.map((spec) => [
+        spec.id,
+        {
+            ...spec,
+            upstream: up.get(spec.id) ?? [],
+            downstream: down.get(spec.id) ?? [],
+            ancestors: ancestors.get(spec.id) ?? none,
+            descendants: descendants.get(spec.id) ?? none
+        }
+    ]));
+    return derive(placed);
+}
+/** For every task the tasks that it reaches over `links`; `back` are the same links turned round. No cycles. */
+function closure(links, back) {
+    const reached = new Map();
+    const left = new Map([...links].map(([id, next]) => [id, next.length]));
+    const ready = [...left].filter(([, count]) => count === 0).map(([id]) => id);
+    for (const id of ready) {
+        const mine = new Set();
+        for (const next of links.get(id) ?? []) {
+            mine.add(next);
+            for (const further of reached.get(next) ?? [])
+                mine.add(further);
+        }
+        reached.set(id, mine);
+        for (const before of back.get(id) ?? []) {
+            const count = (left.get(before) ?? 0) - 1;
+            left.set(before, count);
+            if (count === 0)
+                ready.push(before);
+        }
+    }
+    return reached;
+}
+function derive(placed) {
+    const lookup = (id) => {
+        const task = placed.get(id);
+        if (task === undefined)
+            throw new Error(`${id} is not placed`);
+        return task;
+    };
+    const setups = new Map([...placed.values()].map((task) => [task.id, (0,scope/* indirectSetups */.$D)(task, lookup)]));
+    const scopes = new Map([...placed.values()].map((task) => [task.id, (0,scope/* teardownScope */.tF)(task, lookup)]));
+    const watchers = new Map([...placed.values()].map((task) => [task.id, new Set(task.downstream)]));
+    const mappedOver = new Set();
+    for (const task of placed.values()) {
+        for (const id of [...(setups.get(task.id) ?? []), ...(scopes.get(task.id) ?? [])])
+            watchers.get(id)?.add(task.id);
+        for (const id of mapSources(task))
+            mappedOver.add(id);
+    }
+    const ownWeight = (id) => clampWeight(lookup(id).priorityWeight);
+    return new Map([...placed.values()].map((task, order) => [
+        task.id,
+        {
+            ...task,
+            order,
+            weight: effectiveWeight({ ...task, priorityWeight: ownWeight(task.id) }, ownWeight),
+            indirectSetups: setups.get(task.id) ?? [],
+            scope: scopes.get(task.id) ?? [],
+            mapSources: mapSources(task),
+            mappedOver: mappedOver.has(task.id),
+            watchers: [...(watchers.get(task.id) ?? [])]
+        }
+    ]));
+}
+
+;// CONCATENATED MODULE: ./lib/dag/check.js
+
+
+
+
+
+const TASK_ID = /^[\p{L}\p{N}_.-]+$/u;
+const LONGEST_ID = 250;
+/**
+ * The DAG that can be run, or everything that is wrong with it. Cycles are looked for only when every name is known,
+ * as an unknown name often is the misspelt one that would close or open a cycle.
+ */
+function checkDag(spec) {
+    const groups = groupsOf(spec.tasks);
+    const problems = [...badIds(spec.tasks, new Set(groups.keys()))];
+    const resolved = resolveEdges(spec.tasks, groups);
+    problems.push(...resolved.problems);
+    if (problems.length === 0) {
+        const ids = spec.tasks.map((task) => task.id);
+        problems.push(...findCycles(ids, resolved.edges).map(cycleProblem));
+    }
+    problems.push(...spec.tasks.flatMap((task) => [...badPool(task, spec), ...badTask(task, spec)]));
+    if (problems.length > 0)
+        return (0,result/* err */._)(problems);
+    const dag = new Dag(spec, resolved.edges, groups);
+    const refused = [...dag.tasks.values()].flatMap((task) => badSetupChild(task, dag));
+    return refused.length > 0 ? (0,result/* err */._)(refused) : (0,result.ok)(dag);
+}
+function badIds(tasks, groups) {
+    const problems = [];
+    const seen = new Set();
+    for (const { id } of tasks) {
+        const about = { taskId: id, key: 'task_id', value: id };
+        if (seen.has(id)) {
+            const message = `task_id ${id} is there twice`;
+            problems.push({ ...about, code: 'duplicate-task', message, cure: 'give each task a name of its own' });
+        }
+        seen.add(id);
+        if (groups.has(id)) {
+            const message = `${id} is the name of a task and of a group`;
+            problems.push({ ...about, code: 'duplicate-group', message, cure: 'rename one of them' });
+        }
+        if (!TASK_ID.test(id) || id.length > LONGEST_ID) {
+            const message = `task_id ${JSON.stringify(id.slice(0, 60))} cannot be used`;
+            const cure = `use up to ${LONGEST_ID} letters, digits, dashes, dots and underscores`;
+            problems.push({ ...about, code: 'bad-task-id', message, cure });
+        }
+    }
+    return problems;
+}
+function badPool(task, spec) {
+    const slots = spec.pools.get(task.pool) ?? (task.pool === model/* DEFAULT_POOL */.D5 ? model/* DEFAULTS */.zY.poolSlots : undefined);
+    if (slots === undefined) {
+        const message = `task ${task.id} uses pool ${task.pool}, which is not defined`;
+        const cure = `add it to pools: { ${task.pool}: 1 }`;
+        return [{ code: 'unknown-pool', message, cure, taskId: task.id, key: 'pool', value: task.pool }];
+    }
+    const about = { code: 'bad-pool-slots', taskId: task.id, key: 'pool_slots' };
+    if (!Number.isInteger(task.poolSlots) || task.poolSlots < 1) {
+        return [{ ...about, message: `pool_slots of ${task.id} is ${task.poolSlots}`, cure: 'write a whole number from 1' }];
+    }
+    if (slots >= 0 && task.poolSlots > slots) {
+        const message = `task ${task.id} asks for ${task.poolSlots} slots of pool ${task.pool}, which has ${slots}`;
+        return [{ ...about, message, cure: 'ask for fewer slots, or make the pool larger' }];
+    }
+    return [];
+}
+function badTask(task, spec) {
+    const problems = [];
+    const rule = task.triggerRule;
+    if (spec.failFast && rule !== 'all_success' && rule !== 'all_done_setup_success') {
+        const message = `task ${task.id} has trigger_rule ${rule}, but a DAG with fail_fast allows only all_success`;
+        const cure = 'leave trigger_rule out, or take fail_fast away';
+        problems.push({ code: 'bad-trigger-rule', message, cure, taskId: task.id, key: 'trigger_rule', value: rule });
+    }
+    if (task.onFailureFailDagrun && task.role !== 'teardown') {
+        const message = `task ${task.id} has on_failure_fail_dagrun but is not a teardown`;
+        const cure = 'take it away: the failure of any other task counts by the tasks after it';
+        problems.push({ code: 'bad-teardown', message, cure, taskId: task.id, key: 'on_failure_fail_dagrun' });
+    }
+    if (task.expand?.kind === 'product' && task.expand.args.length === 0) {
+        const message = `task ${task.id} has an expand without arguments`;
+        const cure = 'name at least one list to map over';
+        problems.push({ code: 'bad-expand', message, cure, taskId: task.id, key: 'expand' });
+    }
+    return problems;
+}
+function badSetupChild(task, dag) {
+    if (task.role === 'teardown' || task.triggerRule === 'all_success')
+        return [];
+    const setup = task.upstream.find((id) => dag.task(id).role === 'setup');
+    if (setup === undefined)
+        return [];
+    const message = `task ${task.id} follows setup ${setup} with trigger_rule ${task.triggerRule}`;
+    const cure = 'a task right after a setup has to have trigger_rule all_success';
+    return [{ code: 'bad-trigger-rule', message, cure, taskId: task.id, key: 'trigger_rule', value: task.triggerRule }];
+}
+
+
+/***/ }),
+
+/***/ 7777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ fill),
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   bX: () => (/* binding */ templatePaths),
+/* harmony export */   zB: () => (/* binding */ parseCondition)
+/* harmony export */ });
+/* unused harmony exports pathOf, textOf */
+/* harmony import */ var _core_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8490);
+
+const OPERATORS = ['>=', '<=', '==', '!=', '>', '<'];
+const PATH = /^[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+|\[\d+\])*$/u;
+const NUMBER = /^-?\d+(\.\d+)?$/;
+const QUOTED = /^(?:'([^']*)'|"([^"]*)")$/;
+const COMPARISON = /^(.+?)\s*(>=|<=|==|!=|>|<)\s*(.+)$/s;
+/** `tables >= 10 and params.full == true`; the error says in a line what cannot be read. */
+function parseCondition(text) {
+    const comparisons = [];
+    for (const part of text.split(/\s+and\s+/)) {
+        const negated = /^not\s+/.test(part.trim());
+        const plain = part.trim().replace(/^not\s+/, '');
+        const [, left = plain, operator, right] = COMPARISON.exec(plain) ?? [];
+        const first = parseOperand(left);
+        const second = right === undefined ? null : parseOperand(right);
+        if (first === null || (right !== undefined && second === null))
+            return (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__/* .err */ ._)(`'${part.trim()}' is no comparison`);
+        const found = OPERATORS.find((known) => known === operator);
+        const test = found === undefined || second === null ? null : { operator: found, right: second };
+        comparisons.push({ text: part.trim(), left: first, test, negated });
+    }
+    return (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__.ok)({ text, comparisons });
+}
+function parseOperand(text) {
+    const word = text.trim();
+    const quoted = QUOTED.exec(word);
+    if (quoted !== null)
+        return { kind: 'value', value: quoted[1] ?? quoted[2] ?? '' };
+    if (NUMBER.test(word))
+        return { kind: 'value', value: Number(word) };
+    if (word === 'true' || word === 'false')
+        return { kind: 'value', value: word === 'true' };
+    if (word === 'null')
+        return { kind: 'value', value: null };
+    return PATH.test(word) ? { kind: 'path', path: pathOf(word) } : null;
+}
+/** `a.b[2]` → `a`, `b`, `2`. A task id may hold dots: who looks up a path puts such names together again. */
+const pathOf = (text) => text.replaceAll('[', '.').replaceAll(']', '').split('.');
+/** Whether the condition holds, or else the comparison that does not, with the values that it had. */
+function judge(condition, lookup) {
+    for (const comparison of condition.comparisons) {
+        const left = operandValue(comparison.left, lookup);
+        const { test } = comparison;
+        const right = test === null ? undefined : operandValue(test.right, lookup);
+        const holds = test === null ? isTrue(left) : compare(left, test.operator, right);
+        if (holds !== comparison.negated)
+            continue;
+        const with_ = [left, ...(test === null ? [] : [right])]
+            .map((value) => JSON.stringify(value) ?? 'nothing')
+            .join(' and ');
+        return (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__/* .err */ ._)(`${comparison.text} does not hold: ${with_}`);
+    }
+    return (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__.ok)(null);
+}
+function operandValue(operand, lookup) {
+    return operand.kind === 'value' ? operand.value : lookup(operand.path);
+}
+const isTrue = (value) => value !== undefined && value !== null && value !== false && value !== 0 && value !== '' && value !== 'false';
+/** Numbers are compared as numbers, also where one is written as text; anything else as text. */
+function compare(left, operator, right) {
+    const [a, b] = [numberOf(left), numberOf(right)];
+    if (a !== null && b !== null)
+        return ORDER[operator](a - b);
+    if (operator === '==' || operator === '!=') {
+        const same = textOf(left) === textOf(right);
+        return operator === '==' ? same : !same;
+    }
+    if (typeof left !== 'string' || typeof right !== 'string')
+        return false;
+    return ORDER[operator](left < right ? -1 : left > right ? 1 : 0);
+}
+const ORDER = {
+    '>=': (d) => d >= 0,
+    '<=': (d) => d <= 0,
+    '==': (d) => d === 0,
+    '!=': (d) => d !== 0,
+    '>': (d) => d > 0,
+    '<': (d) => d < 0
+};
+function numberOf(value) {
+    if (typeof value === 'number')
+        return value;
+    return typeof value === 'string' && NUMBER.test(value) ? Number(value) : null;
+}
+/** A value as text, as a template writes it: texts as they are, nothing as '', the rest as JSON. */
+const textOf = (value) => typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
+const TEMPLATE = /\{\{\s*(.*?)\s*\}\}/gs;
+/** The paths in a text's `{{ … }}`, or what cannot be read in it. */
+function templatePaths(text) {
+    const found = [...text.matchAll(TEMPLATE)].map(([, path = '']) => path);
+    const bad = found.find((path) => !PATH.test(path));
+    return bad === undefined ? (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__.ok)(found) : (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__/* .err */ ._)(`'{{ ${bad} }}' is no path such as {{ params.region }}`);
+}
+/** The text with its `{{ … }}` filled in, or the path that names nothing. */
+function fill(text, lookup) {
+    let missing = null;
+    const filled = text.replace(TEMPLATE, (_all, path) => {
+        const value = lookup(pathOf(path));
+        if (value === undefined)
+            missing ??= path;
+        return textOf(value);
+    });
+    return missing === null ? (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__.ok)(filled) : (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__/* .err */ ._)(`{{ ${String(missing)} }} names nothing`);
+}
+
+
+/***/ }),
+
+/***/ 8733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kl: () => (/* binding */ faultOf),
+/* harmony export */   Nz: () => (/* binding */ SCHEMA_KEYWORDS),
+/* harmony export */   xg: () => (/* binding */ resolveParams)
+/* harmony export */ });
+/* harmony import */ var _core_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8490);
+
+/** The keywords of JSON Schema that are known here; any other is refused. */
+const SCHEMA_KEYWORDS = [
+    'type',
+    'enum',
+    'const',
+    'minimum',
+    'maximum',
+    'minLength',
+    'maxLength',
+    'pattern',
+    'items',
+    'minItems',
+    'maxItems',
+    'title',
+    'examples'
+];
+/** The params of a run: defaults under what was given, as Airflow merges them: values replace, unknown names are new. */
+function resolveParams(params, given) {
+    const faults = [];
+    const values = {};
+    for (const [name, value] of Object.entries(given))
+        if (value !== undefined)
+            values[name] = value;
+    for (const { name, fallback, schema } of params) {
+        const value = values[name] ?? fallback;
+        if (value === undefined) {
+            faults.push(`param ${name}: no value is given`);
+            continue;
+        }
+        const typed = typeof value === 'string' ? fromText(value, schema) : value;
+        const fault = faultOf(typed, schema);
+        if (fault !== null)
+            faults.push(`param ${name}: ${fault}`);
+        values[name] = typed;
+    }
+    return faults.length > 0 ? (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__/* .err */ ._)(faults) : (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__.ok)(values);
+}
+/** `workflow_dispatch` gives everything as text: a text becomes what the schema asks for, where it can be read so. */
+function fromText(value, { type }) {
+    const types = Array.isArray(type) ? type : [type ?? 'string'];
+    if (types.includes('string'))
+        return value;
+    try {
+        const parsed = JSON.parse(value);
+        return types.some((one) => isOfType(parsed, one)) ? parsed : value;
+    }
+    catch {
+        return value;
+    }
+}
+function isOfType(value, type) {
+    if (type === 'null')
+        return value === null;
+    if (type === 'integer')
+        return typeof value === 'number' && Number.isInteger(value);
+    if (type === 'array')
+        return Array.isArray(value);
+    if (type === 'object')
+        return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return typeof value === type;
+}
+/** What the schema finds wrong, in a line; null when nothing. */
+function faultOf(value, schema) {
+    const { type } = schema;
+    const types = Array.isArray(type) ? type : type === undefined ? [] : [type];
+    if (types.length > 0 && !types.some((one) => isOfType(value, one)))
+        return `${shown(value)} is not of type ${types.map(shown).join(' or ')}`;
+    if (Array.isArray(schema.enum) && !schema.enum.some((one) => same(one, value))) {
+        return `${shown(value)} is not one of ${schema.enum.map(shown).join(', ')}`;
+    }
+    if (schema.const !== undefined && !same(schema.const, value))
+        return `${shown(value)} is not ${shown(schema.const)}`;
+    if (typeof value === 'number')
+        return limits(value, schema.minimum, schema.maximum, 'the number');
+    if (typeof value === 'string')
+        return textFault(value, schema);
+    if (Array.isArray(value))
+        return listFault(value, schema);
+    return null;
+}
+function textFault(value, { minLength, maxLength, pattern }) {
+    if (typeof pattern === 'string' && !new RegExp(pattern, 'u').test(value))
+        return `${shown(value)} does not match ${pattern}`;
+    return limits([...value].length, minLength, maxLength, 'the length');
+}
+function listFault(value, { items, minItems, maxItems }) {
+    if (typeof items === 'object' && items !== null && !Array.isArray(items)) {
+        for (const item of value) {
+            const fault = faultOf(item, items);
+            if (fault !== null)
+                return fault;
+        }
+    }
+    return limits(value.length, minItems, maxItems, 'the number of items');
+}
+function limits(value, least, most, what) {
+    if (typeof least === 'number' && value < least)
+        return `${what} is ${value}, less than ${least}`;
+    if (typeof most === 'number' && value > most)
+        return `${what} is ${value}, more than ${most}`;
+    return null;
+}
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const shown = (value) => JSON.stringify(value).slice(0, 80);
+
+
+/***/ }),
+
+/***/ 5798:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ isDagText),
+  W: () => (/* binding */ parseDagFile)
+});
+
+// EXTERNAL MODULE: ./lib/core/config/node.js
+var node = __nccwpck_require__(6672);
+// EXTERNAL MODULE: ./lib/core/config/option.js
+var config_option = __nccwpck_require__(4737);
+// EXTERNAL MODULE: ./lib/core/config/types.js
+var types = __nccwpck_require__(983);
+// EXTERNAL MODULE: ./lib/core/diagnostic.js
+var diagnostic = __nccwpck_require__(876);
+// EXTERNAL MODULE: ./lib/core/result.js
+var result = __nccwpck_require__(8490);
+// EXTERNAL MODULE: ./lib/core/yaml.js + 8 modules
+var yaml = __nccwpck_require__(9407);
+// EXTERNAL MODULE: ./lib/dag/check.js + 4 modules
+var check = __nccwpck_require__(6409);
+// EXTERNAL MODULE: ./lib/dag/model.js
+var model = __nccwpck_require__(9541);
+// EXTERNAL MODULE: ./lib/dag/file/expression.js
+var expression = __nccwpck_require__(7777);
+// EXTERNAL MODULE: ./lib/dag/file/values.js
+var values = __nccwpck_require__(5309);
+;// CONCATENATED MODULE: ./lib/dag/file/options.js
+
+
+
+
+
+/** A condition such as `tables >= 10 and params.full == true`. */
+const condition = {
+    name: 'a condition such as params.full == true',
+    read(node, context) {
+        const word = values/* scalarText */.ws.read(node, context);
+        if (word === types/* INVALID */.uY)
+            return types/* INVALID */.uY;
+        const parsed = (0,expression/* parseCondition */.zB)(word);
+        return parsed.ok ? parsed.value : (0,values/* refuse */.TR)(node, context, { code: 'bad-condition', message: parsed.error });
+    }
+};
+const template = (type) => (0,types/* checked */.KD)(type, (value, node, context) => {
+    const paths = (0,expression/* templatePaths */.bX)(value);
+    return paths.ok ? value : (0,values/* refuse */.TR)(node, context, { code: 'bad-template', message: paths.error });
+});
+const templated = template(types/* text */.Qq);
+const templates = (0,types/* record */.g1)(template(values/* scalarText */.ws));
+const CALLBACK = (0,config_option/* section */.uW)({
+    run: (0,config_option/* option */.uK)(types/* text */.Qq, null, 'A shell command; the run is told by variables DAG_ID, TASK_ID, STATE …'),
+    webhook: (0,config_option/* option */.uK)(templated, null, 'An https address that takes messages as Slack’s incoming webhooks do.')
+}, 'a callback');
+const callback = (0,types/* checked */.KD)(CALLBACK, ({ run, webhook }, node, context) => {
+    if (run !== null && webhook === null)
+        return { kind: 'run', command: run };
+    if (webhook !== null && run === null)
+        return { kind: 'webhook', url: webhook };
+    return (0,values/* refuse */.TR)(node, context, { code: 'bad-callback', message: 'a callback has either run or webhook' });
+});
+/** One callback, or a list of them. */
+const callbacks = {
+    name: 'a callback, or a list of them',
+    read(node, context) {
+        if (node.kind === 'list')
+            return (0,types/* list */.p_)(callback).read(node, context);
+        const one = callback.read(node, context);
+        return one === types/* INVALID */.uY ? types/* INVALID */.uY : [one];
+    }
+};
+const RETRY_RULE = (0,config_option/* section */.uW)({
+    errors: (0,config_option/* required */.mw)(values/* texts */.Te, 'Classes of errors: throttle, denied, expired, timeout, gms-unreachable … or their codes.'),
+    action: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['retry', 'fail']), 'retry', 'Whether the task is tried again or fails at once.'),
+    delay: (0,config_option/* option */.uK)(values/* duration */.p0, null, 'The wait before the next try, instead of retry_delay.')
+}, 'a retry rule');
+const backoff = {
+    name: 'a number, or true or false',
+    read: (node, context) => {
+        if (node.kind === 'scalar' && node.type === 'boolean')
+            return node.value ? 2 : 0;
+        return (0,types/* number */.ai)().read(node, context);
+    }
+};
+/** What a task and default_args have in common. Absent: default_args, and then Airflow's default. */
+const SHARED = {
+    env: (0,config_option/* option */.uK)(templates, null, 'Variables for the recipe or command.'),
+    trigger_rule: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(model/* TRIGGER_RULES */.tn), null, 'When the task may begin, by the states of its upstreams.'),
+    retries: (0,config_option/* option */.uK)((0,types/* integer */.nd)(), null, 'Tries beyond the first.'),
+    retry_delay: (0,config_option/* option */.uK)(values/* duration */.p0, null, 'The wait before the next try.'),
+    retry_exponential_backoff: (0,config_option/* option */.uK)(backoff, null, 'How many times longer each wait is than the one before.'),
+    max_retry_delay: (0,config_option/* option */.uK)(values/* duration */.p0, null, 'The longest wait, with backoff.'),
+    retry_rules: (0,config_option/* option */.uK)((0,types/* list */.p_)(RETRY_RULE), null, 'What the class of an error says about its retry; the first counts.'),
+    execution_timeout: (0,config_option/* option */.uK)(values/* duration */.p0, null, 'The longest time of one try.'),
+    pool: (0,config_option/* option */.uK)(types/* text */.Qq, null, 'The pool whose slots it takes.'),
+    pool_slots: (0,config_option/* option */.uK)((0,types/* integer */.nd)(), null, 'How many slots it takes.'),
+    priority_weight: (0,config_option/* option */.uK)((0,types/* integer */.nd)(), null, 'What is preferred when slots are few.'),
+    weight_rule: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['downstream', 'upstream', 'absolute']), null, 'Whose weights are added to its own.'),
+    max_active_tis_per_dag: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), null, 'Most instances of the task that run at once.'),
+    depends_on_past: (0,config_option/* option */.uK)(types/* flag */.Jt, null, 'Whether it asks that it went well in the run before.'),
+    wait_for_downstream: (0,config_option/* option */.uK)(types/* flag */.Jt, null, 'As depends_on_past, and its direct downstreams went well too.'),
+    on_success: (0,config_option/* option */.uK)(callbacks, null, 'Told when it succeeded.'),
+    on_failure: (0,config_option/* option */.uK)(callbacks, null, 'Told when it failed for good.'),
+    on_retry: (0,config_option/* option */.uK)(callbacks, null, 'Told when it failed and is tried again.')
+};
+const CHECK = (0,config_option/* section */.uW)({
+    task: (0,config_option/* required */.mw)(types/* text */.Qq, 'The task whose report is looked at.'),
+    assert: (0,config_option/* required */.mw)({ name: 'a condition or a list of them', read: (node, context) => conditions(node, context) }, 'Conditions such as tables >= 10, warnings == 0, removed <= 5.')
+}, 'check');
+function conditions(node, context) {
+    if (node.kind === 'list')
+        return (0,types/* list */.p_)(condition).read(node, context);
+    const one = condition.read(node, context);
+    return one === types/* INVALID */.uY ? types/* INVALID */.uY : [one];
+}
+const BRANCH_CASE = (0,config_option/* section */.uW)({
+    when: (0,config_option/* option */.uK)(condition, null, 'Follows this when it holds; absent: whenever no case before did.'),
+    follow: (0,config_option/* required */.mw)(values/* texts */.Te, 'The tasks or groups to follow.')
+}, 'a case of branch');
+/** One of `tasks`. */
+const TASK_OPTIONS = {
+    ...SHARED,
+    task_id: (0,config_option/* required */.mw)(types/* text */.Qq, 'Its name, unique in its group.'),
+    recipe: (0,config_option/* option */.uK)(templated, null, 'The recipe to run: a path or a glob.'),
+    with: (0,config_option/* option */.uK)(templates, null, 'Inputs of the action that this recipe has otherwise, such as dry-run.'),
+    run: (0,config_option/* option */.uK)(types/* text */.Qq, null, 'A shell command. It writes NAME=value lines to the file $DAG_OUTPUT.'),
+    check: (0,config_option/* option */.uK)(CHECK, null, 'Conditions on the report of an upstream’s recipe.'),
+    branch: (0,config_option/* option */.uK)((0,types/* list */.p_)(BRANCH_CASE), null, 'Chooses which downstreams are followed.'),
+    short_circuit: (0,config_option/* option */.uK)(condition, null, 'Skips everything after it when it does not hold.'),
+    ignore_downstream_trigger_rules: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether a short circuit skips all descendants.'),
+    when: (0,config_option/* option */.uK)(condition, null, 'The task is skipped when it does not hold.'),
+    depends_on: (0,config_option/* option */.uK)(values/* texts */.Te, [], 'The tasks or groups that come before.'),
+    expand: (0,config_option/* option */.uK)((0,types/* record */.g1)({ name: 'anything', read: (node) => node }), null, 'Makes an instance for each combination.'),
+    setup: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether it prepares what the tasks after it need.'),
+    teardown: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)({ name: 'true, or the setups it belongs to', read: readTeardown }), null, 'Whether it clears up.'),
+    on_failure_fail_dagrun: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether a teardown’s failure fails the run.'),
+    group: (0,config_option/* option */.uK)(types/* text */.Qq, null, 'The group it is in, such as extract or extract.eu.')
+};
+function readTeardown(node, context) {
+    if (node.kind === 'scalar' && node.type === 'boolean')
+        return node.value ? [] : null;
+    return values/* texts */.Te.read(node, context);
+}
+/** The file itself. Tasks are read one by one, for their places. */
+const DAG_OPTIONS = {
+    dag_id: (0,config_option/* required */.mw)(types/* text */.Qq, 'The name of the DAG.'),
+    description: (0,config_option/* option */.uK)(types/* text */.Qq, null, 'What it is for.'),
+    default_args: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(SHARED, 'default_args'), null, 'What tasks have that do not say otherwise.'),
+    params: (0,config_option/* option */.uK)(types/* anyMapping */.Hz, {}, 'Values that a run is given: a default, or default, description and a JSON Schema.'),
+    pools: (0,config_option/* option */.uK)((0,types/* record */.g1)((0,types/* integer */.nd)({ min: -1 })), {}, 'Slots by pool; -1 is without limit.'),
+    max_active_tasks: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 16, 'Most tasks that run at once.'),
+    fail_fast: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the first failure ends everything.'),
+    dagrun_timeout: (0,config_option/* option */.uK)(values/* duration */.p0, null, 'The longest time of a run.'),
+    on_success: (0,config_option/* option */.uK)(callbacks, null, 'Told when the run succeeded.'),
+    on_failure: (0,config_option/* option */.uK)(callbacks, null, 'Told when the run failed.'),
+    tasks: (0,config_option/* required */.mw)({
+        name: 'a list of tasks',
+        read: (node, context) => node.kind === 'list' && node.items.length > 0
+            ? node.items
+            : (0,values/* refuse */.TR)(node, context, { code: 'wrong-type', message: 'tasks is a list of at least one task' })
+    }, 'The tasks.')
+};
+
+// EXTERNAL MODULE: ./lib/dag/file/params.js
+var params = __nccwpck_require__(8733);
+// EXTERNAL MODULE: ./lib/dag/file/task.js
+var file_task = __nccwpck_require__(1842);
+;// CONCATENATED MODULE: ./lib/dag/file/parse.js
+
+
+
+
+
+
+
+
+
+
+/** Whether a configuration file is a DAG's: a mapping with dag_id. */
+function isDagText({ file, text }) {
+    const document = (0,yaml/* parseConfigFile */.me)({ file, text });
+    const root = document.ok ? document.value.root : null;
+    return root?.kind === 'map' && (0,node/* entryOf */.Ms)(root, 'dag_id') !== undefined;
+}
+/** Reads a DAG file: text → tree → options → graph. All problems are told, each with its place. */
+function parseDagFile({ file, text }) {
+    const document = (0,yaml/* parseConfigFile */.me)({ file, text });
+    if (!document.ok)
+        return (0,result/* err */._)(document.error);
+    const { root, warnings } = document.value;
+    const diagnostics = [...warnings];
+    const context = {
+        ignoredKeys: 'error',
+        tell: ({ line, column }, severity, told) => {
+            diagnostics.push({ file, line, column, severity, ...told });
+        }
+    };
+    if (root?.kind !== 'map') {
+        const at = root?.at ?? { line: 1, column: 1 };
+        context.tell(at, 'error', { code: 'not-a-dag', message: 'a DAG is a mapping with `dag_id` and `tasks`' });
+        return (0,result/* err */._)(diagnostics);
+    }
+    const dagFile = readDag(file, root, context);
+    diagnostics.sort(diagnostic/* compareDiagnostics */.oV);
+    return dagFile === null || (0,diagnostic/* hasErrors */.Cs)(diagnostics) ? (0,result/* err */._)(diagnostics) : (0,result.ok)({ dagFile, diagnostics });
+}
+function readDag(file, root, context) {
+    const values = (0,config_option/* readOptions */.Tt)(root, DAG_OPTIONS, { where: 'the DAG', unknown: 'error' }, context);
+    if (values === types/* INVALID */.uY)
+        return null;
+    const read = values.tasks.map((node) => readTask(node, values.default_args, context));
+    const params = paramsOf(values.params, (0,node/* entryOf */.Ms)(root, 'params')?.value ?? root, context);
+    const tasks = read.flatMap((task) => (task === null ? [] : [task]));
+    if (tasks.length < read.length)
+        return null;
+    const spec = {
+        dagId: values.dag_id,
+        tasks: tasks.map((task) => task.spec),
+        pools: new Map(Object.entries(values.pools)),
+        maxActiveTasks: values.max_active_tasks,
+        failFast: values.fail_fast,
+        dagrunTimeoutSeconds: values.dagrun_timeout
+    };
+    const checked = (0,check/* checkDag */.b)(spec);
+    const nodes = new Map(tasks.map(({ spec: { id } }, i) => [id, values.tasks[i] ?? root]));
+    for (const problem of checked.ok ? [] : checked.error)
+        tell(problem, nodes, root, context);
+    tellUnknownNames(tasks, params, nodes, context);
+    return {
+        file,
+        description: values.description,
+        params,
+        callbacks: { on_success: values.on_success ?? [], on_failure: values.on_failure ?? [], on_retry: [] },
+        tasks: new Map(tasks.map(({ fileTask }) => [fileTask.id, fileTask])),
+        spec
+    };
+}
+function readTask(node, defaults, context) {
+    if (node.kind !== 'map') {
+        context.tell(node.at, 'error', { code: 'wrong-type', message: 'a task is a mapping with `task_id`' });
+        return null;
+    }
+    const values = (0,config_option/* readOptions */.Tt)(node, TASK_OPTIONS, { where: 'the task', unknown: 'error' }, context);
+    const task = values === types/* INVALID */.uY ? types/* INVALID */.uY : (0,file_task/* makeTask */.Wl)(values, defaults, node, context);
+    return task === types/* INVALID */.uY ? null : task;
+}
+function tell(problem, nodes, root, context) {
+    const node = problem.taskId === null ? root : (nodes.get(problem.taskId) ?? root);
+    const { code, message, cure, trail = [] } = problem;
+    const first = trail[0];
+    const at = first === undefined
+        ? (0,file_task/* nodeAt */.oB)(node, problem.key, problem.value)
+        : (0,file_task/* nodeAt */.oB)(nodes.get(first.to) ?? node, 'depends_on', first.written);
+    context.tell(at.at, 'error', { code, message, cure });
+    for (const edge of trail.slice(1)) {
+        const place = (0,file_task/* nodeAt */.oB)(nodes.get(edge.to) ?? root, 'depends_on', edge.written);
+        context.tell(place.at, 'notice', { code, message: `${edge.to} comes after ${edge.from}` });
+    }
+}
+/** Names of params and tasks that a task uses beside its depends_on. */
+function tellUnknownNames(tasks, params, nodes, context) {
+    const known = new Set(params.map(({ name }) => name));
+    for (const { fileTask } of tasks) {
+        for (const { name, over } of fileTask.expand) {
+            if (over.from !== 'param' || known.has(over.name))
+                continue;
+            const at = (0,file_task/* nodeAt */.oB)(nodes.get(fileTask.id) ?? { kind: 'list', at: { line: 1, column: 1 }, items: [] }, 'expand').at;
+            context.tell(at, 'error', {
+                code: 'unknown-param',
+                message: `expand.${name} names param ${over.name}, which is not defined`
+            });
+        }
+    }
+}
+function paramsOf(values, node, context) {
+    return Object.entries(values).map(([name, value]) => {
+        if (!isSchema(value))
+            return { name, fallback: value, description: '', schema: {} };
+        const { default: fallback, description, ...schema } = value;
+        const param = { name, fallback, description: typeof description === 'string' ? description : '', schema };
+        const fault = schemaFault(param);
+        if (fault !== null)
+            context.tell((0,file_task/* nodeAt */.oB)(node, name).at, 'error', fault);
+        return fault === null ? param : { ...param, schema: {} };
+    });
+}
+function schemaFault({ name, fallback, schema }) {
+    const unknown = Object.keys(schema).find((keyword) => !params/* SCHEMA_KEYWORDS */.Nz.includes(keyword));
+    if (unknown !== undefined) {
+        const message = `params.${name} has the keyword ${unknown}, which is not known here`;
+        return { code: 'unknown-keyword', message, cure: `there are ${params/* SCHEMA_KEYWORDS */.Nz.join(', ')}` };
+    }
+    if (typeof schema.pattern === 'string' && !isPattern(schema.pattern)) {
+        return { code: 'bad-pattern', message: `params.${name}.pattern is no regular expression` };
+    }
+    const fault = fallback === undefined || fallback === null ? null : (0,params/* faultOf */.Kl)(fallback, schema);
+    return fault === null ? null : { code: 'bad-default', message: `the default of params.${name}: ${fault}` };
+}
+function isPattern(pattern) {
+    try {
+        void new RegExp(pattern, 'u');
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** A mapping is a param's description when it has a default or a type; any other mapping is a value. */
+const isSchema = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && ('default' in value || 'type' in value);
+
+
+/***/ }),
+
+/***/ 1842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wl: () => (/* binding */ makeTask),
+/* harmony export */   oB: () => (/* binding */ nodeAt),
+/* harmony export */   w8: () => (/* binding */ specExpand)
+/* harmony export */ });
+/* harmony import */ var _core_config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6672);
+/* harmony import */ var _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(983);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9541);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5309);
+
+
+
+
+/** Makes a task of what is written; `defaults` are the file's default_args. */
+function makeTask(values, defaults, node, context) {
+    const action = actionOf(values, node, context);
+    const expand = expandOf(values, context);
+    if (action === _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY || expand === _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY)
+        return _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY;
+    const isTeardown = values.teardown !== null;
+    if (isTeardown && values.setup) {
+        return (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(node, context, { code: 'bad-teardown', message: `task ${values.task_id} is setup and teardown` });
+    }
+    const id = values.group === null ? values.task_id : `${values.group}.${values.task_id}`;
+    const role = isTeardown ? 'teardown' : values.setup ? 'setup' : 'work';
+    const checks = action.kind === 'check' ? [action.task] : [];
+    const spec = {
+        id,
+        ...schedulingOf(values, defaults, role),
+        group: values.group,
+        dependsOn: [...new Set([...values.depends_on, ...(values.teardown ?? []), ...checks])],
+        role,
+        onFailureFailDagrun: values.on_failure_fail_dagrun,
+        expand: specExpand(expand)
+    };
+    const env = { ...defaults?.env, ...values.env };
+    return { spec, fileTask: { id, action, env, when: values.when, callbacks: callbacksOf(values, defaults), expand } };
+}
+function schedulingOf(values, defaults, role) {
+    const of = (key, fallback) => values[key] ?? defaults?.[key] ?? fallback;
+    const usual = role === 'teardown' ? 'all_done_setup_success' : 'all_success';
+    return {
+        triggerRule: values.trigger_rule ?? (role === 'work' ? defaults?.trigger_rule : null) ?? usual,
+        retry: {
+            retries: of('retries', 0),
+            delaySeconds: of('retry_delay', _model_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULTS */ .zY.retryDelaySeconds),
+            backoff: of('retry_exponential_backoff', 0),
+            maxDelaySeconds: of('max_retry_delay', null),
+            rules: of('retry_rules', []).map(({ errors, action, delay }) => ({
+                codes: errors.flatMap((code) => CODES[code] ?? [code]),
+                action,
+                ...(delay === null ? {} : { delaySeconds: delay })
+            }))
+        },
+        executionTimeoutSeconds: of('execution_timeout', null),
+        pool: of('pool', _model_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_POOL */ .D5),
+        poolSlots: of('pool_slots', 1),
+        priorityWeight: of('priority_weight', 1),
+        weightRule: of('weight_rule', 'downstream'),
+        maxActiveTis: of('max_active_tis_per_dag', null),
+        dependsOnPast: of('depends_on_past', false),
+        waitForDownstream: of('wait_for_downstream', false)
+    };
+}
+/** Classes whose failures the runner itself names otherwise. */
+const CODES = {
+    timeout: ['timeout', 'dag-task-timeout', 'dag-task-did-not-stop']
+};
+const callbacksOf = (values, defaults) => ({
+    on_success: values.on_success ?? defaults?.on_success ?? [],
+    on_failure: values.on_failure ?? defaults?.on_failure ?? [],
+    on_retry: values.on_retry ?? defaults?.on_retry ?? []
+});
+const KINDS = ['recipe', 'run', 'check', 'branch', 'short_circuit'];
+function actionOf(values, node, context) {
+    const kinds = KINDS.filter((kind) => values[kind] !== null);
+    if (kinds.length > 1) {
+        const message = `task ${values.task_id} has ${kinds.join(' and ')}`;
+        return (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(node, context, { code: 'two-actions', message, cure: 'a task does one thing: make two tasks of it' });
+    }
+    if (values.with !== null && values.recipe === null) {
+        const message = `task ${values.task_id} has 'with' but no recipe`;
+        return (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(node, context, { code: 'unused-option', message, cure: 'remove it; variables go under env' });
+    }
+    if (values.recipe !== null)
+        return { kind: 'recipe', recipe: values.recipe, with: values.with ?? {} };
+    if (values.run !== null)
+        return { kind: 'run', command: values.run };
+    if (values.check !== null)
+        return { kind: 'check', ...values.check };
+    if (values.branch !== null)
+        return { kind: 'branch', cases: values.branch };
+    if (values.short_circuit === null)
+        return { kind: 'empty' };
+    const scope = values.ignore_downstream_trigger_rules ? 'descendants' : 'direct';
+    return { kind: 'short-circuit', condition: values.short_circuit, scope };
+}
+function expandOf({ expand }, context) {
+    const args = Object.entries(expand ?? {}).map(([name, node]) => [name, overOf(name, node, context)]);
+    const valid = args.flatMap(([name, over]) => (over === _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY ? [] : [{ name, over }]));
+    return valid.length < args.length ? _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY : valid;
+}
+const SOURCES = ['task', 'param', 'databases', 'values'];
+/** `[a, b]`, `{task: id}`, `{param: name}`, `{databases: recipe}` or `{values: {…}}`. */
+function overOf(name, node, context) {
+    if (node.kind === 'list')
+        return { from: 'literal', values: node.items.map(_core_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .toJson */ .aB) };
+    const message = `expand.${name} is no list, and none of { task: … }, { param: … }, { databases: RECIPE }, { values: { … } }`;
+    const entry = node.kind === 'map' && node.entries.length === 1 ? node.entries[0] : undefined;
+    const key = SOURCES.find((one) => one === entry?.key.value);
+    if (entry === undefined || key === undefined)
+        return (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(node, context, { code: 'bad-expand', message });
+    const value = (0,_core_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .toJson */ .aB)(entry.value);
+    if (key === 'values' && typeof value === 'object' && value !== null) {
+        return { from: 'literal', values: value };
+    }
+    if (typeof value !== 'string')
+        return (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(entry.value, context, { code: 'bad-expand', message });
+    if (key === 'task')
+        return { from: 'task', taskId: value };
+    return key === 'param' ? { from: 'param', name: value } : { from: 'databases', recipe: value };
+}
+/** The mapping as the runner knows it; what is not known yet is an empty list. */
+function specExpand(expand, lists) {
+    if (expand.length === 0)
+        return null;
+    const source = (name, over) => {
+        if (over.from === 'literal')
+            return over;
+        if (over.from === 'task')
+            return over;
+        return lists?.get(name) ?? { from: 'literal', values: [] };
+    };
+    return { kind: 'product', args: expand.map(({ name, over }) => ({ name, source: source(name, over) })) };
+}
+/** The node at a key of a task, or the task's own. */
+function nodeAt(node, key, value) {
+    const found = node.kind === 'map' ? (0,_core_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .entryOf */ .Ms)(node, key)?.value : undefined;
+    if (found === undefined)
+        return node;
+    const item = found.kind === 'list' ? found.items.find((one) => one.kind === 'scalar' && one.value === value) : undefined;
+    return item ?? found;
+}
+
+
+/***/ }),
+
+/***/ 5309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   Te: () => (/* binding */ texts),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   ws: () => (/* binding */ scalarText)
+/* harmony export */ });
+/* unused harmony export durationSeconds */
+/* harmony import */ var _core_config_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(983);
+
+const UNITS = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 };
+const SHORT = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)$/;
+const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+/** The seconds that a duration means; null for what is none. */
+function durationSeconds(value) {
+    const [, amount, unit = ''] = SHORT.exec(value) ?? [];
+    if (amount !== undefined)
+        return Number(amount) * (UNITS[unit] ?? 1);
+    const parts = ISO.exec(value);
+    if (parts === null || value === 'P' || value.endsWith('T'))
+        return null;
+    const [days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0));
+    return (days ?? 0) * 86_400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0);
+}
+/** A duration: `30s`, `5m`, `1h`, ISO 8601 such as `PT5M`, or a number of seconds. */
+const duration = {
+    name: 'a duration such as 30s, 5m, PT5M or a number of seconds',
+    read(node, context) {
+        if (node.kind === 'scalar' && (node.type === 'integer' || node.type === 'float') && Number(node.value) >= 0) {
+            return Number(node.value);
+        }
+        const seconds = node.kind === 'scalar' && node.type === 'string' ? durationSeconds(node.value) : null;
+        return seconds ?? (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .mismatch */ .J4)(node, this.name, context);
+    }
+};
+/** One text, or a list of them. */
+const texts = {
+    name: 'a string or a list of strings',
+    read(node, context) {
+        const values = (node.kind === 'list' ? node.items : [node]).map((item) => _core_config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq.read(item, context));
+        const valid = values.flatMap((value) => (value === _core_config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .INVALID */ .uY ? [] : [value]));
+        return valid.length < values.length ? _core_config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .INVALID */ .uY : valid;
+    }
+};
+/** A scalar as text: what variables and inputs are set to. */
+const scalarText = {
+    name: 'a string, a number or true or false',
+    read(node, context) {
+        if (node.kind !== 'scalar' || node.type === 'null')
+            return (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .mismatch */ .J4)(node, this.name, context);
+        return String(node.value);
+    }
+};
+/** Tells a problem at a node. */
+function refuse(node, context, told) {
+    context.tell(node.at, 'error', told);
+    return _core_config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .INVALID */ .uY;
+}
+
+
+/***/ }),
+
+/***/ 9541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D5: () => (/* binding */ DEFAULT_POOL),
+/* harmony export */   tn: () => (/* binding */ TRIGGER_RULES),
+/* harmony export */   zY: () => (/* binding */ DEFAULTS)
+/* harmony export */ });
+/* unused harmony export taskDefaults */
+/** Airflow 3's trigger rules, in the order in which its documentation lists them. */
+const TRIGGER_RULES = [
+    'all_success',
+    'all_failed',
+    'all_done',
+    'all_done_min_one_success',
+    'all_done_setup_success',
+    'one_success',
+    'one_failed',
+    'one_done',
+    'none_failed',
+    'none_failed_min_one_success',
+    'none_skipped',
+    'all_skipped',
+    'always'
+];
+/** The pool of a task that names none. */
+const DEFAULT_POOL = 'default_pool';
+/** Airflow's defaults: `default_pool` 128 slots, `max_active_tasks_per_dag` 16, `default_task_retry_delay` 300 s. */
+const DEFAULTS = {
+    poolSlots: 128,
+    maxActiveTasks: 16,
+    retryDelaySeconds: 300,
+    maxMapLength: 1024
+};
+/** A task with every key at Airflow's default. */
+function taskDefaults(id) {
+    return {
+        id,
+        group: null,
+        dependsOn: [],
+        triggerRule: 'all_success',
+        role: 'work',
+        onFailureFailDagrun: false,
+        retry: { retries: 0, delaySeconds: DEFAULTS.retryDelaySeconds, backoff: 0, maxDelaySeconds: null, rules: [] },
+        executionTimeoutSeconds: null,
+        pool: DEFAULT_POOL,
+        poolSlots: 1,
+        priorityWeight: 1,
+        weightRule: 'downstream',
+        expand: null,
+        maxActiveTis: null,
+        dependsOnPast: false,
+        waitForDownstream: false
+    };
+}
+
+
+/***/ }),
+
+/***/ 7888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $D: () => (/* binding */ indirectSetups),
+/* harmony export */   Ph: () => (/* binding */ setupsAndTeardowns),
+/* harmony export */   tF: () => (/* binding */ teardownScope)
+/* harmony export */ });
+/* unused harmony export relevantSetups */
+const teardownsOf = (task, lookup) => task.downstream.filter((id) => lookup(id).role === 'teardown');
+/**
+ * The setups that bear on `task`: its ancestors that are setups and have either no teardown among their direct
+ * downstreams, or one that is a descendant of `task` (Airflow's `get_upstreams_only_setups`).
+ */
+function relevantSetups(task, lookup) {
+    return [...task.ancestors].filter((id) => {
+        const ancestor = lookup(id);
+        if (ancestor.role !== 'setup')
+            return false;
+        const teardowns = teardownsOf(ancestor, lookup);
+        return teardowns.length === 0 || teardowns.some((teardown) => task.descendants.has(teardown));
+    });
+}
+/** The setups that bear on `task`, and their teardowns other than `task`: what is cleared with it. */
+function setupsAndTeardowns(task, lookup) {
+    return relevantSetups(task, lookup).flatMap((id) => [
+        id,
+        ...teardownsOf(lookup(id), lookup).filter((teardown) => teardown !== task.id)
+    ]);
+}
+/**
+ * The setups that `task` waits for beside its trigger rule: those that bear on it and are not its direct upstreams.
+ * A teardown has none.
+ */
+function indirectSetups(task, lookup) {
+    if (task.role === 'teardown')
+        return [];
+    return relevantSetups(task, lookup).filter((id) => !task.upstream.includes(id));
+}
+/** What a teardown waits for beside its trigger rule: every task between its direct setups and itself. */
+function teardownScope(task, lookup) {
+    if (task.role !== 'teardown')
+        return [];
+    const setups = task.upstream.map(lookup).filter((upstream) => upstream.role === 'setup');
+    return [...task.ancestors].filter((id) => !task.upstream.includes(id) && setups.some((setup) => setup.descendants.has(id)));
+}
+
+
+/***/ }),
+
 /***/ 342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -16088,10 +18305,10 @@ async function main(signal) {
     const argv = process.argv.slice(2);
     const common = { env: process.env, cwd: process.cwd(), app: _app_app_js__WEBPACK_IMPORTED_MODULE_1__/* .app */ .y, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, tool: _model_tool_js__WEBPACK_IMPORTED_MODULE_3__/* .TOOL */ .j, signal };
     if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
-        const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(947), __nccwpck_require__.e(160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7160));
+        const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(354), __nccwpck_require__.e(962), __nccwpck_require__.e(555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9555));
         return runCli({ ...common, argv, stdout: process.stdout, stderr: process.stderr });
     }
-    const [{ runAction }, { githubRunner }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(947), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5082)), Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(918)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4918))]);
+    const [{ runAction }, { githubRunner }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(354), __nccwpck_require__.e(962), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5212)), Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(918)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4918))]);
     return runAction({ ...common, runner: githubRunner });
 }
 /** Aborted by the first Ctrl-C or the runner's cancellation; the second one ends the process as usual. */
@@ -16114,6 +18331,29 @@ if (signal.aborted)
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ NO_ADVANCED_OPTIONS)
+/* harmony export */ });
+/** Nothing of it is said. */
+const NO_ADVANCED_OPTIONS = {
+    maxConnections: null,
+    fips: null,
+    dualStack: null,
+    ignoreConfiguredEndpoints: null,
+    userAgentExtra: null,
+    appId: null,
+    clientCertificate: null,
+    proxyAuthorityPath: null,
+    pathStyle: null,
+    accelerate: false
+};
+
 
 /***/ }),
 
@@ -16163,6 +18403,80 @@ class Secret {
 /* harmony export */ });
 /** This program, as it names itself to servers and in reports. `version` is package.json's; a test holds them equal. */
 const TOOL = { name: 'datahub-glue-ingestion', version: '0.1.0' };
+
+
+/***/ }),
+
+/***/ 5335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   gc: () => (/* binding */ likelySecrets),
+/* harmony export */   o0: () => (/* binding */ secretsAmong)
+/* harmony export */ });
+/* harmony import */ var _core_config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6672);
+
+/** Options that hold a secret, wherever they stand (the peer's configuration/common.py REDACT_KEYS, without mere names). */
+const SECRET_KEY = /^(?:password|token|secret|connection_string)$|[_-](?:password|token|secret|key|connection[_-]string)$/;
+/** Headers that let somebody in. */
+const SECRET_HEADER = /auth|token|cookie|secret|key|password/i;
+/** The password of an address such as http://user:password@host. */
+const ADDRESS_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/?#:@]*:([^/?#@]+)@/i;
+/** `Bearer …`, `Basic …`: what follows is the secret proper. */
+const SCHEME = /^[A-Za-z]+\s+(\S.*)$/;
+/**
+ * The values of a recipe that must not be shown: those of options and headers whose names say so, whether written down
+ * or filled in, and passwords in addresses. Regions, addresses and names are none, wherever they come from.
+ */
+function secretsOf(root) {
+    const secrets = new Set();
+    visit(root, secrets, () => false);
+    return [...secrets].filter((secret) => secret.trim() !== '');
+}
+const LEAST_MASKED = 4;
+const WORD = /^(?:true|false|null|none|prod|dev)$/i;
+/** Of values that AWS keeps, those that are masked: all but words that say nothing and would make every log unreadable. */
+const secretsAmong = (values) => [...values].filter((value) => value.trim().length >= LEAST_MASKED && !WORD.test(value.trim()));
+function visit(node, secrets, isSecret) {
+    if (node.kind === 'list')
+        for (const item of node.items)
+            visit(item, secrets, () => false);
+    if (node.kind !== 'map')
+        return;
+    for (const { key, value } of node.entries) {
+        const name = (0,_core_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .keyText */ .Pu)(key);
+        if (value.kind === 'scalar')
+            collect(value, secrets, SECRET_KEY.test(name) || isSecret(name));
+        else
+            visit(value, secrets, name === 'extra_headers' ? (header) => SECRET_HEADER.test(header) : () => false);
+    }
+}
+function collect(node, secrets, isSecret) {
+    if (node.open === true || node.type === 'null' || node.type === 'boolean')
+        return;
+    const value = String(node.value);
+    const password = ADDRESS_PASSWORD.exec(value)?.[1];
+    if (password !== undefined)
+        secrets.add(password);
+    if (!isSecret)
+        return;
+    secrets.add(value);
+    const credential = SCHEME.exec(value)?.[1];
+    if (credential !== undefined)
+        secrets.add(credential);
+}
+const WRITTEN = /[\w-]*(?:password|token|secret|[_-]key|authorization)["']?[ \t]*:[ \t]*["']?(?:(?:Bearer|Basic) +)?([^\s"'#,}]+)/gi;
+const COMMENT = /^[ \t]*#.*$/gm;
+const LEAST_LENGTH = 6;
+/**
+ * What looks like a secret in a text that may not even be YAML, by the word before it; to be left out of messages, and
+ * too rough for anything else.
+ */
+function likelySecrets(text) {
+    const values = [...text.replace(COMMENT, '').matchAll(WRITTEN)].map(([, value = '']) => value);
+    return values.filter((value) => value.length >= LEAST_LENGTH && !value.startsWith('$'));
+}
 
 
 /***/ })
