@@ -27,7 +27,7 @@ export async function runCheck(
   for (const instance of instances) facts.push((await factsOf(instance, others.reportPath)) ?? instance.output)
   const lookup: Lookup = (path) => factAt(facts, path) ?? others.lookup(path)
   const broken = check.assert.flatMap((condition) => {
-    const judged = judge(condition, lookup)
+    const judged = judge(condition, lookup, 'fails')
     return judged.ok ? [] : [judged.error]
   })
   if (broken.length === 0) return { outcome: 'success', output: { checked: check.assert.length } }

@@ -47,6 +47,10 @@ export const keyText = (key: YamlScalar): string => (key.type === 'null' ? 'None
 export const entryOf = (map: ConfigMap, name: string): ConfigMap['entries'][number] | undefined =>
   map.entries.find(({ key }) => key.type === 'string' && key.value === name)
 
+/** What a node holds under `name`; undefined when it is no mapping or has no such key. */
+export const memberOf = (node: ConfigNode | undefined, name: string): ConfigNode | undefined =>
+  node?.kind === 'map' ? entryOf(node, name)?.value : undefined
+
 /** The plain value of a node. Integers that a number cannot hold become text. */
 export function toJson(node: YamlNode | ConfigNode): Json {
   if (node.kind === 'map') {

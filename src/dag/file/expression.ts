@@ -33,7 +33,7 @@ const COMPARISON = /^(.+?)\s*(>=|<=|==|!=|>|<)\s*(.+)$/s
 /** `tables >= 10 and params.full == true`; the error says in a line what cannot be read. */
 export function parseCondition(text: string): Result<Condition, string> {
   const comparisons: Comparison[] = []
-  for (const part of text.split(/\s+and\s+/)) {
+  for (const part of partsOf(text)) {
     const negated = /^not\s+/.test(part.trim())
     const plain = part.trim().replace(/^not\s+/, '')
     const [, left = plain, operator, right] = COMPARISON.exec(plain) ?? []
@@ -45,6 +45,18 @@ export function parseCondition(text: string): Result<Condition, string> {
     comparisons.push({ text: part.trim(), left: first, test, negated })
   }
   return ok({ text, comparisons })
+}
+
+/** What stands between the `and`s. An `and` inside quotes is text. */
+function partsOf(text: string): readonly string[] {
+  const parts: string[] = []
+  let from = 0
+  for (const { 0: found, index } of text.matchAll(/'[^']*'|"[^"]*"|\s+and\s+/g)) {
+    if (found.trim() !== 'and') continue
+    parts.push(text.slice(from, index))
+    from = index + found.length
+  }
+  return [...parts, text.slice(from)]
 }
 
 function parseOperand(text: string): Operand | null {
@@ -60,25 +72,54 @@ function parseOperand(text: string): Operand | null {
 /** `a.b[2]` → `a`, `b`, `2`. A task id may hold dots: who looks up a path puts such names together again. */
 export const pathOf = (text: string): readonly string[] => text.replaceAll('[', '.').replaceAll(']', '').split('.')
 
-/** Whether the condition holds, or else the comparison that does not, with the values that it had. */
-export function judge(condition: Condition, lookup: Lookup): Result<null, string> {
+/**
+ * Whether the condition holds, or else the comparison that does not, with the values that it had. `absent`: what is
+ * said of a name that there is not. With `fails` it never holds, not even denied: a check must not pass by a slip.
+ */
+export function judge(
+  condition: Condition,
+  lookup: Lookup,
+  absent: 'is-nothing' | 'fails' = 'is-nothing'
+): Result<null, string> {
   for (const comparison of condition.comparisons) {
-    const left = operandValue(comparison.left, lookup)
-    const { test } = comparison
-    const right = test === null ? undefined : operandValue(test.right, lookup)
-    const holds = test === null ? isTrue(left) : compare(left, test.operator, right)
-    if (holds !== comparison.negated) continue
-    const with_ = [left, ...(test === null ? [] : [right])]
-      .map((value) => JSON.stringify(value) ?? 'nothing')
-      .join(' and ')
-    return err(`${comparison.text} does not hold: ${with_}`)
+    const fault = comparisonFault(comparison, lookup, absent)
+    if (fault !== null) return err(`${comparison.text} does not hold: ${fault}`)
   }
   return ok(null)
 }
 
+function comparisonFault(
+  { left, test, negated }: Comparison,
+  lookup: Lookup,
+  absent: 'is-nothing' | 'fails'
+): string | null {
+  const first = operandValue(left, lookup)
+  if (absent === 'fails' && first === undefined) return `there is no ${pathText(left)}`
+  if (test === null) return isTrue(first) === negated ? written(first) : null
+  const second = operandValue(test.right, lookup) ?? wordOf(test.right)
+  if (absent === 'fails' && second === undefined) return `there is no ${pathText(test.right)}`
+  return compare(first, test.operator, second) === negated ? `${written(first)} and ${written(second)}` : null
+}
+
+const written = (value: Json | undefined): string => JSON.stringify(value) ?? 'nothing'
+
+/** The names that a condition uses. A word alone on the right may be text, so it is none of them. */
+export const conditionPaths = ({ comparisons }: Condition): readonly (readonly string[])[] =>
+  comparisons.flatMap(({ left, test }) => [
+    ...(left.kind === 'path' ? [left.path] : []),
+    ...(test?.right.kind === 'path' && test.right.path.length > 1 ? [test.right.path] : [])
+  ])
+
 function operandValue(operand: Operand, lookup: Lookup): Json | undefined {
   return operand.kind === 'value' ? operand.value : lookup(operand.path)
 }
+
+/** One word on the right that names nothing is text: `status == success`. */
+const wordOf = (operand: Operand): Json | undefined =>
+  operand.kind === 'path' && operand.path.length === 1 ? operand.path[0] : undefined
+
+const pathText = (operand: Operand): string =>
+  operand.kind === 'path' ? operand.path.join('.') : textOf(operand.value)
 
 const isTrue = (value: Json | undefined): boolean =>
   value !== undefined && value !== null && value !== false && value !== 0 && value !== '' && value !== 'false'
@@ -119,7 +160,8 @@ const TEMPLATE = /\{\{\s*(.*?)\s*\}\}/gs
 export function templatePaths(text: string): Result<readonly string[], string> {
   const found = [...text.matchAll(TEMPLATE)].map(([, path = '']) => path)
   const bad = found.find((path) => !PATH.test(path))
-  return bad === undefined ? ok(found) : err(`'{{ ${bad} }}' is no path such as {{ params.region }}`)
+  if (bad !== undefined) return err(`'{{ ${bad} }}' is no path such as {{ params.region }}`)
+  return text.replace(TEMPLATE, '').includes('{{') ? err("a '{{' is not closed by '}}'") : ok(found)
 }
 
 /** The text with its `{{ … }}` filled in, or the path that names nothing. */

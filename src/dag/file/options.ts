@@ -129,6 +129,20 @@ const BRANCH_CASE = section(
   'a case of branch'
 )
 
+/** Airflow's rule for keys. The name becomes that of a folder and of an artifact. */
+const dagId = checked(text, (value, node, context) => {
+  if (/^[\p{L}\p{N}_.-]{1,250}$/u.test(value)) return value
+  const cure = 'use up to 250 letters, digits, dashes, dots and underscores'
+  return refuse(node, context, { code: 'bad-dag-id', message: 'dag_id cannot be used as a name', cure })
+})
+
+/** A group's own name has no dot, as in Airflow: dots stand between a group and the group that it is in. */
+const groupPath = checked(text, (value, node, context) => {
+  if (/^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*$/u.test(value)) return value
+  const cure = 'use letters, digits, dashes and underscores, with a dot between a group and one inside it'
+  return refuse(node, context, { code: 'bad-group', message: 'group cannot be used as a name', cure })
+})
+
 /** One of `tasks`. */
 export const TASK_OPTIONS = {
   ...SHARED,
@@ -150,7 +164,7 @@ export const TASK_OPTIONS = {
     'Whether it clears up.'
   ),
   on_failure_fail_dagrun: option(flag, false, 'Whether a teardown’s failure fails the run.'),
-  group: option(text, null, 'The group it is in, such as extract or extract.eu.')
+  group: option(groupPath, null, 'The group it is in, such as extract or extract.eu.')
 } as const
 
 function readTeardown(node: ConfigNode, context: ReadContext): readonly string[] | Invalid | null {
@@ -160,7 +174,7 @@ function readTeardown(node: ConfigNode, context: ReadContext): readonly string[]
 
 /** The file itself. Tasks are read one by one, for their places. */
 export const DAG_OPTIONS = {
-  dag_id: required(text, 'The name of the DAG.'),
+  dag_id: required(dagId, 'The name of the DAG.'),
   description: option(text, null, 'What it is for.'),
   default_args: option(section(SHARED, 'default_args'), null, 'What tasks have that do not say otherwise.'),
   params: option(anyMapping, {}, 'Values that a run is given: a default, or default, description and a JSON Schema.'),

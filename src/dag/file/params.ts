@@ -30,10 +30,11 @@ export const SCHEMA_KEYWORDS: readonly string[] = [
 /** The params of a run: defaults under what was given, as Airflow merges them: values replace, unknown names are new. */
 export function resolveParams(params: readonly Param[], given: JsonObject): Result<JsonObject, readonly string[]> {
   const faults: string[] = []
-  const values: Record<string, Json> = {}
+  const values: Record<string, Json> = Object.create(null) as Record<string, Json>
   for (const [name, value] of Object.entries(given)) if (value !== undefined) values[name] = value
   for (const { name, fallback, schema } of params) {
-    const value = values[name] ?? fallback
+    // Given null is a value: it takes the default's place, as in Airflow.
+    const value = Object.hasOwn(values, name) ? values[name] : fallback
     if (value === undefined) {
       faults.push(`param ${name}: no value is given`)
       continue
@@ -43,7 +44,7 @@ export function resolveParams(params: readonly Param[], given: JsonObject): Resu
     if (fault !== null) faults.push(`param ${name}: ${fault}`)
     values[name] = typed
   }
-  return faults.length > 0 ? err(faults) : ok(values)
+  return faults.length > 0 ? err(faults) : ok(Object.fromEntries(Object.entries(values)))
 }
 
 /** `workflow_dispatch` gives everything as text: a text becomes what the schema asks for, where it can be read so. */

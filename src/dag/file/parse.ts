@@ -1,20 +1,33 @@
-import { type ConfigMap, type ConfigNode, entryOf } from '../../core/config/node.ts'
+import { type ConfigMap, type ConfigNode, entryOf, memberOf } from '../../core/config/node.ts'
 import { readOptions } from '../../core/config/option.ts'
 import { INVALID, type ReadContext, type Told } from '../../core/config/types.ts'
 import { compareDiagnostics, type Diagnostic, hasErrors, type Position } from '../../core/diagnostic.ts'
-import type { Json, JsonObject } from '../../core/json.ts'
 import { err, ok, type Result } from '../../core/result.ts'
+import { suggest } from '../../core/suggest.ts'
 import { parseConfigFile, type TextFile } from '../../core/yaml.ts'
 import { checkDag } from '../check.ts'
+import type { TaskSpec } from '../model.ts'
 import type { DagProblem } from '../problem.ts'
 import type { DagFile } from './dag-file.ts'
+import { type KnownNames, tellSharedNames, tellTaskNames } from './names.ts'
 import { DAG_OPTIONS, TASK_OPTIONS } from './options.ts'
-import { faultOf, type Param, SCHEMA_KEYWORDS } from './params.ts'
+import { paramsOf } from './param-schema.ts'
 import { makeTask, nodeAt, type ReadTask } from './task.ts'
+
+/** A recipe that a DAG names by a path or glob without templates, and where. */
+export interface NamedRecipe {
+  readonly pattern: string
+  readonly at: Position
+}
 
 /** A DAG file that may be run with what there is to say about it, or everything that is wrong with it. */
 export type ParsedDagFile = Result<
-  { readonly dagFile: DagFile; readonly diagnostics: readonly Diagnostic[] },
+  {
+    readonly dagFile: DagFile
+    readonly diagnostics: readonly Diagnostic[]
+    /** Whether they exist is for the caller to find out. */
+    readonly recipes: readonly NamedRecipe[]
+  },
   readonly Diagnostic[]
 >
 
@@ -44,28 +57,54 @@ export function parseDagFile({ file, text }: TextFile): ParsedDagFile {
   }
   const dagFile = readDag(file, root, context)
   diagnostics.sort(compareDiagnostics)
-  return dagFile === null || hasErrors(diagnostics) ? err(diagnostics) : ok({ dagFile, diagnostics })
+  return dagFile === null || hasErrors(diagnostics)
+    ? err(diagnostics)
+    : ok({ dagFile, diagnostics, recipes: recipesIn(root) })
+}
+
+/** The recipes of tasks, and those whose databases are mapped over. */
+function recipesIn(root: ConfigMap): readonly NamedRecipe[] {
+  const tasks = memberOf(root, 'tasks')
+  const named = (tasks?.kind === 'list' ? tasks.items : []).flatMap((task) => {
+    const expand = memberOf(task, 'expand')
+    const args = expand?.kind === 'map' ? expand.entries.map(({ value }) => value) : []
+    return [memberOf(task, 'recipe'), ...args.map((over) => memberOf(over, 'databases'))]
+  })
+  return named.flatMap((node) =>
+    node?.kind === 'scalar' && node.type === 'string' && !node.value.includes('{{')
+      ? [{ pattern: node.value, at: node.at }]
+      : []
+  )
 }
 
 function readDag(file: string, root: ConfigMap, context: ReadContext): DagFile | null {
   const values = readOptions(root, DAG_OPTIONS, { where: 'the DAG', unknown: 'error' }, context)
-  if (values === INVALID) return null
+  if (values === INVALID) {
+    // The graph cannot be known, but each task can be looked at by itself.
+    const written = entryOf(root, 'tasks')?.value
+    if (written?.kind === 'list') for (const node of written.items) readTask(node, null, context)
+    return null
+  }
   const read = values.tasks.map((node) => readTask(node, values.default_args, context))
   const params = paramsOf(values.params, entryOf(root, 'params')?.value ?? root, context)
   const tasks = read.flatMap((task) => (task === null ? [] : [task]))
   if (tasks.length < read.length) return null
   const spec = {
     dagId: values.dag_id,
-    tasks: tasks.map((task) => task.spec),
+    tasks: withSetups(tasks),
     pools: new Map(Object.entries(values.pools)),
     maxActiveTasks: values.max_active_tasks,
     failFast: values.fail_fast,
     dagrunTimeoutSeconds: values.dagrun_timeout
   }
   const checked = checkDag(spec)
-  const nodes = new Map(tasks.map(({ spec: { id } }, i) => [id, values.tasks[i] ?? root]))
-  for (const problem of checked.ok ? [] : checked.error) tell(problem, nodes, root, context)
-  tellUnknownNames(tasks, params, nodes, context)
+  const placed: Placed = {
+    root,
+    written: values.tasks,
+    nodes: new Map(tasks.map(({ spec: { id } }, i) => [id, values.tasks[i] ?? root]))
+  }
+  for (const problem of checked.ok ? [] : checked.error) tell(problem, placed, context)
+  tellUnknownNames(tasks, placed, { params, tasks, dag: checked.ok ? checked.value : null }, context)
   return {
     file,
     description: values.description,
@@ -74,6 +113,12 @@ function readDag(file: string, root: ConfigMap, context: ReadContext): DagFile |
     tasks: new Map(tasks.map(({ fileTask }) => [fileTask.id, fileTask])),
     spec
   }
+}
+
+/** A task that a teardown names is its setup, whether it says so itself or not. */
+function withSetups(tasks: readonly ReadTask[]): readonly TaskSpec[] {
+  const setups = new Set(tasks.flatMap((task) => task.setups))
+  return tasks.map(({ spec }) => (spec.role === 'work' && setups.has(spec.id) ? { ...spec, role: 'setup' } : spec))
 }
 
 function readTask(node: ConfigNode, defaults: Parameters<typeof makeTask>[1], context: ReadContext): ReadTask | null {
@@ -86,79 +131,71 @@ function readTask(node: ConfigNode, defaults: Parameters<typeof makeTask>[1], co
   return task === INVALID ? null : task
 }
 
-function tell(
-  problem: DagProblem,
-  nodes: ReadonlyMap<string, ConfigNode>,
-  root: ConfigNode,
-  context: ReadContext
-): void {
+/** Where things stand in the text. */
+interface Placed {
+  readonly root: ConfigMap
+  /** The tasks as they are written. */
+  readonly written: readonly ConfigNode[]
+  readonly nodes: ReadonlyMap<string, ConfigNode>
+}
+
+function tell(problem: DagProblem, { root, nodes }: Placed, context: ReadContext): void {
   const node = problem.taskId === null ? root : (nodes.get(problem.taskId) ?? root)
   const { code, message, cure, trail = [] } = problem
   const first = trail[0]
   const at =
     first === undefined
-      ? nodeAt(node, problem.key, problem.value)
-      : nodeAt(nodes.get(first.to) ?? node, 'depends_on', first.written)
+      ? placeOf(node, problem, entryOf(root, 'default_args')?.value)
+      : upstreamAt(nodes.get(first.to) ?? node, first.written)
   context.tell(at.at, 'error', { code, message, cure })
   for (const edge of trail.slice(1)) {
-    const place = nodeAt(nodes.get(edge.to) ?? root, 'depends_on', edge.written)
+    const place = upstreamAt(nodes.get(edge.to) ?? root, edge.written)
     context.tell(place.at, 'notice', { code, message: `${edge.to} comes after ${edge.from}` })
   }
 }
 
-/** Names of params and tasks that a task uses beside its depends_on. */
-function tellUnknownNames(
-  tasks: readonly ReadTask[],
-  params: readonly Param[],
-  nodes: ReadonlyMap<string, ConfigNode>,
-  context: ReadContext
-): void {
-  const known = new Set(params.map(({ name }) => name))
-  for (const { fileTask } of tasks) {
-    for (const { name, over } of fileTask.expand) {
-      if (over.from !== 'param' || known.has(over.name)) continue
-      const at = nodeAt(nodes.get(fileTask.id) ?? { kind: 'list', at: { line: 1, column: 1 }, items: [] }, 'expand').at
-      context.tell(at, 'error', {
-        code: 'unknown-param',
-        message: `expand.${name} names param ${over.name}, which is not defined`
-      })
+/** The node at fault. What a task does not say itself, default_args say for it. */
+function placeOf(node: ConfigNode, { key, value }: DagProblem, defaults: ConfigNode | undefined): ConfigNode {
+  if (key === 'depends_on' && value !== undefined) return upstreamAt(node, value)
+  const own = key === 'expand' && value !== undefined ? expandedAt(node, value) : nodeAt(node, key, value)
+  return own === node && defaults !== undefined ? orElse(nodeAt(defaults, key, value), defaults, node) : own
+}
+
+const orElse = (found: ConfigNode, unless: ConfigNode, other: ConfigNode): ConfigNode =>
+  found === unless ? other : found
+
+/** What an argument of `expand` ranges over. */
+const expandAt = (node: ConfigNode, argument: string, kind: 'param' | 'task'): ConfigNode =>
+  nodeAt(nodeAt(nodeAt(node, 'expand'), argument), kind)
+
+/** Where `expand` names a task. */
+function expandedAt(node: ConfigNode, taskId: string): ConfigNode {
+  const expand = nodeAt(node, 'expand')
+  const over = expand.kind === 'map' ? expand.entries.map(({ value }) => nodeAt(value, 'task')) : []
+  return over.find((place) => place.kind === 'scalar' && place.value === taskId) ?? expand
+}
+
+/** Where a task names an upstream: in depends_on, or as the setup of a teardown, or as what a check looks at. */
+function upstreamAt(node: ConfigNode, name: string): ConfigNode {
+  const check = nodeAt(node, 'check')
+  const places = [nodeAt(node, 'depends_on', name), nodeAt(node, 'teardown', name), nodeAt(check, 'task', name)]
+  return places.find((place) => place.kind === 'scalar' && place.value === name) ?? places[0] ?? node
+}
+
+/** Params that are mapped over, and all names in templates and conditions. */
+function tellUnknownNames(tasks: readonly ReadTask[], placed: Placed, known: KnownNames, context: ReadContext): void {
+  const params = known.params.map(({ name }) => name)
+  for (const [i, task] of tasks.entries()) {
+    const node = placed.written[i] ?? placed.root
+    for (const { name, over } of task.fileTask.expand) {
+      if (over.from !== 'param' || params.includes(over.name)) continue
+      const near = suggest(over.name, params)
+      const cure = near === null ? 'define it under params' : `did you mean ${near}?`
+      const message = `expand.${name} names param ${over.name}, which is not defined`
+      context.tell(expandAt(node, name, 'param').at, 'error', { code: 'unknown-param', message, cure })
     }
+    tellTaskNames(task, node, known, context)
   }
+  tellSharedNames(placed.root, known, context)
+  tellSharedNames(entryOf(placed.root, 'default_args')?.value, known, context)
 }
-
-function paramsOf(values: Readonly<Record<string, Json>>, node: ConfigNode, context: ReadContext): readonly Param[] {
-  return Object.entries(values).map(([name, value]) => {
-    if (!isSchema(value)) return { name, fallback: value, description: '', schema: {} }
-    const { default: fallback, description, ...schema } = value
-    const param = { name, fallback, description: typeof description === 'string' ? description : '', schema }
-    const fault = schemaFault(param)
-    if (fault !== null) context.tell(nodeAt(node, name).at, 'error', fault)
-    return fault === null ? param : { ...param, schema: {} }
-  })
-}
-
-function schemaFault({ name, fallback, schema }: Param): Told | null {
-  const unknown = Object.keys(schema).find((keyword) => !SCHEMA_KEYWORDS.includes(keyword))
-  if (unknown !== undefined) {
-    const message = `params.${name} has the keyword ${unknown}, which is not known here`
-    return { code: 'unknown-keyword', message, cure: `there are ${SCHEMA_KEYWORDS.join(', ')}` }
-  }
-  if (typeof schema.pattern === 'string' && !isPattern(schema.pattern)) {
-    return { code: 'bad-pattern', message: `params.${name}.pattern is no regular expression` }
-  }
-  const fault = fallback === undefined || fallback === null ? null : faultOf(fallback, schema)
-  return fault === null ? null : { code: 'bad-default', message: `the default of params.${name}: ${fault}` }
-}
-
-function isPattern(pattern: string): boolean {
-  try {
-    void new RegExp(pattern, 'u')
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** A mapping is a param's description when it has a default or a type; any other mapping is a value. */
-const isSchema = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && ('default' in value || 'type' in value)

@@ -9,6 +9,8 @@ import { refuse } from './values.ts'
 export interface ReadTask {
   readonly fileTask: FileTask
   readonly spec: TaskSpec
+  /** Of a teardown: the tasks that it clears up after, which are setups by that (Airflow's `as_teardown`). */
+  readonly setups: readonly string[]
 }
 
 /** Makes a task of what is written; `defaults` are the file's default_args. */
@@ -23,7 +25,8 @@ export function makeTask(
   if (action === INVALID || expand === INVALID) return INVALID
   const isTeardown = values.teardown !== null
   if (isTeardown && values.setup) {
-    return refuse(node, context, { code: 'bad-teardown', message: `task ${values.task_id} is setup and teardown` })
+    const message = `task ${values.task_id} is setup and teardown`
+    return refuse(nodeAt(node, 'teardown'), context, { code: 'bad-teardown', message, cure: 'make two tasks of it' })
   }
   const id = values.group === null ? values.task_id : `${values.group}.${values.task_id}`
   const role: TaskRole = isTeardown ? 'teardown' : values.setup ? 'setup' : 'work'
@@ -38,7 +41,8 @@ export function makeTask(
     expand: specExpand(expand)
   }
   const env = { ...defaults?.env, ...values.env }
-  return { spec, fileTask: { id, action, env, when: values.when, callbacks: callbacksOf(values, defaults), expand } }
+  const fileTask = { id, action, env, when: values.when, callbacks: callbacksOf(values, defaults), expand }
+  return { spec, setups: values.teardown ?? [], fileTask }
 }
 
 type Scheduling = Omit<TaskSpec, 'id' | 'group' | 'dependsOn' | 'role' | 'onFailureFailDagrun' | 'expand'>

@@ -1,26 +1,31 @@
 import type { ConfigNode } from '../../core/config/node.ts'
 import { INVALID, type Invalid, mismatch, type ReadContext, type Type, text } from '../../core/config/types.ts'
 
-const UNITS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 }
-const SHORT = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)$/
-const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/
+const AMOUNT = String.raw`(\d+(?:\.\d+)?)`
+/** Each unit at most once, the larger ones first. */
+const SHORT = new RegExp(`^${['d', 'h', 'm', 's', 'ms'].map((unit) => `(?:${AMOUNT} ?${unit} ?)?`).join('')}$`)
+/** ISO 8601 without years and months, whose lengths differ. */
+const ISO = new RegExp(`^P(?:${AMOUNT}W)?(?:${AMOUNT}D)?(?:T(?:${AMOUNT}H)?(?:${AMOUNT}M)?(?:${AMOUNT}S)?)?$`)
+const SHORT_UNITS = [86_400, 3600, 60, 1, 0.001]
+const ISO_UNITS = [604_800, 86_400, 3600, 60, 1]
 
-/** The seconds that a duration means; null for what is none. */
+/** The seconds that a duration such as `1h30m` or `PT1H30M` means; null for what is none. */
 export function durationSeconds(value: string): number | null {
-  const [, amount, unit = ''] = SHORT.exec(value) ?? []
-  if (amount !== undefined) return Number(amount) * (UNITS[unit] ?? 1)
-  const parts = ISO.exec(value)
-  if (parts === null || value === 'P' || value.endsWith('T')) return null
-  const [days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0))
-  return (days ?? 0) * 86_400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)
+  const isIso = value.startsWith('P')
+  const parts = (isIso ? ISO : SHORT).exec(value)?.slice(1)
+  if (parts === undefined || value.endsWith('T') || parts.every((part) => part === undefined)) return null
+  const units = isIso ? ISO_UNITS : SHORT_UNITS
+  const seconds = parts.reduce((sum, part, i) => sum + Number(part ?? 0) * (units[i] ?? 0), 0)
+  return Number.isFinite(seconds) ? seconds : null
 }
 
-/** A duration: `30s`, `5m`, `1h`, ISO 8601 such as `PT5M`, or a number of seconds. */
+/** A duration: `30s`, `5m`, `1h30m`, ISO 8601 such as `PT5M`, or a number of seconds. */
 export const duration: Type<number> = {
-  name: 'a duration such as 30s, 5m, PT5M or a number of seconds',
+  name: 'a duration such as 30s, 5m, 1h30m, PT5M or a number of seconds',
   read(node, context) {
-    if (node.kind === 'scalar' && (node.type === 'integer' || node.type === 'float') && Number(node.value) >= 0) {
-      return Number(node.value)
+    if (node.kind === 'scalar' && (node.type === 'integer' || node.type === 'float')) {
+      const seconds = Number(node.value)
+      return seconds >= 0 && Number.isFinite(seconds) ? seconds : mismatch(node, this.name, context)
     }
     const seconds = node.kind === 'scalar' && node.type === 'string' ? durationSeconds(node.value) : null
     return seconds ?? mismatch(node, this.name, context)
