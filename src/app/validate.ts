@@ -1,6 +1,6 @@
 import { compareDiagnostics, type Diagnostic } from '../core/diagnostic.ts'
 import type { AppDeps, ValidateRequest, ValidateResult } from '../model/request.ts'
-import { dagDiagnostics } from './dag/validate.ts'
+import { dagFindings } from './dag/validate.ts'
 import { recipeEnvironment } from './environment.ts'
 import { findFiles } from './find-files.ts'
 import { loadRecipe } from './load-recipe.ts'
@@ -10,13 +10,15 @@ import { loadRecipe } from './load-recipe.ts'
  * @throws AppError when there is nothing to look at.
  */
 export async function validate(request: ValidateRequest, deps: AppDeps): Promise<ValidateResult> {
-  const files = await findFiles(request.files, deps.cwd)
+  const files = [...(await findFiles(request.files, deps.cwd))]
   const env = await recipeEnvironment(request, deps.env, deps.cwd)
   const diagnostics: Diagnostic[] = []
+  // Recipes that a DAG names are looked at too: they join the end of the list.
   for (const file of files) {
-    const dag = await dagDiagnostics(file, deps.cwd)
+    const dag = await dagFindings(file, deps.cwd)
     if (dag !== null) {
-      diagnostics.push(...dag)
+      diagnostics.push(...dag.diagnostics)
+      files.push(...dag.recipes.filter((recipe) => !files.includes(recipe)))
       continue
     }
     const parsed = await loadRecipe(file, { env, cwd: deps.cwd, inputs: request, mode: 'validate' })

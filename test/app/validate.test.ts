@@ -12,7 +12,12 @@ const FILES = {
   'recipes/good.yml': TEMPLATE,
   'recipes/bad.yml': TEMPLATE.replace('aws_region', 'aws_regoin').replace('GMS_URL}', 'GMS_URL'),
   'recipes/broken.yml': 'source: [',
-  'recipes/empty.yml': '# nothing yet'
+  'recipes/empty.yml': '# nothing yet',
+  'dags/nightly.yml':
+    'dag_id: d\ntasks:\n  - {task_id: a, recipe: recipes/bad.yml}\n  - {task_id: b, recipe: recipes/gone.yml}\n' +
+    '  - {task_id: c, run: x, recipe_: y}\n',
+  'dags/whole.yml':
+    'dag_id: d\ntasks:\n  - {task_id: a, recipe: recipes/bad.yml}\n  - {task_id: b, recipe: recipes/gone.yml}\n'
 }
 
 let folder: string
@@ -55,7 +60,11 @@ describe('validate', () => {
 
   it('looks at every file, and tells what is wrong worst first', async () => {
     const { files, diagnostics } = await validate(['recipes'], { AWS_ROLE: 'arn:aws:iam::111122223333:role/x' })
-    expect(files).toEqual(Object.keys(FILES).sort())
+    expect(files).toEqual(
+      Object.keys(FILES)
+        .filter((file) => file.startsWith('recipes/'))
+        .sort()
+    )
     const errors = diagnostics.filter(({ severity }) => severity === 'error')
     expect(diagnostics.slice(0, errors.length)).toEqual(errors)
     expect(errors.map(({ file, code }) => `${file} ${code}`)).toEqual([
@@ -64,6 +73,22 @@ describe('validate', () => {
       'recipes/broken.yml yaml-syntax',
       'recipes/empty.yml empty-file'
     ])
+  })
+
+  it('looks at a DAG, and at the recipes that it names', async () => {
+    const { files, diagnostics } = await validate(['dags/whole.yml'])
+    expect(files).toEqual(['dags/whole.yml', 'recipes/bad.yml'])
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    expect(errors.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`)).toEqual([
+      'dags/whole.yml:4:26 file-not-found',
+      expect.stringMatching(/^recipes\/bad\.yml:\d+:\d+ unknown-key$/),
+      expect.stringMatching(/^recipes\/bad\.yml:\d+:\d+ bad-variable$/)
+    ])
+  })
+
+  it('tells what is wrong with a DAG at its place', async () => {
+    const { diagnostics } = await validate(['dags/nightly.yml'])
+    expect(diagnostics.map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual(['5:26 unknown-key'])
   })
 
   it('needs something to look at', async () => {

@@ -1,10 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Diagnostic } from '../../core/diagnostic.ts'
-import { isDagText, parseDagFile } from '../../dag/file/parse.ts'
+import { AppError } from '../../core/errors.ts'
+import { err, ok, type Result } from '../../core/result.ts'
+import { isDagText, type NamedRecipe, parseDagFile } from '../../dag/file/parse.ts'
+import { findFiles } from '../find-files.ts'
 
-/** What there is to say about a DAG file; null for a file that is none, or that cannot be read. */
-export async function dagDiagnostics(file: string, cwd: string): Promise<readonly Diagnostic[] | null> {
+/** What there is to say about a DAG file, and the recipes that it names; null for a file that is none or cannot be read. */
+export interface DagFindings {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly recipes: readonly string[]
+}
+
+/** Looks at a DAG file, and whether the recipes that it names are there. */
+export async function dagFindings(file: string, cwd: string): Promise<DagFindings | null> {
   let text: string
   try {
     text = await readFile(resolve(cwd, file), 'utf8')
@@ -13,5 +22,32 @@ export async function dagDiagnostics(file: string, cwd: string): Promise<readonl
   }
   if (!isDagText({ file, text })) return null
   const parsed = parseDagFile({ file, text })
-  return parsed.ok ? parsed.value.diagnostics : parsed.error
+  if (!parsed.ok) return { diagnostics: parsed.error, recipes: [] }
+  const diagnostics = [...parsed.value.diagnostics]
+  const recipes = new Set<string>()
+  for (const named of parsed.value.recipes) {
+    const found = await filesOf(named, file, cwd)
+    if (found.ok) for (const recipe of found.value) recipes.add(recipe)
+    else diagnostics.push(found.error)
+  }
+  return { diagnostics, recipes: [...recipes] }
+}
+
+/** What there is to say about a DAG file itself; null for a file that is none, or that cannot be read. */
+export async function dagDiagnostics(file: string, cwd: string): Promise<readonly Diagnostic[] | null> {
+  return (await dagFindings(file, cwd))?.diagnostics ?? null
+}
+
+async function filesOf(
+  { pattern, at }: NamedRecipe,
+  file: string,
+  cwd: string
+): Promise<Result<readonly string[], Diagnostic>> {
+  try {
+    return ok(await findFiles([pattern], cwd))
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const { code, message, cure } = error
+    return err({ file, ...at, severity: 'error', code, message, ...(cure === undefined ? {} : { cure }) })
+  }
 }
