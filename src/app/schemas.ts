@@ -1,9 +1,11 @@
 import type { JsonObject } from '../core/json.ts'
+import { DAG_FILE_SCHEMA } from '../dag/file/schema.ts'
 import { DAG_RUN_SCHEMA } from '../report/dag-schema.ts'
 import { REPORT_SCHEMA } from '../report/schema.ts'
 
 /** The JSON Schemas that the build writes to dist/schema, by file name. */
 export const jsonSchemas = (): Readonly<Record<string, JsonObject>> => ({
   'report.schema.json': REPORT_SCHEMA,
-  'dag-run.schema.json': DAG_RUN_SCHEMA
+  'dag-run.schema.json': DAG_RUN_SCHEMA,
+  'dag.schema.json': DAG_FILE_SCHEMA
 })

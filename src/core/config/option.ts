@@ -1,7 +1,8 @@
+import type { Json, JsonObject } from '../json.ts'
 import { quotedKey } from '../quote.ts'
 import { suggest } from '../suggest.ts'
 import { type ConfigMap, type ConfigNode, entryOf, isOpen, keyText } from './node.ts'
-import { INVALID, type Invalid, mismatch, type ReadContext, type Type } from './types.ts'
+import { INVALID, type Invalid, mismatch, type ReadContext, schemaOf, type Type } from './types.ts'
 
 /** One key of a mapping: what it holds, what it is when it is not there, and what it does. */
 export interface Option<T> {
@@ -154,6 +155,7 @@ export function section<O extends Options>(
 ): Type<ValuesOf<O>> {
   return {
     name: 'a mapping',
+    schema: optionsSchema(table, extra),
     read(node, context) {
       if (node.kind !== 'map') return mismatch(node, 'a mapping', context)
       const unknown = extra === 'ignored' ? context.ignoredKeys : 'error'
@@ -163,3 +165,26 @@ export function section<O extends Options>(
     }
   }
 }
+
+/** The JSON Schema of a mapping with this table: what an editor completes, explains and underlines. */
+export function optionsSchema(table: Options, extra: 'forbidden' | 'ignored' = 'forbidden'): JsonObject {
+  const names = Object.keys(table).filter((name) => table[name]?.fallback === undefined)
+  return {
+    type: 'object',
+    ...(names.length === 0 ? {} : { required: names }),
+    properties: Object.fromEntries(Object.entries(table).map(([name, known]) => [name, optionSchema(known)])),
+    additionalProperties: extra === 'ignored'
+  }
+}
+
+function optionSchema({ type, fallback, doc, renamedTo }: Option<unknown>): JsonObject {
+  return {
+    ...schemaOf(type),
+    description: doc,
+    ...(isPlain(fallback) ? { default: fallback } : {}),
+    ...(renamedTo === undefined ? {} : { deprecated: true })
+  }
+}
+
+const isPlain = (value: unknown): value is Json =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'

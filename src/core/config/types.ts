@@ -1,5 +1,5 @@
 import type { Position, Severity } from '../diagnostic.ts'
-import type { Json } from '../json.ts'
+import type { Json, JsonObject } from '../json.ts'
 import { suggest } from '../suggest.ts'
 import { type ConfigNode, type ConfigScalar, isOpen, keyText, kindOf, shown, toJson } from './node.ts'
 
@@ -25,8 +25,13 @@ export interface ReadContext {
 export interface Type<T> {
   /** `a string`, `true or false`: what is said when it is something else, and what describes it. */
   readonly name: string
+  /** What editors are told by JSON Schema: never stricter than `read`. Absent: nothing is said of the value. */
+  readonly schema?: JsonObject
   read(node: ConfigNode, context: ReadContext): T | Invalid
 }
+
+/** The schema of what a type reads. */
+export const schemaOf = ({ schema }: Type<unknown>): JsonObject => schema ?? {}
 
 /**
  * Tells that `node` is not what it should be. Texts are not repeated: what stands in a wrong place may be a secret.
@@ -46,6 +51,7 @@ const isScalar = (node: ConfigNode): node is ConfigScalar => node.kind === 'scal
 /** A string. As with the peer, a number is none: an account id has to be quoted. */
 export const text: Type<string> = {
   name: 'a string',
+  schema: { type: 'string' },
   read(node, context) {
     if (isScalar(node) && node.type === 'string') return node.value
     const quotable = isScalar(node) && node.type !== 'null'
@@ -56,6 +62,7 @@ export const text: Type<string> = {
 /** A string that must not be shown: nothing of it is told (recipe/secrets.ts finds it by its name). */
 export const secretText: Type<string> = {
   name: 'a string',
+  schema: { type: 'string' },
   read(node, context) {
     if (isScalar(node) && node.type === 'string') return node.value
     const told = { code: 'wrong-type', message: `this is ${kindOf(node)} and should be a string` }
@@ -70,6 +77,9 @@ const FALSE = new Set(['false', 'f', '0', 'off', 'no', 'n'])
 /** A boolean, also as the words and numbers that pydantic takes for one. Space around a word is not taken away. */
 export const flag: Type<boolean> = {
   name: 'true or false',
+  schema: {
+    anyOf: [{ type: 'boolean' }, { type: 'string', pattern: anyCase([...TRUE, ...FALSE]) }, { enum: [0, 1] }]
+  },
   read(node, context) {
     if (isScalar(node)) {
       if (node.type === 'boolean') return node.value
@@ -80,6 +90,15 @@ export const flag: Type<boolean> = {
     }
     return mismatch(node, 'true or false', context)
   }
+}
+
+/** A regular expression for some words whatever their case: JSON Schema has no flag for it. */
+function anyCase(words: readonly string[]): string {
+  const letters = (word: string): string =>
+    Array.from(word, (one) =>
+      one.toLowerCase() === one.toUpperCase() ? one : `[${one.toLowerCase()}${one.toUpperCase()}]`
+    ).join('')
+  return `^(?:${words.map(letters).join('|')})$`
 }
 
 export interface Range {
@@ -93,7 +112,8 @@ const INTEGER_WORD = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/
 const NUMBER_WORD = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?$/i
 
 /** A number, also as text; a `whole` one also with a fraction of zero. */
-function numeric(whole: boolean, { min, above, max }: Range): Type<number> {
+function numeric(whole: boolean, range: Range): Type<number> {
+  const { min, above, max } = range
   const limits = [
     min === undefined ? '' : ` from ${min}`,
     above === undefined ? '' : ` above ${above}`,
@@ -102,6 +122,7 @@ function numeric(whole: boolean, { min, above, max }: Range): Type<number> {
   const name = `a ${whole ? 'whole number' : 'number'}${limits}`
   return {
     name,
+    schema: numericSchema(whole, range),
     read(node, context) {
       const value = isScalar(node) ? numberOf(node, whole) : null
       if (value === null || !isScalar(node)) return mismatch(node, name, context)
@@ -111,6 +132,17 @@ function numeric(whole: boolean, { min, above, max }: Range): Type<number> {
       return INVALID
     }
   }
+}
+
+function numericSchema(whole: boolean, { min, above, max }: Range): JsonObject {
+  const limits = {
+    ...(min === undefined ? {} : { minimum: min }),
+    ...(above === undefined ? {} : { exclusiveMinimum: above }),
+    ...(max === undefined ? {} : { maximum: max })
+  }
+  const word = (whole ? INTEGER_WORD : NUMBER_WORD).source.replaceAll('e[', '[eE][')
+  const { type } = whole ? { type: 'integer' } : { type: 'number' }
+  return { anyOf: [{ type, ...limits }, { type: 'string', pattern: word }, { type: 'boolean' }] }
 }
 
 /** What pydantic takes for a number; null: it is none. */
@@ -132,6 +164,9 @@ export function choice<const T extends string>(words: readonly T[], { fold = fal
   const name = `one of ${words.join(', ')}`
   return {
     name,
+    schema: fold
+      ? { anyOf: [{ enum: [...words] }, { type: 'string', pattern: anyCase(words) }] }
+      : { enum: [...words] },
     read(node, context) {
       if (!isScalar(node) || node.type !== 'string') return mismatch(node, name, context)
       const word = node.value
@@ -148,6 +183,7 @@ export function choice<const T extends string>(words: readonly T[], { fold = fal
 /** Nothing at all, or a value. */
 export const orNull = <T>(type: Type<T>): Type<T | null> => ({
   name: `${type.name}, or null`,
+  ...(type.schema === undefined ? {} : { schema: { anyOf: [type.schema, { type: 'null' }] } }),
   read: (node, context) => (isScalar(node) && node.type === 'null' ? null : type.read(node, context))
 })
 
@@ -156,6 +192,7 @@ export function list<T>(type: Type<T>): Type<readonly T[]> {
   const name = `a list of which each is ${type.name}`
   return {
     name,
+    schema: { type: 'array', items: schemaOf(type) },
     read(node, context) {
       if (node.kind !== 'list') return mismatch(node, name, context)
       const items = node.items.filter((item) => !isOpen(item))
@@ -171,6 +208,7 @@ export function record<T>(type: Type<T>): Type<Readonly<Record<string, T>>> {
   const name = `a mapping of which each value is ${type.name}`
   return {
     name,
+    schema: { type: 'object', additionalProperties: schemaOf(type) },
     read(node, context) {
       if (node.kind !== 'map') return mismatch(node, name, context)
       const members = node.entries
@@ -192,6 +230,7 @@ export const checked = <T, U>(
   rule: (value: T, node: ConfigNode, context: ReadContext) => U | Invalid
 ): Type<U> => ({
   name: type.name,
+  ...(type.schema === undefined ? {} : { schema: type.schema }),
   read(node, context) {
     const value = type.read(node, context)
     return value === INVALID ? INVALID : rule(value, node, context)

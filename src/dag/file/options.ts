@@ -1,5 +1,5 @@
 import type { ConfigNode } from '../../core/config/node.ts'
-import { option, required, section, type ValuesOf } from '../../core/config/option.ts'
+import { option, optionsSchema, required, section, type ValuesOf } from '../../core/config/option.ts'
 import {
   anyMapping,
   checked,
@@ -13,9 +13,12 @@ import {
   orNull,
   type ReadContext,
   record,
+  schemaOf,
+  type Told,
   type Type,
   text
 } from '../../core/config/types.ts'
+import type { JsonObject } from '../../core/json.ts'
 import { TRIGGER_RULES } from '../model.ts'
 import type { Callback } from './dag-file.ts'
 import { type Condition, parseCondition, templatePaths } from './expression.ts'
@@ -24,6 +27,7 @@ import { duration, refuse, scalarText, texts } from './values.ts'
 /** A condition such as `tables >= 10 and params.full == true`. */
 export const condition: Type<Condition> = {
   name: 'a condition such as params.full == true',
+  schema: { type: ['string', 'number', 'boolean'], minLength: 1 },
   read(node, context) {
     const word = scalarText.read(node, context)
     if (word === INVALID) return INVALID
@@ -58,6 +62,7 @@ const callback = checked(CALLBACK, ({ run, webhook }, node, context): Callback |
 /** One callback, or a list of them. */
 const callbacks: Type<readonly Callback[]> = {
   name: 'a callback, or a list of them',
+  schema: { anyOf: [schemaOf(callback), { type: 'array', items: schemaOf(callback) }] },
   read(node: ConfigNode, context: ReadContext) {
     if (node.kind === 'list') return list(callback).read(node, context)
     const one = callback.read(node, context)
@@ -76,6 +81,7 @@ const RETRY_RULE = section(
 
 const backoff: Type<number> = {
   name: 'a number, or true or false',
+  schema: schemaOf(number()),
   read: (node, context) => {
     if (node.kind === 'scalar' && node.type === 'boolean') return node.value ? 2 : 0
     return number().read(node, context)
@@ -108,7 +114,11 @@ const CHECK = section(
   {
     task: required(text, 'The task whose report is looked at.'),
     assert: required(
-      { name: 'a condition or a list of them', read: (node, context) => conditions(node, context) },
+      {
+        name: 'a condition or a list of them',
+        schema: { anyOf: [schemaOf(condition), { type: 'array', items: schemaOf(condition) }] },
+        read: (node, context) => conditions(node, context)
+      },
       'Conditions such as tables >= 10, warnings == 0, removed <= 5.'
     )
   },
@@ -129,19 +139,43 @@ const BRANCH_CASE = section(
   'a case of branch'
 )
 
+/** A text that becomes part of a name; the pattern is also what editors check. */
+const nameOf = (pattern: string, told: Told): Type<string> => ({
+  ...checked(text, (value, node, context) =>
+    new RegExp(pattern, 'u').test(value) ? value : refuse(node, context, told)
+  ),
+  schema: { type: 'string', pattern }
+})
+
 /** Airflow's rule for keys. The name becomes that of a folder and of an artifact. */
-const dagId = checked(text, (value, node, context) => {
-  if (/^[\p{L}\p{N}_.-]{1,250}$/u.test(value)) return value
-  const cure = 'use up to 250 letters, digits, dashes, dots and underscores'
-  return refuse(node, context, { code: 'bad-dag-id', message: 'dag_id cannot be used as a name', cure })
+const dagId = nameOf(String.raw`^[\p{L}\p{N}_.\-]{1,250}$`, {
+  code: 'bad-dag-id',
+  message: 'dag_id cannot be used as a name',
+  cure: 'use up to 250 letters, digits, dashes, dots and underscores'
 })
 
 /** A group's own name has no dot, as in Airflow: dots stand between a group and the group that it is in. */
-const groupPath = checked(text, (value, node, context) => {
-  if (/^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*$/u.test(value)) return value
-  const cure = 'use letters, digits, dashes and underscores, with a dot between a group and one inside it'
-  return refuse(node, context, { code: 'bad-group', message: 'group cannot be used as a name', cure })
+const groupPath = nameOf(String.raw`^[\p{L}\p{N}_\-]+(?:\.[\p{L}\p{N}_\-]+)*$`, {
+  code: 'bad-group',
+  message: 'group cannot be used as a name',
+  cure: 'use letters, digits, dashes and underscores, with a dot between a group and one inside it'
 })
+
+const named = (key: string, schema: JsonObject): JsonObject => ({
+  type: 'object',
+  required: [key],
+  properties: { [key]: schema },
+  additionalProperties: false
+})
+
+/** What one argument of `expand` may be; task.ts reads it. */
+const EXPAND_OVER: JsonObject = {
+  anyOf: [
+    { type: 'array' },
+    ...['task', 'param', 'databases'].map((key) => named(key, { type: 'string' })),
+    named('values', { type: ['object', 'array'] })
+  ]
+}
 
 /** One of `tasks`. */
 export const TASK_OPTIONS = {
@@ -156,10 +190,18 @@ export const TASK_OPTIONS = {
   ignore_downstream_trigger_rules: option(flag, true, 'Whether a short circuit skips all descendants.'),
   when: option(condition, null, 'The task is skipped when it does not hold.'),
   depends_on: option(texts, [], 'The tasks or groups that come before.'),
-  expand: option(record({ name: 'anything', read: (node) => node }), null, 'Makes an instance for each combination.'),
+  expand: option(
+    record({ name: 'anything', schema: EXPAND_OVER, read: (node) => node }),
+    null,
+    'Makes an instance for each combination.'
+  ),
   setup: option(flag, false, 'Whether it prepares what the tasks after it need.'),
   teardown: option(
-    orNull({ name: 'true, or the setups it belongs to', read: readTeardown }),
+    orNull({
+      name: 'true, or the setups it belongs to',
+      schema: { anyOf: [{ type: 'boolean' }, schemaOf(texts)] },
+      read: readTeardown
+    }),
     null,
     'Whether it clears up.'
   ),
@@ -187,6 +229,7 @@ export const DAG_OPTIONS = {
   tasks: required<readonly ConfigNode[]>(
     {
       name: 'a list of tasks',
+      schema: { type: 'array', minItems: 1, items: optionsSchema(TASK_OPTIONS) },
       read: (node, context) =>
         node.kind === 'list' && node.items.length > 0
           ? node.items

@@ -22,6 +22,13 @@ export function durationSeconds(value: string): number | null {
 /** A duration: `30s`, `5m`, `1h30m`, ISO 8601 such as `PT5M`, or a number of seconds. */
 export const duration: Type<number> = {
   name: 'a duration such as 30s, 5m, 1h30m, PT5M or a number of seconds',
+  schema: {
+    anyOf: [
+      { type: 'number', minimum: 0 },
+      // Neither pattern by itself sees that at least one part has to be there, also after the T.
+      { type: 'string', pattern: `^(?!P?$|.*T$)(?:${SHORT.source}|${ISO.source})` }
+    ]
+  },
   read(node, context) {
     if (node.kind === 'scalar' && (node.type === 'integer' || node.type === 'float')) {
       const seconds = Number(node.value)
@@ -35,6 +42,7 @@ export const duration: Type<number> = {
 /** One text, or a list of them. */
 export const texts: Type<readonly string[]> = {
   name: 'a string or a list of strings',
+  schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
   read(node, context) {
     const values = (node.kind === 'list' ? node.items : [node]).map((item) => text.read(item, context))
     const valid = values.flatMap((value) => (value === INVALID ? [] : [value]))
@@ -45,6 +53,7 @@ export const texts: Type<readonly string[]> = {
 /** A scalar as text: what variables and inputs are set to. */
 export const scalarText: Type<string> = {
   name: 'a string, a number or true or false',
+  schema: { type: ['string', 'number', 'boolean'] },
   read(node, context) {
     if (node.kind !== 'scalar' || node.type === 'null') return mismatch(node, this.name, context)
     return String(node.value)
