@@ -3,18 +3,25 @@ import { compare } from '../mapping/compare.ts'
 import { readJobs } from './ours.ts'
 import { runPeer } from './peer-run.ts'
 import { randomJobCase } from './random-job.ts'
+import { randomQueryCase } from './random-query.ts'
 
 /*
  * Reads random jobs by the peer's own classes and by this project, and compares aspect by aspect:
- * node lib/tools/test/parity/jobs/graphs.js [--seed N] [--cases N] [--show N]
+ * node lib/tools/test/parity/jobs/graphs.js [--seed N] [--cases N] [--show N] [--queries]
  */
 
-const OPTIONS = { seed: { type: 'string' }, cases: { type: 'string' }, show: { type: 'string' } } as const
+const OPTIONS = {
+  seed: { type: 'string' },
+  cases: { type: 'string' },
+  show: { type: 'string' },
+  queries: { type: 'boolean' }
+} as const
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: OPTIONS })
   const [first, count, show] = [Number(values.seed ?? 1), Number(values.cases ?? 1000), Number(values.show ?? 20)]
-  const cases = Array.from({ length: count }, (_, index) => randomJobCase(first + index))
+  const makeCase = values.queries === true ? randomQueryCase : randomJobCase
+  const cases = Array.from({ length: count }, (_, index) => makeCase(first + index))
   const peer = runPeer(cases)
   const total = { pairs: 0, equal: 0 }
   const ends = new Map<string, number>()

@@ -17,10 +17,10 @@ const DIALECTS: Readonly<Record<string, SqlDialect>> = {
  */
 export function tablesInQuery({ platform, database, sql }: QueryIn, parser: SqlParser): readonly string[] | null {
   const dialect = Object.hasOwn(DIALECTS, platform) ? DIALECTS[platform] : undefined
-  const analysis = dialect === undefined ? null : parser.analyse(sql, dialect, null)
-  if (analysis === null) return null
-  const names = analysis.baseTables.map(({ catalog, schema, table, name }) =>
-    [catalog || database, schema || defaultSchema(platform), table ?? name].filter(Boolean).join('.').toLowerCase()
+  const tables = dialect === undefined ? null : parser.tables(sql, dialect)
+  if (tables === null) return null
+  const names = tables.map(({ catalog, schema, table }) =>
+    [catalog || database, schema || defaultSchema(platform), table].filter(Boolean).join('.').toLowerCase()
   )
   return [...new Set(names)].sort()
 }

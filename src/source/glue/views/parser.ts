@@ -3,7 +3,9 @@ import { promisify } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { brotliDecompress } from 'node:zlib'
 import type { QueryAnalysis, Schema } from '@polyglot-sql/sdk'
+import { namedTables } from './named-tables.ts'
 import { quotedNames, selectList, structField } from './select-list.ts'
+import type { NamedInSql } from './tables.ts'
 
 /** The SQL dialects of views, and of what jobs query. */
 export type SqlDialect = 'trino' | 'spark' | 'postgresql' | 'mysql' | 'redshift' | 'oracle' | 'tsql'
@@ -12,6 +14,8 @@ export type SqlDialect = 'trino' | 'spark' | 'postgresql' | 'mysql' | 'redshift'
 export interface SqlParser {
   /** What a query reads and gives; null when it cannot be understood. `schema`: what is known of its tables. */
   analyse(sql: string, dialect: SqlDialect, schema: Schema | null): QueryAnalysis | null
+  /** The tables that a query reads, as it names them; null when it cannot be understood. */
+  tables(sql: string, dialect: SqlDialect): readonly NamedInSql[] | null
   /** The columns of a query as SQL, names in quotes; null where they cannot be had one by one. */
   selectList(sql: string, dialect: SqlDialect, table: string | null): readonly SelectedColumn[] | null
   /** The same query, laid out for people; as it is when it cannot be understood. */
@@ -50,11 +54,23 @@ export async function loadParser(): Promise<SqlParser> {
   } finally {
     URL.revokeObjectURL(wasmUrl)
   }
+  const analyse: SqlParser['analyse'] = (sql, dialect, schema) => {
+    if (sql.length > MOST_CHARACTERS) return null
+    const result = guarded(() => sdk.analyzeQuery(sql, { dialect, ...(schema === null ? {} : { schema }) }))
+    return result?.success === true ? (result.analysis ?? null) : null
+  }
   return {
-    analyse: (sql, dialect, schema) => {
-      if (sql.length > MOST_CHARACTERS) return null
-      const result = guarded(() => sdk.analyzeQuery(sql, { dialect, ...(schema === null ? {} : { schema }) }))
-      return result?.success === true ? (result.analysis ?? null) : null
+    analyse,
+    tables: (sql, dialect) => {
+      const analysis = analyse(sql, dialect, null)
+      if (analysis === null) return null
+      const parsed = guarded(() => sdk.parse(sql, dialect as Parameters<typeof sdk.parse>[1]))
+      const listed = analysis.baseTables.map(({ catalog = null, schema = null, table, name }) => ({
+        catalog,
+        schema,
+        table: table ?? name
+      }))
+      return [...listed, ...(parsed?.success === true ? namedTables(parsed.ast) : [])]
     },
     selectList: (sql, dialect, table) => {
       const parsed = guarded(() => sdk.parse(sql, dialect as Parameters<typeof sdk.parse>[1]))
