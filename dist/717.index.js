@@ -23,8 +23,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/dag/file/params.js
 var file_params = __webpack_require__(8733);
-// EXTERNAL MODULE: ./lib/dag/file/parse.js + 1 modules
-var parse = __webpack_require__(5798);
+// EXTERNAL MODULE: ./lib/dag/file/parse.js + 3 modules
+var parse = __webpack_require__(7521);
 // EXTERNAL MODULE: ./lib/report/exit-code.js
 var exit_code = __webpack_require__(8456);
 // EXTERNAL MODULE: ./lib/report/redact.js
@@ -2426,8 +2426,8 @@ function inside(value, path) {
 var secret = __webpack_require__(1817);
 // EXTERNAL MODULE: ./lib/report/counts.js
 var report_counts = __webpack_require__(5836);
-// EXTERNAL MODULE: ./lib/app/ingest.js + 145 modules
-var ingest = __webpack_require__(991);
+// EXTERNAL MODULE: ./lib/app/ingest.js + 146 modules
+var ingest = __webpack_require__(4512);
 ;// CONCATENATED MODULE: ./lib/app/dag/failure-class.js
 /**
  * The classes of errors that a DAG's retry rules name, by the codes that belong to them; the first that matches counts.
@@ -2607,7 +2607,7 @@ async function runCheck(check, context, others) {
         facts.push((await factsOf(instance, others.reportPath)) ?? instance.output);
     const lookup = (path) => factAt(facts, path) ?? others.lookup(path);
     const broken = check.assert.flatMap((condition) => {
-        const judged = (0,expression/* judge */.S4)(condition, lookup);
+        const judged = (0,expression/* judge */.S4)(condition, lookup, 'fails');
         return judged.ok ? [] : [judged.error];
     });
     if (broken.length === 0)

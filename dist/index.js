@@ -11439,13 +11439,15 @@ var load_recipe = __nccwpck_require__(917);
  * @throws AppError when there is nothing to look at.
  */
 async function validate_validate(request, deps) {
-    const files = await (0,find_files/* findFiles */.l)(request.files, deps.cwd);
+    const files = [...(await (0,find_files/* findFiles */.l)(request.files, deps.cwd))];
     const env = await (0,environment/* recipeEnvironment */.g)(request, deps.env, deps.cwd);
     const diagnostics = [];
+    // Recipes that a DAG names are looked at too: they join the end of the list.
     for (const file of files) {
-        const dag = await (0,validate/* dagDiagnostics */.t)(file, deps.cwd);
+        const dag = await (0,validate/* dagFindings */.z)(file, deps.cwd);
         if (dag !== null) {
-            diagnostics.push(...dag);
+            diagnostics.push(...dag.diagnostics);
+            files.push(...dag.recipes.filter((recipe) => !files.includes(recipe)));
             continue;
         }
         const parsed = await (0,load_recipe/* loadRecipe */.T)(file, { env, cwd: deps.cwd, inputs: request, mode: 'validate' });
@@ -11458,8 +11460,8 @@ async function validate_validate(request, deps) {
 
 /** The use cases, for action and cli. What reads Glue is loaded when it is needed: validating needs no AWS SDK. */
 const app = {
-    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(991), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 991))).ingest(request, deps),
-    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(354), __nccwpck_require__.e(991), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5717))).runDagFile(request, deps),
+    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(512), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4512))).ingest(request, deps),
+    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(354), __nccwpck_require__.e(512), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5717))).runDagFile(request, deps),
     validate: validate_validate
 };
 
@@ -11470,16 +11472,23 @@ const app = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ dagDiagnostics)
+/* harmony export */   t: () => (/* binding */ dagDiagnostics),
+/* harmony export */   z: () => (/* binding */ dagFindings)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _dag_file_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5798);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_result_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8490);
+/* harmony import */ var _dag_file_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7521);
+/* harmony import */ var _find_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2021);
 
 
 
-/** What there is to say about a DAG file; null for a file that is none, or that cannot be read. */
-async function dagDiagnostics(file, cwd) {
+
+
+
+/** Looks at a DAG file, and whether the recipes that it names are there. */
+async function dagFindings(file, cwd) {
     let text;
     try {
         text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file), 'utf8');
@@ -11487,10 +11496,37 @@ async function dagDiagnostics(file, cwd) {
     catch {
         return null;
     }
-    if (!(0,_dag_file_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .isDagText */ .A)({ file, text }))
+    if (!(0,_dag_file_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .isDagText */ .A)({ file, text }))
         return null;
-    const parsed = (0,_dag_file_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDagFile */ .W)({ file, text });
-    return parsed.ok ? parsed.value.diagnostics : parsed.error;
+    const parsed = (0,_dag_file_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDagFile */ .W)({ file, text });
+    if (!parsed.ok)
+        return { diagnostics: parsed.error, recipes: [] };
+    const diagnostics = [...parsed.value.diagnostics];
+    const recipes = new Set();
+    for (const named of parsed.value.recipes) {
+        const found = await filesOf(named, file, cwd);
+        if (found.ok)
+            for (const recipe of found.value)
+                recipes.add(recipe);
+        else
+            diagnostics.push(found.error);
+    }
+    return { diagnostics, recipes: [...recipes] };
+}
+/** What there is to say about a DAG file itself; null for a file that is none, or that cannot be read. */
+async function dagDiagnostics(file, cwd) {
+    return (await dagFindings(file, cwd))?.diagnostics ?? null;
+}
+async function filesOf({ pattern, at }, file, cwd) {
+    try {
+        return (0,_core_result_js__WEBPACK_IMPORTED_MODULE_5__.ok)(await (0,_find_files_js__WEBPACK_IMPORTED_MODULE_4__/* .findFiles */ .l)([pattern], cwd));
+    }
+    catch (error) {
+        if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .AppError */ .u))
+            throw error;
+        const { code, message, cure } = error;
+        return (0,_core_result_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._)({ file, ...at, severity: 'error', code, message, ...(cure === undefined ? {} : { cure }) });
+    }
 }
 
 
@@ -15686,6 +15722,7 @@ const systemClock = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ memberOf),
 /* harmony export */   I: () => (/* binding */ kindOf),
 /* harmony export */   Ms: () => (/* binding */ entryOf),
 /* harmony export */   Pu: () => (/* binding */ keyText),
@@ -15715,6 +15752,8 @@ function shown(node) {
 const keyText = (key) => (key.type === 'null' ? 'None' : String(key.value));
 /** The value of `name` in a mapping. */
 const entryOf = (map, name) => map.entries.find(({ key }) => key.type === 'string' && key.value === name);
+/** What a node holds under `name`; undefined when it is no mapping or has no such key. */
+const memberOf = (node, name) => node?.kind === 'map' ? entryOf(node, name)?.value : undefined;
 /** The plain value of a node. Integers that a number cannot hold become text. */
 function toJson(node) {
     if (node.kind === 'map') {
@@ -15753,6 +15792,7 @@ const SCALARS = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Tt: () => (/* binding */ readOptions),
+/* harmony export */   ci: () => (/* binding */ optionsSchema),
 /* harmony export */   lM: () => (/* binding */ planned),
 /* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   uK: () => (/* binding */ option),
@@ -15855,6 +15895,7 @@ function unknownCure(name, table, options) {
 function section(table, where, { extra = 'forbidden', check } = {}) {
     return {
         name: 'a mapping',
+        schema: optionsSchema(table, extra),
         read(node, context) {
             if (node.kind !== 'map')
                 return (0,_types_js__WEBPACK_IMPORTED_MODULE_1__/* .mismatch */ .J4)(node, 'a mapping', context);
@@ -15866,6 +15907,25 @@ function section(table, where, { extra = 'forbidden', check } = {}) {
         }
     };
 }
+/** The JSON Schema of a mapping with this table: what an editor completes, explains and underlines. */
+function optionsSchema(table, extra = 'forbidden') {
+    const names = Object.keys(table).filter((name) => table[name]?.fallback === undefined);
+    return {
+        type: 'object',
+        ...(names.length === 0 ? {} : { required: names }),
+        properties: Object.fromEntries(Object.entries(table).map(([name, known]) => [name, optionSchema(known)])),
+        additionalProperties: extra === 'ignored'
+    };
+}
+function optionSchema({ type, fallback, doc, renamedTo }) {
+    return {
+        ...(0,_types_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaOf */ .pP)(type),
+        description: doc,
+        ...(isPlain(fallback) ? { default: fallback } : {}),
+        ...(renamedTo === undefined ? {} : { deprecated: true })
+    };
+}
+const isPlain = (value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
 
 /***/ }),
@@ -15885,6 +15945,7 @@ function section(table, where, { extra = 'forbidden', check } = {}) {
 /* harmony export */   ai: () => (/* binding */ number),
 /* harmony export */   g1: () => (/* binding */ record),
 /* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   pP: () => (/* binding */ schemaOf),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   uY: () => (/* binding */ INVALID),
 /* harmony export */   yD: () => (/* binding */ secretText)
@@ -15895,6 +15956,8 @@ function section(table, where, { extra = 'forbidden', check } = {}) {
 
 /** Says that a value could not be read; why has been told to the context. */
 const INVALID = Symbol('invalid');
+/** The schema of what a type reads. */
+const schemaOf = ({ schema }) => schema ?? {};
 /**
  * Tells that `node` is not what it should be. Texts are not repeated: what stands in a wrong place may be a secret.
  */
@@ -15911,6 +15974,7 @@ const isScalar = (node) => node.kind === 'scalar';
 /** A string. As with the peer, a number is none: an account id has to be quoted. */
 const text = {
     name: 'a string',
+    schema: { type: 'string' },
     read(node, context) {
         if (isScalar(node) && node.type === 'string')
             return node.value;
@@ -15921,6 +15985,7 @@ const text = {
 /** A string that must not be shown: nothing of it is told (recipe/secrets.ts finds it by its name). */
 const secretText = {
     name: 'a string',
+    schema: { type: 'string' },
     read(node, context) {
         if (isScalar(node) && node.type === 'string')
             return node.value;
@@ -15934,6 +15999,9 @@ const FALSE = new Set(['false', 'f', '0', 'off', 'no', 'n']);
 /** A boolean, also as the words and numbers that pydantic takes for one. Space around a word is not taken away. */
 const flag = {
     name: 'true or false',
+    schema: {
+        anyOf: [{ type: 'boolean' }, { type: 'string', pattern: anyCase([...TRUE, ...FALSE]) }, { enum: [0, 1] }]
+    },
     read(node, context) {
         if (isScalar(node)) {
             if (node.type === 'boolean')
@@ -15948,10 +16016,16 @@ const flag = {
         return mismatch(node, 'true or false', context);
     }
 };
+/** A regular expression for some words whatever their case: JSON Schema has no flag for it. */
+function anyCase(words) {
+    const letters = (word) => Array.from(word, (one) => one.toLowerCase() === one.toUpperCase() ? one : `[${one.toLowerCase()}${one.toUpperCase()}]`).join('');
+    return `^(?:${words.map(letters).join('|')})$`;
+}
 const INTEGER_WORD = /^[+-]?\d+(?:_\d+)*(?:\.0+)?$/;
 const NUMBER_WORD = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?$/i;
 /** A number, also as text; a `whole` one also with a fraction of zero. */
-function numeric(whole, { min, above, max }) {
+function numeric(whole, range) {
+    const { min, above, max } = range;
     const limits = [
         min === undefined ? '' : ` from ${min}`,
         above === undefined ? '' : ` above ${above}`,
@@ -15960,6 +16034,7 @@ function numeric(whole, { min, above, max }) {
     const name = `a ${whole ? 'whole number' : 'number'}${limits}`;
     return {
         name,
+        schema: numericSchema(whole, range),
         read(node, context) {
             const value = isScalar(node) ? numberOf(node, whole) : null;
             if (value === null || !isScalar(node))
@@ -15971,6 +16046,16 @@ function numeric(whole, { min, above, max }) {
             return INVALID;
         }
     };
+}
+function numericSchema(whole, { min, above, max }) {
+    const limits = {
+        ...(min === undefined ? {} : { minimum: min }),
+        ...(above === undefined ? {} : { exclusiveMinimum: above }),
+        ...(max === undefined ? {} : { maximum: max })
+    };
+    const word = (whole ? INTEGER_WORD : NUMBER_WORD).source.replaceAll('e[', '[eE][');
+    const { type } = whole ? { type: 'integer' } : { type: 'number' };
+    return { anyOf: [{ type, ...limits }, { type: 'string', pattern: word }, { type: 'boolean' }] };
 }
 /** What pydantic takes for a number; null: it is none. */
 function numberOf(node, whole) {
@@ -15994,6 +16079,9 @@ function choice(words, { fold = false } = {}) {
     const name = `one of ${words.join(', ')}`;
     return {
         name,
+        schema: fold
+            ? { anyOf: [{ enum: [...words] }, { type: 'string', pattern: anyCase(words) }] }
+            : { enum: [...words] },
         read(node, context) {
             if (!isScalar(node) || node.type !== 'string')
                 return mismatch(node, name, context);
@@ -16011,6 +16099,7 @@ function choice(words, { fold = false } = {}) {
 /** Nothing at all, or a value. */
 const orNull = (type) => ({
     name: `${type.name}, or null`,
+    ...(type.schema === undefined ? {} : { schema: { anyOf: [type.schema, { type: 'null' }] } }),
     read: (node, context) => (isScalar(node) && node.type === 'null' ? null : type.read(node, context))
 });
 /** A list. What depends on variables that are not known here is passed over. */
@@ -16018,6 +16107,7 @@ function list(type) {
     const name = `a list of which each is ${type.name}`;
     return {
         name,
+        schema: { type: 'array', items: schemaOf(type) },
         read(node, context) {
             if (node.kind !== 'list')
                 return mismatch(node, name, context);
@@ -16033,6 +16123,7 @@ function record(type) {
     const name = `a mapping of which each value is ${type.name}`;
     return {
         name,
+        schema: { type: 'object', additionalProperties: schemaOf(type) },
         read(node, context) {
             if (node.kind !== 'map')
                 return mismatch(node, name, context);
@@ -16052,6 +16143,7 @@ function record(type) {
 /** A value that some rule refuses or changes after it was read. `rule` tells the context why. */
 const checked = (type, rule) => ({
     name: type.name,
+    ...(type.schema === undefined ? {} : { schema: type.schema }),
     read(node, context) {
         const value = type.read(node, context);
         return value === INVALID ? INVALID : rule(value, node, context);
@@ -17418,10 +17510,12 @@ function badSetupChild(task, dag) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GS: () => (/* binding */ fill),
 /* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   XM: () => (/* binding */ pathOf),
 /* harmony export */   bX: () => (/* binding */ templatePaths),
+/* harmony export */   kk: () => (/* binding */ conditionPaths),
 /* harmony export */   zB: () => (/* binding */ parseCondition)
 /* harmony export */ });
-/* unused harmony exports pathOf, textOf */
+/* unused harmony export textOf */
 /* harmony import */ var _core_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8490);
 
 const OPERATORS = ['>=', '<=', '==', '!=', '>', '<'];
@@ -17432,7 +17526,7 @@ const COMPARISON = /^(.+?)\s*(>=|<=|==|!=|>|<)\s*(.+)$/s;
 /** `tables >= 10 and params.full == true`; the error says in a line what cannot be read. */
 function parseCondition(text) {
     const comparisons = [];
-    for (const part of text.split(/\s+and\s+/)) {
+    for (const part of partsOf(text)) {
         const negated = /^not\s+/.test(part.trim());
         const plain = part.trim().replace(/^not\s+/, '');
         const [, left = plain, operator, right] = COMPARISON.exec(plain) ?? [];
@@ -17445,6 +17539,18 @@ function parseCondition(text) {
         comparisons.push({ text: part.trim(), left: first, test, negated });
     }
     return (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__.ok)({ text, comparisons });
+}
+/** What stands between the `and`s. An `and` inside quotes is text. */
+function partsOf(text) {
+    const parts = [];
+    let from = 0;
+    for (const { 0: found, index } of text.matchAll(/'[^']*'|"[^"]*"|\s+and\s+/g)) {
+        if (found.trim() !== 'and')
+            continue;
+        parts.push(text.slice(from, index));
+        from = index + found.length;
+    }
+    return [...parts, text.slice(from)];
 }
 function parseOperand(text) {
     const word = text.trim();
@@ -17461,25 +17567,41 @@ function parseOperand(text) {
 }
 /** `a.b[2]` → `a`, `b`, `2`. A task id may hold dots: who looks up a path puts such names together again. */
 const pathOf = (text) => text.replaceAll('[', '.').replaceAll(']', '').split('.');
-/** Whether the condition holds, or else the comparison that does not, with the values that it had. */
-function judge(condition, lookup) {
+/**
+ * Whether the condition holds, or else the comparison that does not, with the values that it had. `absent`: what is
+ * said of a name that there is not. With `fails` it never holds, not even denied: a check must not pass by a slip.
+ */
+function judge(condition, lookup, absent = 'is-nothing') {
     for (const comparison of condition.comparisons) {
-        const left = operandValue(comparison.left, lookup);
-        const { test } = comparison;
-        const right = test === null ? undefined : operandValue(test.right, lookup);
-        const holds = test === null ? isTrue(left) : compare(left, test.operator, right);
-        if (holds !== comparison.negated)
-            continue;
-        const with_ = [left, ...(test === null ? [] : [right])]
-            .map((value) => JSON.stringify(value) ?? 'nothing')
-            .join(' and ');
-        return (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__/* .err */ ._)(`${comparison.text} does not hold: ${with_}`);
+        const fault = comparisonFault(comparison, lookup, absent);
+        if (fault !== null)
+            return (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__/* .err */ ._)(`${comparison.text} does not hold: ${fault}`);
     }
     return (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__.ok)(null);
 }
+function comparisonFault({ left, test, negated }, lookup, absent) {
+    const first = operandValue(left, lookup);
+    if (absent === 'fails' && first === undefined)
+        return `there is no ${pathText(left)}`;
+    if (test === null)
+        return isTrue(first) === negated ? written(first) : null;
+    const second = operandValue(test.right, lookup) ?? wordOf(test.right);
+    if (absent === 'fails' && second === undefined)
+        return `there is no ${pathText(test.right)}`;
+    return compare(first, test.operator, second) === negated ? `${written(first)} and ${written(second)}` : null;
+}
+const written = (value) => JSON.stringify(value) ?? 'nothing';
+/** The names that a condition uses. A word alone on the right may be text, so it is none of them. */
+const conditionPaths = ({ comparisons }) => comparisons.flatMap(({ left, test }) => [
+    ...(left.kind === 'path' ? [left.path] : []),
+    ...(test?.right.kind === 'path' && test.right.path.length > 1 ? [test.right.path] : [])
+]);
 function operandValue(operand, lookup) {
     return operand.kind === 'value' ? operand.value : lookup(operand.path);
 }
+/** One word on the right that names nothing is text: `status == success`. */
+const wordOf = (operand) => operand.kind === 'path' && operand.path.length === 1 ? operand.path[0] : undefined;
+const pathText = (operand) => operand.kind === 'path' ? operand.path.join('.') : textOf(operand.value);
 const isTrue = (value) => value !== undefined && value !== null && value !== false && value !== 0 && value !== '' && value !== 'false';
 /** Numbers are compared as numbers, also where one is written as text; anything else as text. */
 function compare(left, operator, right) {
@@ -17514,7 +17636,9 @@ const TEMPLATE = /\{\{\s*(.*?)\s*\}\}/gs;
 function templatePaths(text) {
     const found = [...text.matchAll(TEMPLATE)].map(([, path = '']) => path);
     const bad = found.find((path) => !PATH.test(path));
-    return bad === undefined ? (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__.ok)(found) : (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__/* .err */ ._)(`'{{ ${bad} }}' is no path such as {{ params.region }}`);
+    if (bad !== undefined)
+        return (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__/* .err */ ._)(`'{{ ${bad} }}' is no path such as {{ params.region }}`);
+    return text.replace(TEMPLATE, '').includes('{{') ? (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__/* .err */ ._)("a '{{' is not closed by '}}'") : (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__.ok)(found);
 }
 /** The text with its `{{ … }}` filled in, or the path that names nothing. */
 function fill(text, lookup) {
@@ -17560,12 +17684,13 @@ const SCHEMA_KEYWORDS = [
 /** The params of a run: defaults under what was given, as Airflow merges them: values replace, unknown names are new. */
 function resolveParams(params, given) {
     const faults = [];
-    const values = {};
+    const values = Object.create(null);
     for (const [name, value] of Object.entries(given))
         if (value !== undefined)
             values[name] = value;
     for (const { name, fallback, schema } of params) {
-        const value = values[name] ?? fallback;
+        // Given null is a value: it takes the default's place, as in Airflow.
+        const value = Object.hasOwn(values, name) ? values[name] : fallback;
         if (value === undefined) {
             faults.push(`param ${name}: no value is given`);
             continue;
@@ -17576,7 +17701,7 @@ function resolveParams(params, given) {
             faults.push(`param ${name}: ${fault}`);
         values[name] = typed;
     }
-    return faults.length > 0 ? (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__/* .err */ ._)(faults) : (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__.ok)(values);
+    return faults.length > 0 ? (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__/* .err */ ._)(faults) : (0,_core_result_js__WEBPACK_IMPORTED_MODULE_0__.ok)(Object.fromEntries(Object.entries(values)));
 }
 /** `workflow_dispatch` gives everything as text: a text becomes what the schema asks for, where it can be read so. */
 function fromText(value, { type }) {
@@ -17649,7 +17774,7 @@ const shown = (value) => JSON.stringify(value).slice(0, 80);
 
 /***/ }),
 
-/***/ 5798:
+/***/ 7521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17660,7 +17785,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/config/node.js
-var node = __nccwpck_require__(6672);
+var config_node = __nccwpck_require__(6672);
 // EXTERNAL MODULE: ./lib/core/config/option.js
 var config_option = __nccwpck_require__(4737);
 // EXTERNAL MODULE: ./lib/core/config/types.js
@@ -17669,14 +17794,194 @@ var types = __nccwpck_require__(983);
 var diagnostic = __nccwpck_require__(876);
 // EXTERNAL MODULE: ./lib/core/result.js
 var result = __nccwpck_require__(8490);
+// EXTERNAL MODULE: ./lib/core/suggest.js
+var suggest = __nccwpck_require__(3029);
 // EXTERNAL MODULE: ./lib/core/yaml.js + 8 modules
 var yaml = __nccwpck_require__(9407);
 // EXTERNAL MODULE: ./lib/dag/check.js + 4 modules
 var check = __nccwpck_require__(6409);
-// EXTERNAL MODULE: ./lib/dag/model.js
-var model = __nccwpck_require__(9541);
 // EXTERNAL MODULE: ./lib/dag/file/expression.js
 var expression = __nccwpck_require__(7777);
+;// CONCATENATED MODULE: ./lib/dag/file/names.js
+
+
+
+const PLAIN = ['dag_id', 'run_id', 'task_id', 'map_index', 'try_number', 'logical_date'];
+const ROOTS = ['params', 'map', 'env', 'tasks', ...PLAIN];
+const COUNTS = {
+    databases: true,
+    tables: true,
+    views: true,
+    filtered: true,
+    skipped: true,
+    produced: true,
+    written: true,
+    accepted: true,
+    unchanged: true,
+    rejected: true,
+    undelivered: true,
+    removed: true,
+    kept: true,
+    retried: true
+};
+/** What a recipe's report is asked for by name. */
+const FACTS = [...Object.keys(COUNTS), 'status', 'run_id', 'report', 'counts', 'warnings', 'failures'];
+/** Tells the names in a task's templates and conditions that there are not, as far as that is known before a run. */
+function tellTaskNames(task, node, known, context) {
+    if (node.kind !== 'map')
+        return;
+    for (const use of usesOf(node))
+        tellUse(use, { task, known }, context);
+    for (const name of followed(node)) {
+        const groups = known.tasks.flatMap(({ spec }) => (spec.group === null ? [] : groupsAbove(spec.group)));
+        const names = [...known.tasks.map(({ spec }) => spec.id), ...groups];
+        if (name.kind !== 'scalar' || names.includes(String(name.value)))
+            continue;
+        const message = `branch follows ${String(name.value)}, which is no task or group of this DAG`;
+        tell(name, { code: 'unknown-task', message, ...nearTo(String(name.value), names) }, context);
+    }
+}
+/** The same for what stands beside the tasks: default_args, and the DAG's own callbacks. */
+function tellSharedNames(node, known, context) {
+    if (node?.kind !== 'map')
+        return;
+    for (const use of usesOf(node))
+        tellUse(use, { task: null, known }, context);
+}
+function tellUse(use, scope, context) {
+    const fault = use.where === 'webhook' ? webhookFault(use.path) : nameFault(use, scope);
+    if (fault !== null)
+        tell(use.node, fault, context);
+    else
+        tellIfNotBefore(use, scope, context);
+}
+const tell = (node, told, context) => context.tell(node.at, 'error', told);
+function nameFault({ path, where }, { task, known }) {
+    const [first = '', ...rest] = path;
+    if (first === 'params')
+        return memberFault('param', rest[0], known.params.map(({ name }) => name));
+    if (first === 'map')
+        return memberFault('map', rest[0], (task === null ? known.tasks : [task]).flatMap(mappedNames));
+    if (first === 'env' && rest.length === 1)
+        return null;
+    if (first === 'tasks')
+        return taskFault(rest, known);
+    if (rest.length === 0 && PLAIN.includes(first))
+        return null;
+    if (where === 'check' && task !== null)
+        return factFault(first, task, known);
+    const message = `there is nothing named ${path.join('.')}`;
+    return { code: 'unknown-name', message, ...nearTo(first, ROOTS, `there are ${ROOTS.join(', ')}`) };
+}
+const mappedNames = ({ fileTask }) => fileTask.expand.map(({ name }) => name);
+function memberFault(what, name, names) {
+    if (name === undefined || names.includes(name))
+        return null;
+    const message = what === 'param' ? `there is no param ${name}` : `the task does not map over ${name}`;
+    const otherwise = what === 'param' ? 'define it under params' : 'add it to expand';
+    return { code: what === 'param' ? 'unknown-param' : 'unknown-name', message, ...nearTo(name, names, otherwise) };
+}
+function taskFault(path, { tasks }) {
+    const ids = tasks.map(({ spec }) => spec.id);
+    const id = idIn(path, ids);
+    if (id === null) {
+        const written = path
+            .slice(0, Math.max(1, path.findIndex((word) => word === 'state' || word === 'output')))
+            .join('.');
+        const message = `tasks.${written} is no task of this DAG`;
+        return { code: 'unknown-task', message, ...nearTo(written, ids) };
+    }
+    const what = path[id.split('.').length];
+    if (what === 'state' || what === 'output')
+        return null;
+    const message = `of a task there are only state and output, not ${what ?? 'itself'}`;
+    return { code: 'unknown-name', message, cure: `write tasks.${id}.state or tasks.${id}.output` };
+}
+/** The longest id with which the path begins: ids may hold dots. */
+function idIn(path, ids) {
+    for (let length = path.length; length > 0; length--) {
+        const id = path.slice(0, length).join('.');
+        if (ids.includes(id))
+            return id;
+    }
+    return null;
+}
+/** What a command writes is not known before it ran; what a recipe reports is. */
+function factFault(name, { fileTask }, { tasks }) {
+    if (fileTask.action.kind !== 'check')
+        return null;
+    const { task: id } = fileTask.action;
+    const checked = tasks.find(({ spec }) => spec.id === id);
+    if (checked?.fileTask.action.kind !== 'recipe' || FACTS.includes(name))
+        return null;
+    const message = `the report of a recipe has no ${name}`;
+    return { code: 'unknown-name', message, ...nearTo(name, FACTS, `there are ${FACTS.join(', ')}`) };
+}
+function webhookFault(path) {
+    if (path[0] === 'env' && path.length === 2)
+        return null;
+    const message = `a webhook can name only variables, not ${path.join('.')}`;
+    return { code: 'unknown-name', message, cure: 'write {{ env.NAME }}' };
+}
+/** A task that need not have ended has no output yet: what is read then depends on chance. */
+function tellIfNotBefore({ node, path }, { task, known }, context) {
+    if (path[0] !== 'tasks' || task === null || known.dag === null)
+        return;
+    const id = idIn(path.slice(1), [...known.dag.tasks.keys()]);
+    if (id === null || known.dag.task(id).descendants.has(task.spec.id))
+        return;
+    const message = `task ${task.spec.id} uses ${id}, which need not have ended when it begins`;
+    context.tell(node.at, 'warning', { code: 'not-upstream', message, cure: `add ${id} to depends_on` });
+}
+const nearTo = (word, names, otherwise) => {
+    const near = (0,suggest/* suggest */.Z)(word, names);
+    if (near !== null)
+        return { cure: `did you mean ${near}?` };
+    return otherwise === undefined ? {} : { cure: otherwise };
+};
+/** `a.b.c`, `a.b`, `a`. */
+const groupsAbove = (group) => group.split('.').map((_, i, words) => words.slice(0, words.length - i).join('.'));
+function* usesOf(task) {
+    const at = (name) => (0,config_node/* entryOf */.Ms)(task, name)?.value;
+    for (const node of [at('recipe'), ...membersOf(at('with')), ...membersOf(at('env'))])
+        yield* inTemplate(node, 'task');
+    for (const node of [at('when'), at('short_circuit')])
+        yield* inCondition(node, 'task');
+    for (const one of itemsOf(at('branch')))
+        yield* inCondition((0,config_node/* memberOf */.C5)(one, 'when'), 'task');
+    for (const node of itemsOf((0,config_node/* memberOf */.C5)(at('check'), 'assert')))
+        yield* inCondition(node, 'check');
+    for (const event of ['on_success', 'on_failure', 'on_retry']) {
+        for (const one of itemsOf(at(event)))
+            yield* inTemplate((0,config_node/* memberOf */.C5)(one, 'webhook'), 'webhook');
+    }
+}
+function* followed(task) {
+    for (const one of itemsOf((0,config_node/* entryOf */.Ms)(task, 'branch')?.value))
+        yield* itemsOf((0,config_node/* memberOf */.C5)(one, 'follow'));
+}
+const membersOf = (node) => node?.kind === 'map' ? node.entries.map(({ value }) => value) : [];
+const itemsOf = (node) => node === undefined ? [] : node.kind === 'list' ? node.items : [node];
+const textIn = (node) => node?.kind === 'scalar' && node.type !== 'null' && !(0,config_node/* isOpen */.nT)(node) ? String(node.value) : null;
+function* inTemplate(node, where) {
+    const text = textIn(node);
+    const paths = text === null ? null : (0,expression/* templatePaths */.bX)(text);
+    if (node === undefined || paths === null || !paths.ok)
+        return;
+    for (const path of paths.value)
+        yield { node, path: (0,expression/* pathOf */.XM)(path), where };
+}
+function* inCondition(node, where) {
+    const text = textIn(node);
+    const condition = text === null ? null : (0,expression/* parseCondition */.zB)(text);
+    if (node === undefined || condition === null || !condition.ok)
+        return;
+    for (const path of (0,expression/* conditionPaths */.kk)(condition.value))
+        yield { node, path, where };
+}
+
+// EXTERNAL MODULE: ./lib/dag/model.js
+var model = __nccwpck_require__(9541);
 // EXTERNAL MODULE: ./lib/dag/file/values.js
 var values = __nccwpck_require__(5309);
 ;// CONCATENATED MODULE: ./lib/dag/file/options.js
@@ -17688,6 +17993,7 @@ var values = __nccwpck_require__(5309);
 /** A condition such as `tables >= 10 and params.full == true`. */
 const condition = {
     name: 'a condition such as params.full == true',
+    schema: { type: ['string', 'number', 'boolean'], minLength: 1 },
     read(node, context) {
         const word = values/* scalarText */.ws.read(node, context);
         if (word === types/* INVALID */.uY)
@@ -17716,6 +18022,7 @@ const callback = (0,types/* checked */.KD)(CALLBACK, ({ run, webhook }, node, co
 /** One callback, or a list of them. */
 const callbacks = {
     name: 'a callback, or a list of them',
+    schema: { anyOf: [(0,types/* schemaOf */.pP)(callback), { type: 'array', items: (0,types/* schemaOf */.pP)(callback) }] },
     read(node, context) {
         if (node.kind === 'list')
             return (0,types/* list */.p_)(callback).read(node, context);
@@ -17730,6 +18037,7 @@ const RETRY_RULE = (0,config_option/* section */.uW)({
 }, 'a retry rule');
 const backoff = {
     name: 'a number, or true or false',
+    schema: (0,types/* schemaOf */.pP)((0,types/* number */.ai)()),
     read: (node, context) => {
         if (node.kind === 'scalar' && node.type === 'boolean')
             return node.value ? 2 : 0;
@@ -17759,7 +18067,11 @@ const SHARED = {
 };
 const CHECK = (0,config_option/* section */.uW)({
     task: (0,config_option/* required */.mw)(types/* text */.Qq, 'The task whose report is looked at.'),
-    assert: (0,config_option/* required */.mw)({ name: 'a condition or a list of them', read: (node, context) => conditions(node, context) }, 'Conditions such as tables >= 10, warnings == 0, removed <= 5.')
+    assert: (0,config_option/* required */.mw)({
+        name: 'a condition or a list of them',
+        schema: { anyOf: [(0,types/* schemaOf */.pP)(condition), { type: 'array', items: (0,types/* schemaOf */.pP)(condition) }] },
+        read: (node, context) => conditions(node, context)
+    }, 'Conditions such as tables >= 10, warnings == 0, removed <= 5.')
 }, 'check');
 function conditions(node, context) {
     if (node.kind === 'list')
@@ -17771,6 +18083,37 @@ const BRANCH_CASE = (0,config_option/* section */.uW)({
     when: (0,config_option/* option */.uK)(condition, null, 'Follows this when it holds; absent: whenever no case before did.'),
     follow: (0,config_option/* required */.mw)(values/* texts */.Te, 'The tasks or groups to follow.')
 }, 'a case of branch');
+/** A text that becomes part of a name; the pattern is also what editors check. */
+const nameOf = (pattern, told) => ({
+    ...(0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => new RegExp(pattern, 'u').test(value) ? value : (0,values/* refuse */.TR)(node, context, told)),
+    schema: { type: 'string', pattern }
+});
+/** Airflow's rule for keys. The name becomes that of a folder and of an artifact. */
+const dagId = nameOf(String.raw `^[\p{L}\p{N}_.\-]{1,250}$`, {
+    code: 'bad-dag-id',
+    message: 'dag_id cannot be used as a name',
+    cure: 'use up to 250 letters, digits, dashes, dots and underscores'
+});
+/** A group's own name has no dot, as in Airflow: dots stand between a group and the group that it is in. */
+const groupPath = nameOf(String.raw `^[\p{L}\p{N}_\-]+(?:\.[\p{L}\p{N}_\-]+)*$`, {
+    code: 'bad-group',
+    message: 'group cannot be used as a name',
+    cure: 'use letters, digits, dashes and underscores, with a dot between a group and one inside it'
+});
+const named = (key, schema) => ({
+    type: 'object',
+    required: [key],
+    properties: { [key]: schema },
+    additionalProperties: false
+});
+/** What one argument of `expand` may be; task.ts reads it. */
+const EXPAND_OVER = {
+    anyOf: [
+        { type: 'array' },
+        ...['task', 'param', 'databases'].map((key) => named(key, { type: 'string' })),
+        named('values', { type: ['object', 'array'] })
+    ]
+};
 /** One of `tasks`. */
 const TASK_OPTIONS = {
     ...SHARED,
@@ -17784,11 +18127,15 @@ const TASK_OPTIONS = {
     ignore_downstream_trigger_rules: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether a short circuit skips all descendants.'),
     when: (0,config_option/* option */.uK)(condition, null, 'The task is skipped when it does not hold.'),
     depends_on: (0,config_option/* option */.uK)(values/* texts */.Te, [], 'The tasks or groups that come before.'),
-    expand: (0,config_option/* option */.uK)((0,types/* record */.g1)({ name: 'anything', read: (node) => node }), null, 'Makes an instance for each combination.'),
+    expand: (0,config_option/* option */.uK)((0,types/* record */.g1)({ name: 'anything', schema: EXPAND_OVER, read: (node) => node }), null, 'Makes an instance for each combination.'),
     setup: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether it prepares what the tasks after it need.'),
-    teardown: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)({ name: 'true, or the setups it belongs to', read: readTeardown }), null, 'Whether it clears up.'),
+    teardown: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)({
+        name: 'true, or the setups it belongs to',
+        schema: { anyOf: [{ type: 'boolean' }, (0,types/* schemaOf */.pP)(values/* texts */.Te)] },
+        read: readTeardown
+    }), null, 'Whether it clears up.'),
     on_failure_fail_dagrun: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether a teardown’s failure fails the run.'),
-    group: (0,config_option/* option */.uK)(types/* text */.Qq, null, 'The group it is in, such as extract or extract.eu.')
+    group: (0,config_option/* option */.uK)(groupPath, null, 'The group it is in, such as extract or extract.eu.')
 };
 function readTeardown(node, context) {
     if (node.kind === 'scalar' && node.type === 'boolean')
@@ -17797,7 +18144,7 @@ function readTeardown(node, context) {
 }
 /** The file itself. Tasks are read one by one, for their places. */
 const DAG_OPTIONS = {
-    dag_id: (0,config_option/* required */.mw)(types/* text */.Qq, 'The name of the DAG.'),
+    dag_id: (0,config_option/* required */.mw)(dagId, 'The name of the DAG.'),
     description: (0,config_option/* option */.uK)(types/* text */.Qq, null, 'What it is for.'),
     default_args: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(SHARED, 'default_args'), null, 'What tasks have that do not say otherwise.'),
     params: (0,config_option/* option */.uK)(types/* anyMapping */.Hz, {}, 'Values that a run is given: a default, or default, description and a JSON Schema.'),
@@ -17809,6 +18156,7 @@ const DAG_OPTIONS = {
     on_failure: (0,config_option/* option */.uK)(callbacks, null, 'Told when the run failed.'),
     tasks: (0,config_option/* required */.mw)({
         name: 'a list of tasks',
+        schema: { type: 'array', minItems: 1, items: (0,config_option/* optionsSchema */.ci)(TASK_OPTIONS) },
         read: (node, context) => node.kind === 'list' && node.items.length > 0
             ? node.items
             : (0,values/* refuse */.TR)(node, context, { code: 'wrong-type', message: 'tasks is a list of at least one task' })
@@ -17819,7 +18167,93 @@ const DAG_OPTIONS = {
 var params = __nccwpck_require__(8733);
 // EXTERNAL MODULE: ./lib/dag/file/task.js
 var file_task = __nccwpck_require__(1842);
+;// CONCATENATED MODULE: ./lib/dag/file/param-schema.js
+
+
+
+const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
+/** The params of a file; what is wrong with their schemas is told. */
+function paramsOf(values, node, context) {
+    return Object.entries(values).map(([name, value]) => {
+        if (!isSchema(value))
+            return { name, fallback: value, description: '', schema: {} };
+        const { default: fallback, description, ...schema } = value;
+        const param = { name, fallback, description: typeof description === 'string' ? description : '', schema };
+        const fault = schemaFault(schema, `params.${name}`) ?? defaultFault(param);
+        if (fault !== null)
+            context.tell((0,file_task/* nodeAt */.oB)(node, name).at, 'error', fault);
+        return fault === null ? param : { ...param, schema: {} };
+    });
+}
+/** A mapping is a param's description when it has a default or a type; any other mapping is a value. */
+const isSchema = (value) => isObject(value) && ('default' in value || 'type' in value);
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A schema that would not do what it says: a keyword that is not known, or a value that a keyword cannot have. */
+function schemaFault(schema, where) {
+    for (const [keyword, value] of Object.entries(schema)) {
+        const fault = params/* SCHEMA_KEYWORDS */.Nz.includes(keyword) ? valueFault(keyword, value, where) : unknownFault(keyword, where);
+        if (fault !== null)
+            return fault;
+    }
+    return isObject(schema.items) ? schemaFault(schema.items, `${where}.items`) : null;
+}
+function unknownFault(keyword, where) {
+    const near = (0,suggest/* suggest */.Z)(keyword, params/* SCHEMA_KEYWORDS */.Nz);
+    const cure = near === null ? `there are ${params/* SCHEMA_KEYWORDS */.Nz.join(', ')}` : `did you mean ${near}?`;
+    return { code: 'unknown-keyword', message: `${where} has the keyword ${keyword}, which is not known here`, cure };
+}
+/** What a keyword's value has to be. Those that are not listed may have any. */
+const VALUES = {
+    minimum: ['a number', (value) => typeof value === 'number'],
+    maximum: ['a number', (value) => typeof value === 'number'],
+    minLength: ['a whole number from 0', isLength],
+    maxLength: ['a whole number from 0', isLength],
+    minItems: ['a whole number from 0', isLength],
+    maxItems: ['a whole number from 0', isLength],
+    enum: ['a list of values', (value) => Array.isArray(value) && value.length > 0],
+    items: ['a schema', isObject]
+};
+function isLength(value) {
+    return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+function valueFault(keyword, value, where) {
+    const place = `${where}.${keyword}`;
+    if (keyword === 'type')
+        return typeFault(value, place);
+    if (keyword === 'pattern' && !(typeof value === 'string' && isPattern(value))) {
+        return { code: 'bad-pattern', message: `${place} is no regular expression` };
+    }
+    const [what, fits] = VALUES[keyword] ?? ['', () => true];
+    return fits(value) ? null : { code: 'bad-schema', message: `${place} is not ${what}` };
+}
+function typeFault(value, place) {
+    const types = Array.isArray(value) ? value : [value];
+    const wrong = types.find((one) => typeof one !== 'string' || !TYPES.includes(one));
+    if (wrong === undefined && types.length > 0)
+        return null;
+    const near = typeof wrong === 'string' ? (0,suggest/* suggest */.Z)(wrong, TYPES) : null;
+    const message = `${place} is not one of ${TYPES.join(', ')}`;
+    return { code: 'bad-schema', message, ...(near === null ? {} : { cure: `did you mean ${near}?` }) };
+}
+function defaultFault({ name, fallback, schema }) {
+    const fault = fallback === undefined || fallback === null ? null : (0,params/* faultOf */.Kl)(fallback, schema);
+    return fault === null ? null : { code: 'bad-default', message: `the default of params.${name}: ${fault}` };
+}
+function isPattern(pattern) {
+    try {
+        new RegExp(pattern, 'u').test('');
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/dag/file/parse.js
+
+
 
 
 
@@ -17834,7 +18268,7 @@ var file_task = __nccwpck_require__(1842);
 function isDagText({ file, text }) {
     const document = (0,yaml/* parseConfigFile */.me)({ file, text });
     const root = document.ok ? document.value.root : null;
-    return root?.kind === 'map' && (0,node/* entryOf */.Ms)(root, 'dag_id') !== undefined;
+    return root?.kind === 'map' && (0,config_node/* entryOf */.Ms)(root, 'dag_id') !== undefined;
 }
 /** Reads a DAG file: text → tree → options → graph. All problems are told, each with its place. */
 function parseDagFile({ file, text }) {
@@ -17856,30 +18290,54 @@ function parseDagFile({ file, text }) {
     }
     const dagFile = readDag(file, root, context);
     diagnostics.sort(diagnostic/* compareDiagnostics */.oV);
-    return dagFile === null || (0,diagnostic/* hasErrors */.Cs)(diagnostics) ? (0,result/* err */._)(diagnostics) : (0,result.ok)({ dagFile, diagnostics });
+    return dagFile === null || (0,diagnostic/* hasErrors */.Cs)(diagnostics)
+        ? (0,result/* err */._)(diagnostics)
+        : (0,result.ok)({ dagFile, diagnostics, recipes: recipesIn(root) });
+}
+/** The recipes of tasks, and those whose databases are mapped over. */
+function recipesIn(root) {
+    const tasks = (0,config_node/* memberOf */.C5)(root, 'tasks');
+    const named = (tasks?.kind === 'list' ? tasks.items : []).flatMap((task) => {
+        const expand = (0,config_node/* memberOf */.C5)(task, 'expand');
+        const args = expand?.kind === 'map' ? expand.entries.map(({ value }) => value) : [];
+        return [(0,config_node/* memberOf */.C5)(task, 'recipe'), ...args.map((over) => (0,config_node/* memberOf */.C5)(over, 'databases'))];
+    });
+    return named.flatMap((node) => node?.kind === 'scalar' && node.type === 'string' && !node.value.includes('{{')
+        ? [{ pattern: node.value, at: node.at }]
+        : []);
 }
 function readDag(file, root, context) {
     const values = (0,config_option/* readOptions */.Tt)(root, DAG_OPTIONS, { where: 'the DAG', unknown: 'error' }, context);
-    if (values === types/* INVALID */.uY)
+    if (values === types/* INVALID */.uY) {
+        // The graph cannot be known, but each task can be looked at by itself.
+        const written = (0,config_node/* entryOf */.Ms)(root, 'tasks')?.value;
+        if (written?.kind === 'list')
+            for (const node of written.items)
+                readTask(node, null, context);
         return null;
+    }
     const read = values.tasks.map((node) => readTask(node, values.default_args, context));
-    const params = paramsOf(values.params, (0,node/* entryOf */.Ms)(root, 'params')?.value ?? root, context);
+    const params = paramsOf(values.params, (0,config_node/* entryOf */.Ms)(root, 'params')?.value ?? root, context);
     const tasks = read.flatMap((task) => (task === null ? [] : [task]));
     if (tasks.length < read.length)
         return null;
     const spec = {
         dagId: values.dag_id,
-        tasks: tasks.map((task) => task.spec),
+        tasks: withSetups(tasks),
         pools: new Map(Object.entries(values.pools)),
         maxActiveTasks: values.max_active_tasks,
         failFast: values.fail_fast,
         dagrunTimeoutSeconds: values.dagrun_timeout
     };
     const checked = (0,check/* checkDag */.b)(spec);
-    const nodes = new Map(tasks.map(({ spec: { id } }, i) => [id, values.tasks[i] ?? root]));
+    const placed = {
+        root,
+        written: values.tasks,
+        nodes: new Map(tasks.map(({ spec: { id } }, i) => [id, values.tasks[i] ?? root]))
+    };
     for (const problem of checked.ok ? [] : checked.error)
-        tell(problem, nodes, root, context);
-    tellUnknownNames(tasks, params, nodes, context);
+        parse_tell(problem, placed, context);
+    tellUnknownNames(tasks, placed, { params, tasks, dag: checked.ok ? checked.value : null }, context);
     return {
         file,
         description: values.description,
@@ -17888,6 +18346,11 @@ function readDag(file, root, context) {
         tasks: new Map(tasks.map(({ fileTask }) => [fileTask.id, fileTask])),
         spec
     };
+}
+/** A task that a teardown names is its setup, whether it says so itself or not. */
+function withSetups(tasks) {
+    const setups = new Set(tasks.flatMap((task) => task.setups));
+    return tasks.map(({ spec }) => (spec.role === 'work' && setups.has(spec.id) ? { ...spec, role: 'setup' } : spec));
 }
 function readTask(node, defaults, context) {
     if (node.kind !== 'map') {
@@ -17898,69 +18361,59 @@ function readTask(node, defaults, context) {
     const task = values === types/* INVALID */.uY ? types/* INVALID */.uY : (0,file_task/* makeTask */.Wl)(values, defaults, node, context);
     return task === types/* INVALID */.uY ? null : task;
 }
-function tell(problem, nodes, root, context) {
+function parse_tell(problem, { root, nodes }, context) {
     const node = problem.taskId === null ? root : (nodes.get(problem.taskId) ?? root);
     const { code, message, cure, trail = [] } = problem;
     const first = trail[0];
     const at = first === undefined
-        ? (0,file_task/* nodeAt */.oB)(node, problem.key, problem.value)
-        : (0,file_task/* nodeAt */.oB)(nodes.get(first.to) ?? node, 'depends_on', first.written);
+        ? placeOf(node, problem, (0,config_node/* entryOf */.Ms)(root, 'default_args')?.value)
+        : upstreamAt(nodes.get(first.to) ?? node, first.written);
     context.tell(at.at, 'error', { code, message, cure });
     for (const edge of trail.slice(1)) {
-        const place = (0,file_task/* nodeAt */.oB)(nodes.get(edge.to) ?? root, 'depends_on', edge.written);
+        const place = upstreamAt(nodes.get(edge.to) ?? root, edge.written);
         context.tell(place.at, 'notice', { code, message: `${edge.to} comes after ${edge.from}` });
     }
 }
-/** Names of params and tasks that a task uses beside its depends_on. */
-function tellUnknownNames(tasks, params, nodes, context) {
-    const known = new Set(params.map(({ name }) => name));
-    for (const { fileTask } of tasks) {
-        for (const { name, over } of fileTask.expand) {
-            if (over.from !== 'param' || known.has(over.name))
+/** The node at fault. What a task does not say itself, default_args say for it. */
+function placeOf(node, { key, value }, defaults) {
+    if (key === 'depends_on' && value !== undefined)
+        return upstreamAt(node, value);
+    const own = key === 'expand' && value !== undefined ? expandedAt(node, value) : (0,file_task/* nodeAt */.oB)(node, key, value);
+    return own === node && defaults !== undefined ? orElse((0,file_task/* nodeAt */.oB)(defaults, key, value), defaults, node) : own;
+}
+const orElse = (found, unless, other) => found === unless ? other : found;
+/** What an argument of `expand` ranges over. */
+const expandAt = (node, argument, kind) => (0,file_task/* nodeAt */.oB)((0,file_task/* nodeAt */.oB)((0,file_task/* nodeAt */.oB)(node, 'expand'), argument), kind);
+/** Where `expand` names a task. */
+function expandedAt(node, taskId) {
+    const expand = (0,file_task/* nodeAt */.oB)(node, 'expand');
+    const over = expand.kind === 'map' ? expand.entries.map(({ value }) => (0,file_task/* nodeAt */.oB)(value, 'task')) : [];
+    return over.find((place) => place.kind === 'scalar' && place.value === taskId) ?? expand;
+}
+/** Where a task names an upstream: in depends_on, or as the setup of a teardown, or as what a check looks at. */
+function upstreamAt(node, name) {
+    const check = (0,file_task/* nodeAt */.oB)(node, 'check');
+    const places = [(0,file_task/* nodeAt */.oB)(node, 'depends_on', name), (0,file_task/* nodeAt */.oB)(node, 'teardown', name), (0,file_task/* nodeAt */.oB)(check, 'task', name)];
+    return places.find((place) => place.kind === 'scalar' && place.value === name) ?? places[0] ?? node;
+}
+/** Params that are mapped over, and all names in templates and conditions. */
+function tellUnknownNames(tasks, placed, known, context) {
+    const params = known.params.map(({ name }) => name);
+    for (const [i, task] of tasks.entries()) {
+        const node = placed.written[i] ?? placed.root;
+        for (const { name, over } of task.fileTask.expand) {
+            if (over.from !== 'param' || params.includes(over.name))
                 continue;
-            const at = (0,file_task/* nodeAt */.oB)(nodes.get(fileTask.id) ?? { kind: 'list', at: { line: 1, column: 1 }, items: [] }, 'expand').at;
-            context.tell(at, 'error', {
-                code: 'unknown-param',
-                message: `expand.${name} names param ${over.name}, which is not defined`
-            });
+            const near = (0,suggest/* suggest */.Z)(over.name, params);
+            const cure = near === null ? 'define it under params' : `did you mean ${near}?`;
+            const message = `expand.${name} names param ${over.name}, which is not defined`;
+            context.tell(expandAt(node, name, 'param').at, 'error', { code: 'unknown-param', message, cure });
         }
+        tellTaskNames(task, node, known, context);
     }
+    tellSharedNames(placed.root, known, context);
+    tellSharedNames((0,config_node/* entryOf */.Ms)(placed.root, 'default_args')?.value, known, context);
 }
-function paramsOf(values, node, context) {
-    return Object.entries(values).map(([name, value]) => {
-        if (!isSchema(value))
-            return { name, fallback: value, description: '', schema: {} };
-        const { default: fallback, description, ...schema } = value;
-        const param = { name, fallback, description: typeof description === 'string' ? description : '', schema };
-        const fault = schemaFault(param);
-        if (fault !== null)
-            context.tell((0,file_task/* nodeAt */.oB)(node, name).at, 'error', fault);
-        return fault === null ? param : { ...param, schema: {} };
-    });
-}
-function schemaFault({ name, fallback, schema }) {
-    const unknown = Object.keys(schema).find((keyword) => !params/* SCHEMA_KEYWORDS */.Nz.includes(keyword));
-    if (unknown !== undefined) {
-        const message = `params.${name} has the keyword ${unknown}, which is not known here`;
-        return { code: 'unknown-keyword', message, cure: `there are ${params/* SCHEMA_KEYWORDS */.Nz.join(', ')}` };
-    }
-    if (typeof schema.pattern === 'string' && !isPattern(schema.pattern)) {
-        return { code: 'bad-pattern', message: `params.${name}.pattern is no regular expression` };
-    }
-    const fault = fallback === undefined || fallback === null ? null : (0,params/* faultOf */.Kl)(fallback, schema);
-    return fault === null ? null : { code: 'bad-default', message: `the default of params.${name}: ${fault}` };
-}
-function isPattern(pattern) {
-    try {
-        void new RegExp(pattern, 'u');
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** A mapping is a param's description when it has a default or a type; any other mapping is a value. */
-const isSchema = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && ('default' in value || 'type' in value);
 
 
 /***/ }),
@@ -17989,7 +18442,8 @@ function makeTask(values, defaults, node, context) {
         return _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY;
     const isTeardown = values.teardown !== null;
     if (isTeardown && values.setup) {
-        return (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(node, context, { code: 'bad-teardown', message: `task ${values.task_id} is setup and teardown` });
+        const message = `task ${values.task_id} is setup and teardown`;
+        return (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(nodeAt(node, 'teardown'), context, { code: 'bad-teardown', message, cure: 'make two tasks of it' });
     }
     const id = values.group === null ? values.task_id : `${values.group}.${values.task_id}`;
     const role = isTeardown ? 'teardown' : values.setup ? 'setup' : 'work';
@@ -18004,7 +18458,8 @@ function makeTask(values, defaults, node, context) {
         expand: specExpand(expand)
     };
     const env = { ...defaults?.env, ...values.env };
-    return { spec, fileTask: { id, action, env, when: values.when, callbacks: callbacksOf(values, defaults), expand } };
+    const fileTask = { id, action, env, when: values.when, callbacks: callbacksOf(values, defaults), expand };
+    return { spec, setups: values.teardown ?? [], fileTask };
 }
 function schedulingOf(values, defaults, role) {
     const of = (key, fallback) => values[key] ?? defaults?.[key] ?? fallback;
@@ -18127,26 +18582,37 @@ function nodeAt(node, key, value) {
 /* unused harmony export durationSeconds */
 /* harmony import */ var _core_config_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(983);
 
-const UNITS = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 };
-const SHORT = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)$/;
-const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
-/** The seconds that a duration means; null for what is none. */
+const AMOUNT = String.raw `(\d+(?:\.\d+)?)`;
+/** Each unit at most once, the larger ones first. */
+const SHORT = new RegExp(`^${['d', 'h', 'm', 's', 'ms'].map((unit) => `(?:${AMOUNT} ?${unit} ?)?`).join('')}$`);
+/** ISO 8601 without years and months, whose lengths differ. */
+const ISO = new RegExp(`^P(?:${AMOUNT}W)?(?:${AMOUNT}D)?(?:T(?:${AMOUNT}H)?(?:${AMOUNT}M)?(?:${AMOUNT}S)?)?$`);
+const SHORT_UNITS = [86_400, 3600, 60, 1, 0.001];
+const ISO_UNITS = [604_800, 86_400, 3600, 60, 1];
+/** The seconds that a duration such as `1h30m` or `PT1H30M` means; null for what is none. */
 function durationSeconds(value) {
-    const [, amount, unit = ''] = SHORT.exec(value) ?? [];
-    if (amount !== undefined)
-        return Number(amount) * (UNITS[unit] ?? 1);
-    const parts = ISO.exec(value);
-    if (parts === null || value === 'P' || value.endsWith('T'))
+    const isIso = value.startsWith('P');
+    const parts = (isIso ? ISO : SHORT).exec(value)?.slice(1);
+    if (parts === undefined || value.endsWith('T') || parts.every((part) => part === undefined))
         return null;
-    const [days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0));
-    return (days ?? 0) * 86_400 + (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0);
+    const units = isIso ? ISO_UNITS : SHORT_UNITS;
+    const seconds = parts.reduce((sum, part, i) => sum + Number(part ?? 0) * (units[i] ?? 0), 0);
+    return Number.isFinite(seconds) ? seconds : null;
 }
-/** A duration: `30s`, `5m`, `1h`, ISO 8601 such as `PT5M`, or a number of seconds. */
+/** A duration: `30s`, `5m`, `1h30m`, ISO 8601 such as `PT5M`, or a number of seconds. */
 const duration = {
-    name: 'a duration such as 30s, 5m, PT5M or a number of seconds',
+    name: 'a duration such as 30s, 5m, 1h30m, PT5M or a number of seconds',
+    schema: {
+        anyOf: [
+            { type: 'number', minimum: 0 },
+            // Neither pattern by itself sees that at least one part has to be there, also after the T.
+            { type: 'string', pattern: `^(?!P?$|.*T$)(?:${SHORT.source}|${ISO.source})` }
+        ]
+    },
     read(node, context) {
-        if (node.kind === 'scalar' && (node.type === 'integer' || node.type === 'float') && Number(node.value) >= 0) {
-            return Number(node.value);
+        if (node.kind === 'scalar' && (node.type === 'integer' || node.type === 'float')) {
+            const seconds = Number(node.value);
+            return seconds >= 0 && Number.isFinite(seconds) ? seconds : (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .mismatch */ .J4)(node, this.name, context);
         }
         const seconds = node.kind === 'scalar' && node.type === 'string' ? durationSeconds(node.value) : null;
         return seconds ?? (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .mismatch */ .J4)(node, this.name, context);
@@ -18155,6 +18621,7 @@ const duration = {
 /** One text, or a list of them. */
 const texts = {
     name: 'a string or a list of strings',
+    schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
     read(node, context) {
         const values = (node.kind === 'list' ? node.items : [node]).map((item) => _core_config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq.read(item, context));
         const valid = values.flatMap((value) => (value === _core_config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .INVALID */ .uY ? [] : [value]));
@@ -18164,6 +18631,7 @@ const texts = {
 /** A scalar as text: what variables and inputs are set to. */
 const scalarText = {
     name: 'a string, a number or true or false',
+    schema: { type: ['string', 'number', 'boolean'] },
     read(node, context) {
         if (node.kind !== 'scalar' || node.type === 'null')
             return (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .mismatch */ .J4)(node, this.name, context);

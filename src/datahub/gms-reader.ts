@@ -104,9 +104,9 @@ export class GmsReader implements MetadataReader, MetadataSearch {
     const wanted = { entityType, aspectName, urns: waiting.map(({ urn }) => urn) }
     try {
       const found = await this.#gate.run(() => this.#read(wanted))
-      for (const { urn, resolve } of waiting) resolve(found.get(urn) ?? null)
+      for (const one of waiting) one.resolve(found.get(one.urn) ?? null)
     } catch (error) {
-      for (const { reject } of waiting) reject(error)
+      for (const one of waiting) one.reject(error)
     }
   }
 

@@ -52,7 +52,9 @@ export class GmsState {
   #refuseUndefined({ entityUrn, aspectName, aspect, changeType }: Proposal): void {
     if (aspectName !== 'structuredProperties' || changeType === 'PATCH') return
     const values = isObject(aspect) && Array.isArray(aspect.properties) ? aspect.properties : []
-    const urns = values.map((value) => (isObject(value) ? String(value.propertyUrn) : ''))
+    const urns = values.map((value) =>
+      isObject(value) && typeof value.propertyUrn === 'string' ? value.propertyUrn : ''
+    )
     if (urns.every((urn) => this.store.read(urn, 'propertyDefinition') !== undefined)) return
     throw new GmsError(
       422,

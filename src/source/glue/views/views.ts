@@ -142,8 +142,8 @@ export class Views {
       const schema = (await this.#context.datahub?.aspect(urn, 'schemaMetadata')) ?? null
       if (schema === null) return null
       const fields = listIn(schema, 'fields').map(({ fieldPath, nativeDataType }) => ({
-        fieldPath: String(fieldPath),
-        nativeDataType: String(nativeDataType)
+        fieldPath: typeof fieldPath === 'string' ? fieldPath : '',
+        nativeDataType: typeof nativeDataType === 'string' ? nativeDataType : ''
       }))
       return sqlColumns(fields)
     } catch (error) {
