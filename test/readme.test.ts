@@ -12,6 +12,7 @@ import { GLUE_OPTIONS } from '../src/recipe/options/glue.ts'
 import { PIPELINE_OPTIONS, SINK_OPTIONS, SOURCE_OPTIONS } from '../src/recipe/options/pipeline.ts'
 import { FILE_OPTIONS, REST_OPTIONS } from '../src/recipe/options/sink.ts'
 import { optionRows } from '../src/recipe/options/table.ts'
+import { TRANSFORMERS } from '../src/recipe/options/transformers/transformers.ts'
 import { EXIT } from '../src/report/exit-code.ts'
 
 /* README.md, SECURITY.md and CONTRIBUTING.md say nothing that is not so, as far as a program can tell. */
@@ -260,5 +261,12 @@ describe('the command line', () => {
       const known = command?.options.map((option) => option.name) ?? []
       expect([name, options.filter((option) => !known.includes(option))]).toEqual([command?.name, []])
     }
+  })
+})
+
+describe('the transformers that README.md names', () => {
+  it('are those that run', () => {
+    const named = tableBelow('Transformers').flatMap(([, types = '']) => [...types.matchAll(/`(\w+)`/gu)])
+    expect(named.map(([, type = '']) => type).sort()).toEqual(Object.keys(TRANSFORMERS).sort())
   })
 })
