@@ -40,7 +40,7 @@ export function disagreements(
     ['status in report.json', report.status, 'success'],
     ['aspects written, against what GMS stored', counts.written, gms.accepted()],
     ['fates of all work units, against work units produced', fates(report), counts.produced],
-    ['tables read, against the catalogue', counts.tables, held.tables],
+    ['tables and links read, against the catalogue', counts.tables, held.tables + held.links],
     ['views read, against the catalogue', counts.views, held.views],
     ['tables and views read, against datasets in GMS', counts.tables + counts.views, datasets.length],
     ['output aspects-written', step.outputs['aspects-written'], String(counts.written)],

@@ -4,11 +4,13 @@ import type { IngestReport } from '../../src/model/report.ts'
 import { realisticCatalogue } from '../emulator/catalogue/realistic.ts'
 import { startStandIns } from '../emulator/stand-ins.ts'
 import { disagreements, holdingsOf } from './demo-check.ts'
+import { demoDag } from './demo-dag.ts'
 import { runStep, type StepResult } from './demo-runner.ts'
 
 /*
  * npm run demo: the whole of it on this machine. Stand-ins for GitHub's OIDC endpoint, STS, Glue and DataHub; the bundle,
- * run as GitHub's runner runs it, with recipes/glue.yml; and what it claims to have written against what was stored.
+ * run as GitHub's runner runs it, with recipes/glue.yml and then with recipes/dag.yml; and what it claims to have written
+ * against what was stored.
  */
 
 const root = process.cwd()
@@ -67,4 +69,12 @@ function lastLine({ counts, durationSeconds }: IngestReport): string {
   return `${number.format(counts.tables)} tables, ${aspects} in ${durationSeconds.toFixed(1)} s`
 }
 
-process.exitCode = await demo()
+/** The DAG of the repository, in two accounts; gives the exit status. */
+async function dag(): Promise<number> {
+  const wrong = await demoDag({ root, env: quietSdk(), print })
+  for (const line of wrong) print(`MISMATCH ${line}`)
+  if (wrong.length === 0) print('recipes/dag.yml: two accounts, two regions, every task as it should be')
+  return wrong.length === 0 ? 0 : 1
+}
+
+process.exitCode = (await demo()) || (await dag())

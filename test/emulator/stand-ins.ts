@@ -80,12 +80,13 @@ function awsOptions(options: StandInOptions, jwksUrl: string): AwsOptions {
 /** A role whose trust policy has GitHub's repository in both forms of `sub`, and the user with fixed keys. */
 export function defaultRole(arn: string = ROLE_ARN, repository = 'example/data-platform'): Role {
   const [owner = '', name = ''] = repository.split('/')
+  const account = arn.split(':')[4] ?? ACCOUNT
   const trustPolicy: PolicyDocument = {
     Version: '2012-10-17',
     Statement: [
       {
         Effect: 'Allow',
-        Principal: { Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/token.actions.githubusercontent.com` },
+        Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com` },
         Action: 'sts:AssumeRoleWithWebIdentity',
         Condition: {
           StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' },
