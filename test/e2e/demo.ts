@@ -29,7 +29,7 @@ async function demo(): Promise<number> {
   const held = holdingsOf(catalogue)
   const standIns = await startStandIns({ catalogue, oidc: { subject: 'immutable' } })
   print(
-    `Glue holds ${held.databases} databases, ${held.tables} tables, ${held.views} views and ${held.links} linked tables of other accounts.`
+    `Glue holds ${held.databases} databases, ${held.tables} tables, ${held.links} of them links to other accounts, and ${held.views} views.`
   )
   print(`GitHub's OIDC endpoint is ${standIns.oidc.url}, AWS ${standIns.aws.url}, DataHub ${standIns.gms.url}.\n`)
   let step: StepResult | null = null
