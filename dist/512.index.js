@@ -7279,11 +7279,11 @@ class Views {
 }
 /** The tables that a view reads, by name; null when its SQL is not understood. */
 function tablesOf({ sql, dialect, database }, parser) {
-    const analysis = parser.analyse(sql, dialect, null);
-    if (analysis === null)
+    const tables = parser.tables(sql, dialect);
+    if (tables === null)
         return null;
-    const names = analysis.baseTables.map(({ catalog = null, schema = null, table, name }) => table === null || table === undefined ? view_lineage_nameOf(name, database) : qualified({ catalog, schema, table }, database));
-    return [...new Set(names)];
+    const names = tables.map((table) => qualified(table, database));
+    return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
 }
 /** How columns are computed; a column without a table is the only table's, where there is one. */
 function selectedColumns({ sql, dialect }, { relations }, parser) {

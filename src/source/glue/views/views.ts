@@ -11,7 +11,7 @@ import { listIn } from './json-list.ts'
 import type { SelectedColumn, SqlParser } from './parser.ts'
 import { type SpooledColumn, type SpooledView, ViewSpool } from './spool.ts'
 import { candidateUrns, qualified } from './tables.ts'
-import { columnLineage, type FoundTable, nameOf } from './view-lineage.ts'
+import { columnLineage, type FoundTable } from './view-lineage.ts'
 import { type UnderstoodView, viewUnits } from './view-units.ts'
 
 /** Views that are resolved together: the columns of their tables are in memory at once. */
@@ -161,12 +161,10 @@ export class Views {
 
 /** The tables that a view reads, by name; null when its SQL is not understood. */
 function tablesOf({ sql, dialect, database }: SpooledView, parser: SqlParser): readonly string[] | null {
-  const analysis = parser.analyse(sql, dialect, null)
-  if (analysis === null) return null
-  const names = analysis.baseTables.map(({ catalog = null, schema = null, table, name }) =>
-    table === null || table === undefined ? nameOf(name, database) : qualified({ catalog, schema, table }, database)
-  )
-  return [...new Set(names)]
+  const tables = parser.tables(sql, dialect)
+  if (tables === null) return null
+  const names = tables.map((table) => qualified(table, database))
+  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
 }
 
 /** How columns are computed; a column without a table is the only table's, where there is one. */
