@@ -1,4 +1,4 @@
-import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto'
 import type { AwsCredentials } from './refreshing-credentials.ts'
 
 /** What is signed: a POST without a query. */
@@ -71,7 +71,7 @@ export class RequestSigner {
 
 const hmac = (key: Buffer, part: string): Buffer => createHmac('sha256', key).update(part).digest()
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string): string => hash('sha256', text)
 
 /** Each step of the path percent-encoded once more. */
 const canonicalPath = (path: string): string => path.split('/').map(encoded).join('/')

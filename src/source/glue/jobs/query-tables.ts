@@ -17,9 +17,9 @@ const DIALECTS: Readonly<Record<string, SqlDialect>> = {
  */
 export function tablesInQuery({ platform, database, sql }: QueryIn, parser: SqlParser): readonly string[] | null {
   const dialect = Object.hasOwn(DIALECTS, platform) ? DIALECTS[platform] : undefined
-  const tables = dialect === undefined ? null : parser.tables(sql, dialect)
-  if (tables === null) return null
-  const names = tables.map(({ catalog, schema, table }) =>
+  const query = dialect === undefined ? null : parser.read(sql, dialect)
+  if (query === null) return null
+  const names = query.tables.map(({ catalog, schema, table }) =>
     [catalog || database, schema || defaultSchema(platform), table].filter(Boolean).join('.').toLowerCase()
   )
   return [...new Set(names)].sort()

@@ -12,6 +12,25 @@ export function sqlColumns(
   return [...new Map(columns.filter(([name]) => name !== '' && !name.includes('.'))).entries()]
 }
 
+/** What makes columns of tables that are not named: a star, and clauses that mean all of them. */
+const MEANS_ALL = /\*|\bnatural\b|\btable\b|\b(?:un)?pivot\b|\bmatch_recognize\b|\bu&"/iu
+const COUNT_ALL = /\(\s*\*\s*\)/gu
+
+/** Whether a query may mean columns that it does not name. */
+export const meansAllColumns = (sql: string): boolean => MEANS_ALL.test(sql.replace(COUNT_ALL, '()'))
+
+/**
+ * Those columns of a table that a query may mean; one at least, so that the table stays known. The parser looks through
+ * every column that it is told of for every column of the query, so that wide tables cost more than long queries.
+ */
+export function columnsNamedIn(sql: string, columns: readonly SpooledColumn[]): readonly SpooledColumn[] {
+  if (meansAllColumns(sql)) return columns
+  const text = sql.toLowerCase()
+  // A quote in a name is written twice, or behind a backslash.
+  const named = columns.filter(([name]) => text.includes(name.toLowerCase()) || /["`\\]/u.test(name))
+  return named.length > 0 ? named : columns.slice(0, 1)
+}
+
 function plainPath(path: string): string {
   if (!path.startsWith('[version=2.0]')) return path
   return path

@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { brotliDecompress } from 'node:zlib'
 import type { QueryAnalysis, Schema } from '@polyglot-sql/sdk'
 import { namedTables } from './named-tables.ts'
-import { quotedNames, selectList, structField } from './select-list.ts'
+import { type Expression, quotedNames, selectList, structField } from './select-list.ts'
 import type { NamedInSql } from './tables.ts'
 
 /** The SQL dialects of views, and of what jobs query. */
@@ -14,12 +14,21 @@ export type SqlDialect = 'trino' | 'spark' | 'postgresql' | 'mysql' | 'redshift'
 export interface SqlParser {
   /** What a query reads and gives; null when it cannot be understood. `schema`: what is known of its tables. */
   analyse(sql: string, dialect: SqlDialect, schema: Schema | null): QueryAnalysis | null
-  /** The tables that a query reads, as it names them; null when it cannot be understood. */
-  tables(sql: string, dialect: SqlDialect): readonly NamedInSql[] | null
-  /** The columns of a query as SQL, names in quotes; null where they cannot be had one by one. */
-  selectList(sql: string, dialect: SqlDialect, table: string | null): readonly SelectedColumn[] | null
+  /** What a query says of itself, without its tables; null when it cannot be understood. */
+  read(sql: string, dialect: SqlDialect): ReadQuery | null
   /** The same query, laid out for people; as it is when it cannot be understood. */
   format(sql: string, dialect: SqlDialect): string
+}
+
+/** A query that has been read once. */
+export interface ReadQuery {
+  /** The tables that it reads, as it names them. */
+  readonly tables: readonly NamedInSql[]
+  /**
+   * Its columns as SQL, names in quotes; null where they cannot be had one by one.
+   * @param table what columns belong to that do not say it; null: several may be meant
+   */
+  selected(table: string | null): readonly SelectedColumn[] | null
 }
 
 /** A column of a query. */
@@ -34,8 +43,16 @@ const MOST_CHARACTERS = 256 * 1024
 
 const decompress = promisify(brotliDecompress)
 
-/** The types of this entry lack what they export again, for Node's way of finding files. */
-type ManualSdk = typeof import('@polyglot-sql/sdk') & { init(options: { readonly wasmUrl: string }): Promise<void> }
+/** A global of Node's that its types leave to the browser's. */
+declare const WebAssembly: { compile(bytes: Uint8Array): Promise<object> }
+
+/**
+ * The types of this entry lack what they export again, for Node's way of finding files, and say nothing of compiled
+ * modules, which `init` hands on to what wasm-bindgen generated (its InitInput): a URL costs copies of 23 megabytes.
+ */
+type ManualSdk = typeof import('@polyglot-sql/sdk') & {
+  init(options: { readonly wasmUrl: object }): Promise<void>
+}
 
 /** Loads the parser: some 23 megabytes of WebAssembly, which only recipes with views need. */
 export async function loadParser(): Promise<SqlParser> {
@@ -47,41 +64,28 @@ export async function loadParser(): Promise<SqlParser> {
   // flags make it 1.5 s and 240 MiB, for the first 500 views. Only code that is loaded from here on is touched.
   setFlagsFromString('--no-wasm-tier-up')
   setFlagsFromString('--no-wasm-dynamic-tiering')
-  const module = new Blob([new Uint8Array(await decompress(packed))], { type: 'application/wasm' })
-  const wasmUrl = URL.createObjectURL(module)
-  try {
-    await sdk.init({ wasmUrl })
-  } finally {
-    URL.revokeObjectURL(wasmUrl)
-  }
+  await sdk.init({ wasmUrl: await WebAssembly.compile(await decompress(packed)) })
   const analyse: SqlParser['analyse'] = (sql, dialect, schema) => {
     if (sql.length > MOST_CHARACTERS) return null
     const result = guarded(() => sdk.analyzeQuery(sql, { dialect, ...(schema === null ? {} : { schema }) }))
     return result?.success === true ? (result.analysis ?? null) : null
   }
+  const selected = (expression: Expression, dialect: SqlDialect, table: string | null): SelectedColumn => {
+    const quoted = quotedNames(expression, table)
+    const made = guarded(() => sdk.generate([quoted], dialect as Parameters<typeof sdk.generate>[1]))
+    return { sql: made?.sql?.[0] ?? '', field: structField(expression) }
+  }
   return {
     analyse,
-    tables: (sql, dialect) => {
-      const analysis = analyse(sql, dialect, null)
-      if (analysis === null) return null
+    read: (sql, dialect) => {
+      if (sql.length > MOST_CHARACTERS) return null
       const parsed = guarded(() => sdk.parse(sql, dialect as Parameters<typeof sdk.parse>[1]))
-      const listed = analysis.baseTables.map(({ catalog = null, schema = null, table, name }) => ({
-        catalog,
-        schema,
-        table: table ?? name
-      }))
-      return [...listed, ...(parsed?.success === true ? namedTables(parsed.ast) : [])]
-    },
-    selectList: (sql, dialect, table) => {
-      const parsed = guarded(() => sdk.parse(sql, dialect as Parameters<typeof sdk.parse>[1]))
+      const named = parsed?.success === true ? namedTables(parsed.ast) : []
+      // The analysis takes four times as long, and knows no table more of a query that has some.
+      const tables = named.length > 0 ? named : analyse(sql, dialect, null)?.baseTables.map(namedBy)
+      if (tables === undefined) return null
       const list = parsed?.success === true ? selectList(parsed.ast) : null
-      if (list === null) return null
-      return list.map((expression) => {
-        const made = guarded(() =>
-          sdk.generate([quotedNames(expression, table)], dialect as Parameters<typeof sdk.generate>[1])
-        )
-        return { sql: made?.sql?.[0] ?? '', field: structField(expression) }
-      })
+      return { tables, selected: (table) => list?.map((expression) => selected(expression, dialect, table)) ?? null }
     },
     format: (sql, dialect) => {
       if (sql.length > MOST_CHARACTERS) return sql
@@ -91,6 +95,12 @@ export async function loadParser(): Promise<SqlParser> {
     }
   }
 }
+
+const namedBy = ({ catalog, schema, table, name }: QueryAnalysis['baseTables'][number]): NamedInSql => ({
+  catalog: catalog ?? null,
+  schema: schema ?? null,
+  table: table ?? name
+})
 
 /** A trap in WebAssembly is an exception here, and the next call starts afresh. */
 function guarded<T>(call: () => T): T | null {

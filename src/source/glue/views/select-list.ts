@@ -5,10 +5,13 @@
 
 type Tree = Readonly<Record<string, unknown>>
 
+/** An expression in the parser's tree. */
+export type Expression = Tree
+
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What a query's tree says of its columns: the expression of each. Null for a union, and for what is no query. */
-export function selectList(statements: unknown): readonly Tree[] | null {
+export function selectList(statements: unknown): readonly Expression[] | null {
   const [statement] = Array.isArray(statements) ? statements : []
   const select: unknown = isTree(statement) ? statement.select : undefined
   const expressions: unknown = isTree(select) ? select.expressions : undefined
@@ -16,8 +19,8 @@ export function selectList(statements: unknown): readonly Tree[] | null {
 }
 
 /** The expression with all names in quotes; columns without a table get `table`, where there is only one. */
-export function quotedNames(expression: Tree, table: string | null): Tree {
-  return visit(expression, table) as Tree
+export function quotedNames(expression: Expression, table: string | null): Expression {
+  return visit(expression, table) as Expression
 }
 
 function visit(value: unknown, table: string | null): unknown {
@@ -38,7 +41,7 @@ const isIdentifier = (value: Tree): boolean =>
 const identifierLike = (identifier: unknown): Tree => (isTree(identifier) ? identifier : {})
 
 /** A field of a struct that looks like a column of a table: `s.a`. Null for everything else. */
-export function structField(expression: Tree): { readonly struct: string; readonly field: string } | null {
+export function structField(expression: Expression): { readonly struct: string; readonly field: string } | null {
   const alias = expression.alias
   const inner = isTree(alias) && isTree(alias.this) ? alias.this : expression
   const column = inner.column

@@ -48,6 +48,24 @@ export function columnLineage(view: AnalysedView): readonly ColumnLineage[] {
   })
 }
 
+/**
+ * Whether an analysis without the columns of the tables says what one with them would say, too. It gives columns without a
+ * name that of the next one that has one, so that no name may come twice.
+ */
+export function isCertain(
+  { projections }: QueryAnalysis,
+  tables: ReadonlyMap<string, FoundTable>,
+  database: string
+): boolean {
+  const isKnown = (reference: Reference): boolean =>
+    reference.confidence === 'resolved' && !reference.unqualified && upstreamOf(reference, database, tables).length > 0
+  const names = new Set(projections.map(({ name }) => name?.toLowerCase()))
+  return (
+    names.size === projections.length &&
+    projections.every((projection) => !isUnnamed(projection) && projection.upstream.every(isKnown))
+  )
+}
+
 const isUnnamed = ({ name }: ProjectionFact): boolean => !name || name.startsWith('_col_')
 
 /** `s.a`, where `s` is no table: a field of a struct. */

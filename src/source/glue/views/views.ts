@@ -1,4 +1,3 @@
-import type { QueryAnalysis, Schema } from '@polyglot-sql/sdk'
 import { AppError } from '../../../core/errors.ts'
 import type { JsonObject } from '../../../core/json.ts'
 import type { Page } from '../../../model/ports.ts'
@@ -8,11 +7,11 @@ import type { MappedTable } from '../map/table.ts'
 import type { NamedTable } from '../read/tables.ts'
 import { sqlColumns } from './columns.ts'
 import { listIn } from './json-list.ts'
-import type { SelectedColumn, SqlParser } from './parser.ts'
+import type { SqlParser } from './parser.ts'
 import { type SpooledColumn, type SpooledView, ViewSpool } from './spool.ts'
-import { candidateUrns, qualified } from './tables.ts'
-import { columnLineage, type FoundTable } from './view-lineage.ts'
-import { type UnderstoodView, viewUnits } from './view-units.ts'
+import { candidateUrns } from './tables.ts'
+import { type ReadView, readView, type Schemas, understand } from './understand.ts'
+import { viewUnits } from './view-units.ts'
 
 /** Views that are resolved together: the columns of their tables are in memory at once. */
 const VIEWS_AT_ONCE = 500
@@ -36,6 +35,8 @@ export class Views {
     this.#spool ??= await ViewSpool.create()
     if (schema !== null) await this.#spool.addSchema({ urn, columns: sqlColumns(schema.fields) })
     if (view === null) return
+    // Loading goes on beside the reading. What keeps it from loading is thrown where the parser is needed.
+    if (this.#count === 0) this.#parser().catch(() => {})
     this.#count += 1
     const own = units.find((unit) => unit.urn === urn && unit.aspectName === 'upstreamLineage')
     const name = `${table.DatabaseName}.${table.Name}`
@@ -74,59 +75,20 @@ export class Views {
 
   async #resolve(views: readonly SpooledView[], parser: SqlParser): Promise<Page<WorkUnit>> {
     const { options, clock } = this.#context
-    const read = views.flatMap((view) => {
-      const tables = tablesOf(view, parser)
-      if (tables === null) this.#tell(view)
-      return tables === null ? [] : [{ view, tables }]
-    })
+    const read: ReadView[] = []
+    for (const view of views) {
+      const one = readView(view, parser)
+      if (one === null) this.#tell(view)
+      else read.push(one)
+    }
     const wanted = new Set(read.flatMap(({ tables }) => tables.flatMap((name) => candidateUrns(name, options))))
     const schemas = await this.#schemasOf(wanted)
     const setting = { platform: options.platform, now: clock.now() }
-    return read.flatMap(({ view, tables }) => viewUnits(this.#understand(view, tables, schemas, parser), setting))
-  }
-
-  #understand(
-    view: SpooledView,
-    names: readonly string[],
-    schemas: ReadonlyMap<string, readonly SpooledColumn[]>,
-    parser: SqlParser
-  ): UnderstoodView {
-    const { options } = this.#context
-    const tables = new Map<string, FoundTable>()
-    const schema: Schema = { tables: [], strict: false }
-    for (const name of names) {
-      const candidates = candidateUrns(name, options)
-      const urn = candidates.find((candidate) => schemas.has(candidate)) ?? candidates.at(-1) ?? ''
-      const columns = schemas.get(urn) ?? null
-      tables.set(name.toLowerCase(), { urn, columns: columns === null ? null : byLowerCase(columns) })
-      if (columns !== null) schema.tables.push(tableSchema(name, columns))
-    }
-    const known = [...tables.values()].filter(({ columns }) => columns !== null).length
-    const analysis = parser.analyse(view.sql, view.dialect, schema)
-    const columns =
-      analysis === null
-        ? []
-        : columnLineage({
-            analysis,
-            database: view.database,
-            tables,
-            selected: selectedColumns(view, analysis, parser)
-          })
-    const notSelf = columns.map((column) => ({
-      ...column,
-      upstreams: column.upstreams.filter(({ urn }) => urn !== view.urn)
-    }))
-    return {
-      view,
-      statement: parser.format(view.sql, view.dialect),
-      upstreams: [...new Set([...tables.values()].map(({ urn }) => urn))].filter((urn) => urn !== view.urn).sort(),
-      columns: notSelf,
-      confidence: known === tables.size ? 0.9 : 0.2 + (0.3 * known) / tables.size
-    }
+    return read.flatMap((one) => viewUnits(understand(one, schemas, parser, options), setting))
   }
 
   /** The columns of datasets: those of this run, and of others what DataHub holds. */
-  async #schemasOf(urns: ReadonlySet<string>): Promise<ReadonlyMap<string, readonly SpooledColumn[]>> {
+  async #schemasOf(urns: ReadonlySet<string>): Promise<Schemas> {
     const found = new Map<string, readonly SpooledColumn[]>()
     if (this.#spool !== null) {
       for await (const { urn, columns } of this.#spool.schemas()) if (urns.has(urn)) found.set(urn, columns)
@@ -156,37 +118,6 @@ export class Views {
 
   #tell({ name }: SpooledView): void {
     this.#context.emit({ type: 'failed', severity: 'warning', failure: { ...NOT_UNDERSTOOD, resource: name } })
-  }
-}
-
-/** The tables that a view reads, by name; null when its SQL is not understood. */
-function tablesOf({ sql, dialect, database }: SpooledView, parser: SqlParser): readonly string[] | null {
-  const tables = parser.tables(sql, dialect)
-  if (tables === null) return null
-  const names = tables.map((table) => qualified(table, database))
-  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
-}
-
-/** How columns are computed; a column without a table is the only table's, where there is one. */
-function selectedColumns(
-  { sql, dialect }: SpooledView,
-  { relations }: QueryAnalysis,
-  parser: SqlParser
-): readonly SelectedColumn[] | null {
-  const [only, ...others] = relations
-  const table = others.length > 0 || only === undefined ? null : (only.alias ?? only.table ?? only.name)
-  return parser.selectList(sql, dialect, table)
-}
-
-const byLowerCase = (columns: readonly SpooledColumn[]): ReadonlyMap<string, string> =>
-  new Map(columns.map(([name]) => [name.toLowerCase(), name]))
-
-function tableSchema(name: string, columns: readonly SpooledColumn[]): Schema['tables'][number] {
-  const parts = name.split('.')
-  return {
-    name: parts.at(-1) ?? '',
-    schema: parts.slice(0, -1).join('.'),
-    columns: columns.map(([column, type]) => ({ name: column.toLowerCase(), type }))
   }
 }
 

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { columnsNamedIn, meansAllColumns } from '../../../../src/source/glue/views/columns.ts'
+import { loadParser, type SqlParser } from '../../../../src/source/glue/views/parser.ts'
+import type { SpooledColumn } from '../../../../src/source/glue/views/spool.ts'
+import { columnLineage, type FoundTable, isCertain } from '../../../../src/source/glue/views/view-lineage.ts'
+import { query, TABLES } from './random-sql.ts'
+
+let parser: SqlParser
+
+beforeAll(async () => {
+  parser = await loadParser()
+})
+
+const spooled = (columns: readonly string[]): readonly SpooledColumn[] => columns.map((name) => [name, 'string'])
+
+const FOUND: ReadonlyMap<string, FoundTable> = new Map(
+  Object.entries(TABLES).map(([name, columns]) => [
+    `sales.${name}`,
+    { urn: `urn:${name}`, columns: new Map(columns.map((column) => [column.toLowerCase(), column])) }
+  ])
+)
+
+function schemaOf(columnsOf: (columns: readonly SpooledColumn[]) => readonly SpooledColumn[]) {
+  const tables = Object.entries(TABLES).map(([name, columns]) => ({
+    name,
+    schema: 'sales',
+    columns: columnsOf(spooled(columns)).map(([column, type]) => ({ name: column.toLowerCase(), type }))
+  }))
+  return { tables, strict: false }
+}
+
+const ALL = schemaOf((columns) => columns)
+const DIALECTS = ['trino', 'spark'] as const
+
+describe('what is left out of the analysis of a query', () => {
+  it('makes no difference to the tables', () => {
+    fc.assert(
+      fc.property(query, fc.constantFrom(...DIALECTS), (sql, dialect) => {
+        const read = new Set(parser.read(sql, dialect)?.tables.map(({ table }) => table))
+        const listed = parser.analyse(sql, dialect, null)?.baseTables ?? []
+        for (const { table, name } of listed) expect(read).toContain(table ?? name)
+      }),
+      { numRuns: 400 }
+    )
+  })
+
+  it('makes no difference to lineage: columns that the query does not name', () => {
+    fc.assert(
+      fc.property(query, fc.constantFrom(...DIALECTS), (sql, dialect) => {
+        const few = schemaOf((columns) => columnsNamedIn(sql, columns))
+        expect(lineageOf(parser.analyse(sql, dialect, few))).toEqual(lineageOf(parser.analyse(sql, dialect, ALL)))
+      }),
+      { numRuns: 400 }
+    )
+  })
+
+  it('makes no difference to lineage: all columns, where the analysis is certain without', () => {
+    let certain = 0
+    fc.assert(
+      fc.property(query, fc.constantFrom(...DIALECTS), (sql, dialect) => {
+        const alone = meansAllColumns(sql) ? null : parser.analyse(sql, dialect, null)
+        if (alone === null || !isCertain(alone, FOUND, 'sales')) return
+        certain += 1
+        expect(lineageOf(alone)).toEqual(lineageOf(parser.analyse(sql, dialect, ALL)))
+      }),
+      { numRuns: 1500 }
+    )
+    expect(certain).toBeGreaterThan(50)
+  })
+})
+
+const lineageOf = (analysis: ReturnType<SqlParser['analyse']>) =>
+  analysis === null ? null : columnLineage({ analysis, database: 'sales', tables: FOUND, selected: null })
