@@ -11415,8 +11415,10 @@ exports.visitAsync = visitAsync;
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ app)
+  y: () => (/* binding */ appWithThread)
 });
+
+// UNUSED EXPORTS: app
 
 // EXTERNAL MODULE: ./lib/core/diagnostic.js
 var diagnostic = __nccwpck_require__(876);
@@ -11460,10 +11462,16 @@ async function validate_validate(request, deps) {
 
 /** The use cases, for action and cli. What reads Glue is loaded when it is needed: validating needs no AWS SDK. */
 const app = {
-    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(123), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7123))).ingest(request, deps),
-    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(354), __nccwpck_require__.e(123), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5717))).runDagFile(request, deps),
+    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(979), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3979))).ingest(request, deps),
+    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(354), __nccwpck_require__.e(979), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5717))).runDagFile(request, deps),
     validate: validate_validate
 };
+/** The same, with a thread for SQL, which runs `file`. */
+const appWithThread = (sqlThread) => ({
+    ...app,
+    ingest: (request, deps) => app.ingest(request, { ...deps, sqlThread }),
+    dag: (request, deps) => app.dag(request, { ...deps, sqlThread })
+});
 
 
 /***/ }),
@@ -18792,10 +18800,12 @@ function teardownScope(task, lookup) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
-/* harmony import */ var _app_app_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2475);
-/* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9651);
-/* harmony import */ var _core_young_generation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9470);
-/* harmony import */ var _model_tool_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1207);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5919);
+/* harmony import */ var _app_app_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2475);
+/* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9651);
+/* harmony import */ var _core_young_generation_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9470);
+/* harmony import */ var _model_tool_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1207);
+
 
 
 
@@ -18804,7 +18814,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /** A command in argv is the command line's; without one, a runner's step is the action's. */
 async function main(signal) {
     const argv = process.argv.slice(2);
-    const common = { env: process.env, cwd: process.cwd(), app: _app_app_js__WEBPACK_IMPORTED_MODULE_1__/* .app */ .y, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, tool: _model_tool_js__WEBPACK_IMPORTED_MODULE_4__/* .TOOL */ .j, signal };
+    const app = (0,_app_app_js__WEBPACK_IMPORTED_MODULE_2__/* .appWithThread */ .y)(new URL(import.meta.url));
+    const common = { env: process.env, cwd: process.cwd(), app, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, tool: _model_tool_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOL */ .j, signal };
     if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
         const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(354), __nccwpck_require__.e(962), __nccwpck_require__.e(555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9555));
         return runCli({ ...common, argv, stdout: process.stdout, stderr: process.stderr });
@@ -18819,16 +18830,25 @@ function cancellation() {
     process.once('SIGTERM', () => controller.abort());
     return controller.signal;
 }
-// Most of what a run allocates is garbage at once, and V8 would rather grow than look for it. An old generation that at
-// most doubles and a young one of 8 MiB keep the process at about 230 MiB instead of 430, at no cost in time. In a young
-// one of its first size, 1 MiB, too much is taken for old, which costs a fifth of the time (10,000 tables; npm run bench).
-(0,_core_young_generation_js__WEBPACK_IMPORTED_MODULE_3__/* .growYoungGeneration */ .m)(8);
-(0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--heap-growing-percent=100');
-const signal = cancellation();
-process.exitCode = await main(signal);
-// A cancelled run has told what there is to tell. An AWS that still does not answer must not keep the process alive.
-if (signal.aborted)
-    process.stderr.write('', () => process.stdout.write('', () => process.exit()));
+async function run() {
+    // Most of what a run allocates is garbage at once, and V8 would rather grow than look for it. An old generation that at
+    // most doubles and a young one of 8 MiB keep the process at about 230 MiB instead of 430, at no cost in time. In a young
+    // one of its first size, 1 MiB, too much is taken for old, which costs a fifth of the time (10,000 tables; npm run bench).
+    (0,_core_young_generation_js__WEBPACK_IMPORTED_MODULE_4__/* .growYoungGeneration */ .m)(8);
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--heap-growing-percent=100');
+    const signal = cancellation();
+    process.exitCode = await main(signal);
+    // A cancelled run has told what there is to tell. An AWS that still does not answer must not keep the process alive.
+    if (signal.aborted)
+        process.stderr.write('', () => process.stdout.write('', () => process.exit()));
+}
+/** What a thread of this program does. */
+async function runThread() {
+    const { SQL_THREAD, serveSql } = await __nccwpck_require__.e(/* import() */ 380).then(__nccwpck_require__.bind(__nccwpck_require__, 6380));
+    if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData === SQL_THREAD)
+        serveSql();
+}
+await (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.isMainThread ? run() : runThread());
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

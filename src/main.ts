@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8'
-import { app } from './app/app.ts'
+import { isMainThread, workerData } from 'node:worker_threads'
+import { appWithThread } from './app/app.ts'
 import { systemClock } from './core/clock.ts'
 import { growYoungGeneration } from './core/young-generation.ts'
 import { TOOL } from './model/tool.ts'
@@ -8,6 +9,7 @@ import { TOOL } from './model/tool.ts'
 /** A command in argv is the command line's; without one, a runner's step is the action's. */
 async function main(signal: AbortSignal): Promise<number> {
   const argv = process.argv.slice(2)
+  const app = appWithThread(new URL(import.meta.url))
   const common = { env: process.env, cwd: process.cwd(), app, clock: systemClock, tool: TOOL, signal }
   if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
     const { runCli } = await import('./cli/run.ts')
@@ -25,12 +27,22 @@ function cancellation(): AbortSignal {
   return controller.signal
 }
 
-// Most of what a run allocates is garbage at once, and V8 would rather grow than look for it. An old generation that at
-// most doubles and a young one of 8 MiB keep the process at about 230 MiB instead of 430, at no cost in time. In a young
-// one of its first size, 1 MiB, too much is taken for old, which costs a fifth of the time (10,000 tables; npm run bench).
-growYoungGeneration(8)
-setFlagsFromString('--heap-growing-percent=100')
-const signal = cancellation()
-process.exitCode = await main(signal)
-// A cancelled run has told what there is to tell. An AWS that still does not answer must not keep the process alive.
-if (signal.aborted) process.stderr.write('', () => process.stdout.write('', () => process.exit()))
+async function run(): Promise<void> {
+  // Most of what a run allocates is garbage at once, and V8 would rather grow than look for it. An old generation that at
+  // most doubles and a young one of 8 MiB keep the process at about 230 MiB instead of 430, at no cost in time. In a young
+  // one of its first size, 1 MiB, too much is taken for old, which costs a fifth of the time (10,000 tables; npm run bench).
+  growYoungGeneration(8)
+  setFlagsFromString('--heap-growing-percent=100')
+  const signal = cancellation()
+  process.exitCode = await main(signal)
+  // A cancelled run has told what there is to tell. An AWS that still does not answer must not keep the process alive.
+  if (signal.aborted) process.stderr.write('', () => process.stdout.write('', () => process.exit()))
+}
+
+/** What a thread of this program does. */
+async function runThread(): Promise<void> {
+  const { SQL_THREAD, serveSql } = await import('./source/glue/views/serve-sql.ts')
+  if (workerData === SQL_THREAD) serveSql()
+}
+
+await (isMainThread ? run() : runThread())

@@ -41,6 +41,7 @@ const BUILTINS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^node:https?$/, ['core/http']],
   [/^node:timers/, ['core/clock.ts']],
   [/^node:process$/, ['main.ts']],
+  [/^node:worker_threads$/, ['main.ts', 'source/glue/views/']],
   [/^node:fs/, ['app/', 'action/', 'cli/', 'sink/file.ts', 'sink/open.ts', 'source/glue/views/', 'state/']]
 ]
 
@@ -65,7 +66,8 @@ const LAZY_DOORS: readonly (readonly [string, string])[] = [
   ['source/glue/views/parser.ts', '@polyglot-sql/sdk/manual'],
   ['main.ts', './action/run.ts'],
   ['main.ts', './action/runner.ts'],
-  ['main.ts', './cli/run.ts']
+  ['main.ts', './cli/run.ts'],
+  ['main.ts', './source/glue/views/serve-sql.ts']
 ]
 
 const MAX_FILE_LINES = 300

@@ -7,3 +7,10 @@ export const app: App = {
   dag: async (request, deps) => (await import('./dag/run-dag-file.ts')).runDagFile(request, deps),
   validate
 }
+
+/** The same, with a thread for SQL, which runs `file`. */
+export const appWithThread = (sqlThread: URL): App => ({
+  ...app,
+  ingest: (request, deps) => app.ingest(request, { ...deps, sqlThread }),
+  dag: (request, deps) => app.dag(request, { ...deps, sqlThread })
+})

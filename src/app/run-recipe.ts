@@ -120,7 +120,7 @@ async function withEnds(
 async function move(recipe: Recipe, ends: { session: AwsSession; sink: OpenSink }, run: Run): Promise<void> {
   const { session, sink } = ends
   const where = { region: session.region, account: session.identity.account, arn: session.identity.arn }
-  const { clock, signal } = run.deps
+  const { clock, signal, sqlThread } = run.deps
   const deps = {
     client: session.glueClient(),
     lakeFormation: session.lakeFormationClient(),
@@ -129,7 +129,8 @@ async function move(recipe: Recipe, ends: { session: AwsSession; sink: OpenSink 
     datahub: sink.reader,
     search: sink.reader,
     clock,
-    signal
+    signal,
+    ...(sqlThread === undefined ? {} : { sqlThread })
   }
   const source = new GlueSource(recipe.source, deps)
   const { source: options, flags } = recipe

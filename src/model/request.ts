@@ -130,6 +130,8 @@ export interface AppDeps {
   readonly signal: AbortSignal
   /** Where the console sink writes. */
   readonly stdout: (text: string) => void
+  /** This program's own file, for a thread that reads SQL; absent: none is started. */
+  readonly sqlThread?: URL
 }
 
 /** The use cases, as action and cli call them. */

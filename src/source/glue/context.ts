@@ -16,6 +16,8 @@ export interface GlueSourceDeps {
   readonly datahub: MetadataReader | null
   /** Searches it; null for the same. */
   readonly search: MetadataSearch | null
+  /** What a thread that reads SQL runs: it has to call serveSql. Absent: SQL is read in this thread. */
+  readonly sqlThread?: URL
   readonly clock: Clock
   /** Ends the reading; what was read stays read. */
   readonly signal: AbortSignal

@@ -1,5 +1,4 @@
 import { messageOf } from '../../core/errors.ts'
-import { once } from '../../core/once.ts'
 import type { Emit } from '../../model/event.ts'
 import type { Page, Source } from '../../model/ports.ts'
 import type { GlueOptions } from '../../model/recipe.ts'
@@ -17,7 +16,8 @@ import { linkedTags } from './map/table-tags.ts'
 import { profilerOf } from './profiles/profiles.ts'
 import { readCatalogue } from './read/catalogue.ts'
 import type { NamedTable } from './read/tables.ts'
-import { loadParser } from './views/parser.ts'
+import { readerInThisThread } from './views/sql-reader.ts'
+import { SqlThread } from './views/sql-thread.ts'
 import { Views } from './views/views.ts'
 
 /**
@@ -36,13 +36,15 @@ export class GlueSource implements Source {
   /** @throws AppError (cannot-begin) when no database can be listed, or when the identity is lost on the way. */
   async *read(emit: Emit): AsyncGenerator<Page<WorkUnit>> {
     const context: SourceContext = { ...this.#deps, options: this.#options, emit }
-    const parser = once(loadParser)
-    const views = context.options.viewLineage ? new Views(context, parser) : null
+    const { sqlThread, clock } = context
+    const reader = sqlThread === undefined ? readerInThisThread() : new SqlThread(sqlThread, clock)
+    const views = context.options.viewLineage ? new Views(context, reader) : null
     try {
       yield* catalogueUnits(context, views)
-      if (context.options.jobs) yield* jobUnits(context, async (query) => tablesInQuery(query, await parser()))
+      if (context.options.jobs) yield* jobUnits(context, (query) => tablesInQuery(query, reader))
       if (views !== null) yield* views.units()
     } finally {
+      await reader.close()
       await views?.dispose()
     }
   }

@@ -1,7 +1,6 @@
 import { GetConnectionCommand, GetDataflowGraphCommand, GetJobsCommand } from '@aws-sdk/client-glue'
 import { systemClock } from '../../../src/core/clock.ts'
 import type { JsonObject } from '../../../src/core/json.ts'
-import { once } from '../../../src/core/once.ts'
 import { AwsCallError } from '../../../src/model/aws-call-error.ts'
 import type { Failure } from '../../../src/model/event.ts'
 import type { GlueOptions } from '../../../src/model/recipe.ts'
@@ -11,7 +10,7 @@ import type { SourceContext } from '../../../src/source/glue/context.ts'
 import { jobUnits } from '../../../src/source/glue/jobs/jobs.ts'
 import { tablesInQuery } from '../../../src/source/glue/jobs/query-tables.ts'
 import type { GlueClientLike } from '../../../src/source/glue/read/client.ts'
-import { loadParser } from '../../../src/source/glue/views/parser.ts'
+import { readerInThisThread } from '../../../src/source/glue/views/sql-reader.ts'
 import type { Proposal } from '../mapping/ours.ts'
 
 /** Jobs to read, and the options to read them with; the peer's script reads the same. */
@@ -34,13 +33,13 @@ export interface ReadJobs {
   readonly failures: readonly Failure[]
 }
 
-const parser = once(loadParser)
+const reader = readerInThisThread()
 
 /** Reads the jobs of a case and sends them through the processors, as a run does. */
 export async function readJobs(it: JobCase): Promise<ReadJobs> {
   const failures: Failure[] = []
   const context = contextOf(it, failures)
-  const pages = jobUnits(context, async (query) => tablesInQuery(query, await parser()))
+  const pages = jobUnits(context, (query) => tablesInQuery(query, reader))
   const proposals: Proposal[] = []
   const setting = {
     source: context.options,

@@ -1,4 +1,5 @@
-import type { SqlDialect, SqlParser } from '../views/parser.ts'
+import type { SqlDialect } from '../views/parser.ts'
+import type { SqlReader } from '../views/sql-reader.ts'
 import { defaultSchema } from './jdbc.ts'
 import type { QueryIn } from './steps.ts'
 
@@ -15,9 +16,12 @@ const DIALECTS: Readonly<Record<string, SqlDialect>> = {
  * The tables that a query reads, with database and schema, in small letters and in order; null when the query is not
  * understood (glue.py _extract_urns_from_query).
  */
-export function tablesInQuery({ platform, database, sql }: QueryIn, parser: SqlParser): readonly string[] | null {
+export async function tablesInQuery(
+  { platform, database, sql }: QueryIn,
+  reader: SqlReader
+): Promise<readonly string[] | null> {
   const dialect = Object.hasOwn(DIALECTS, platform) ? DIALECTS[platform] : undefined
-  const query = dialect === undefined ? null : parser.read(sql, dialect)
+  const query = dialect === undefined ? null : await reader.facts(sql, dialect)
   if (query === null) return null
   const names = query.tables.map(({ catalog, schema, table }) =>
     [catalog || database, schema || defaultSchema(platform), table].filter(Boolean).join('.').toLowerCase()

@@ -1,13 +1,13 @@
 import type { SchemaField } from '../../../datahub/aspect-types.ts'
-import type { SpooledColumn } from './spool.ts'
+
+/** A column that SQL can name. */
+export type SqlColumn = readonly [name: string, type: string]
 
 /**
  * The columns of a schema that SQL can name: those at its top, by their names without types (schema_resolver.py
  * _convert_schema_field_list_to_info, utilities/urns/field_paths.py).
  */
-export function sqlColumns(
-  fields: readonly Pick<SchemaField, 'fieldPath' | 'nativeDataType'>[]
-): readonly SpooledColumn[] {
+export function sqlColumns(fields: readonly Pick<SchemaField, 'fieldPath' | 'nativeDataType'>[]): readonly SqlColumn[] {
   const columns = fields.map(({ fieldPath, nativeDataType }) => [plainPath(fieldPath), nativeDataType] as const)
   return [...new Map(columns.filter(([name]) => name !== '' && !name.includes('.'))).entries()]
 }
@@ -23,7 +23,7 @@ export const meansAllColumns = (sql: string): boolean => MEANS_ALL.test(sql.repl
  * Those columns of a table that a query may mean; one at least, so that the table stays known. The parser looks through
  * every column that it is told of for every column of the query, so that wide tables cost more than long queries.
  */
-export function columnsNamedIn(sql: string, columns: readonly SpooledColumn[]): readonly SpooledColumn[] {
+export function columnsNamedIn(sql: string, columns: readonly SqlColumn[]): readonly SqlColumn[] {
   if (meansAllColumns(sql)) return columns
   const text = sql.toLowerCase()
   // A quote in a name is written twice, or behind a backslash.

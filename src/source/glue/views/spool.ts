@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { JsonObject } from '../../../core/json.ts'
+import type { SqlColumn } from './columns.ts'
 import type { SqlDialect } from './parser.ts'
+import type { QueryFacts } from './query-facts.ts'
 
-/** A view that waits until every table has been read. */
+/** A view whose SQL has been read, and that waits until every table has been read. */
 export interface SpooledView {
   readonly urn: string
   /** `database.view` */
@@ -14,6 +16,7 @@ export interface SpooledView {
   readonly database: string
   readonly sql: string
   readonly dialect: SqlDialect
+  readonly facts: QueryFacts
   /** The lineage that the view has from elsewhere: its storage, or what it is a link to. */
   readonly lineage: JsonObject | null
 }
@@ -21,20 +24,20 @@ export interface SpooledView {
 /** The columns of a table of this run. */
 export interface SpooledSchema {
   readonly urn: string
-  readonly columns: readonly SpooledColumn[]
+  readonly columns: readonly SqlColumn[]
 }
-
-export type SpooledColumn = readonly [name: string, type: string]
 
 /** What is written at once, in characters. */
 const CHUNK = 256 * 1024
 
-/** Lines of JSON in a file. */
+/** Lines of JSON in a file. Several may be added at once. */
 class Lines<T> {
   readonly #path: string
   #file: FileHandle | null = null
   #open: string[] = []
   #size = 0
+  /** The writing that was begun last: one goes on at a time. */
+  #written: Promise<void> = Promise.resolve()
 
   constructor(path: string) {
     this.#path = path
@@ -61,12 +64,16 @@ class Lines<T> {
     this.#file = null
   }
 
-  async #flush(): Promise<void> {
-    if (this.#size === 0) return
-    this.#file ??= await open(this.#path, 'w')
-    await this.#file.write(this.#open.join(''))
-    this.#open = []
-    this.#size = 0
+  #flush(): Promise<void> {
+    this.#written = this.#written.then(async () => {
+      if (this.#size === 0) return
+      const text = this.#open.join('')
+      this.#open = []
+      this.#size = 0
+      this.#file ??= await open(this.#path, 'w')
+      await this.#file.write(text)
+    })
+    return this.#written
   }
 }
 

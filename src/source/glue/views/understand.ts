@@ -1,44 +1,41 @@
-import type { QueryAnalysis, Schema } from '@polyglot-sql/sdk'
+import type { Schema } from '@polyglot-sql/sdk'
 import type { GlueOptions } from '../../../model/recipe.ts'
-import { columnsNamedIn, meansAllColumns } from './columns.ts'
-import type { ReadQuery, SelectedColumn, SqlParser } from './parser.ts'
-import type { SpooledColumn, SpooledView } from './spool.ts'
+import { columnsNamedIn, type SqlColumn } from './columns.ts'
+import type { QueryColumns } from './query-facts.ts'
+import type { Schemas } from './schemas.ts'
+import type { SpooledView } from './spool.ts'
+import type { SqlReader } from './sql-reader.ts'
 import { candidateUrns, qualified } from './tables.ts'
 import { columnLineage, type FoundTable, isCertain } from './view-lineage.ts'
 import type { UnderstoodView } from './view-units.ts'
 
-/** A view whose SQL has been read, and that waits for the columns of its tables. */
-export interface ReadView {
-  readonly view: SpooledView
-  readonly query: ReadQuery
-  /** Its tables by name, with their database; none twice. */
-  readonly tables: readonly string[]
+/** The tables that a view reads, by name, with their database; none twice. */
+export function tablesOf({ facts, database }: SpooledView): readonly string[] {
+  const names = facts.tables.map((table) => qualified(table, database))
+  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
 }
 
-/** The columns of tables, by urn. */
-export type Schemas = ReadonlyMap<string, readonly SpooledColumn[]>
-
-/** Reads a view's SQL; null when it is not understood. */
-export function readView(view: SpooledView, parser: SqlParser): ReadView | null {
-  const query = parser.read(view.sql, view.dialect)
-  if (query === null) return null
-  const names = query.tables.map((table) => qualified(table, view.database))
-  return { view, query, tables: [...new Map(names.map((name) => [name.toLowerCase(), name])).values()] }
+export interface UnderstandDeps {
+  readonly reader: SqlReader
+  readonly options: GlueOptions
 }
 
 /** What a view's columns come from, with the columns of its tables as far as they are known. */
-export function understand(read: ReadView, schemas: Schemas, parser: SqlParser, options: GlueOptions): UnderstoodView {
-  const { view } = read
-  const { tables, schema } = tablesOf(read, schemas, options)
-  const analysis = analyse(view, { tables, schema }, parser)
-  const columns = analysis === null ? [] : columnsOf(read, tables, analysis)
-  const known = [...tables.values()].filter((table) => table.columns !== null).length
+export async function understand(
+  view: SpooledView,
+  schemas: Schemas,
+  { reader, options }: UnderstandDeps
+): Promise<UnderstoodView> {
+  const known = knownOf(view, schemas, options)
+  const tables = [...known.tables.values()]
+  const columns = await columnsOf(view, known, reader)
+  const held = tables.filter((table) => table.columns !== null).length
   return {
     view,
-    statement: parser.format(view.sql, view.dialect),
-    upstreams: [...new Set([...tables.values()].map(({ urn }) => urn))].filter((urn) => urn !== view.urn).sort(),
-    columns,
-    confidence: known === tables.size ? 0.9 : 0.2 + (0.3 * known) / tables.size
+    statement: view.facts.statement,
+    upstreams: [...new Set(tables.map(({ urn }) => urn))].filter((urn) => urn !== view.urn).sort(),
+    columns: columns === null ? [] : lineageOf(view, columns, known.tables),
+    confidence: held === tables.length ? 0.9 : 0.2 + (0.3 * held) / tables.length
   }
 }
 
@@ -47,16 +44,25 @@ interface Known {
   readonly schema: Schema
 }
 
-/** Most queries say of each column whose it is, and are analysed in half the time without the columns of their tables. */
-function analyse({ sql, dialect, database }: SpooledView, known: Known, parser: SqlParser): QueryAnalysis | null {
-  const alone = meansAllColumns(sql) ? null : parser.analyse(sql, dialect, null)
-  return alone !== null && isCertain(alone, known.tables, database) ? alone : parser.analyse(sql, dialect, known.schema)
+/** Most queries say of each column whose it is, and need not be analysed again with the columns of their tables. */
+async function columnsOf(view: SpooledView, known: Known, reader: SqlReader): Promise<QueryColumns | null> {
+  const { facts, database, sql, dialect } = view
+  if (facts.columns !== null && isCertain(facts.columns, known.tables, database)) return facts.columns
+  return reader.columns(known.schema, sql, dialect)
 }
 
-function tablesOf({ view, tables: names }: ReadView, schemas: Schemas, options: GlueOptions): Known {
+function lineageOf({ urn, database }: SpooledView, columns: QueryColumns, tables: Known['tables']) {
+  const lineage = columnLineage({ columns, database, tables })
+  return lineage.map((column) => ({
+    ...column,
+    upstreams: column.upstreams.filter((upstream) => upstream.urn !== urn)
+  }))
+}
+
+function knownOf(view: SpooledView, schemas: Schemas, options: GlueOptions): Known {
   const tables = new Map<string, FoundTable>()
   const schema: Schema = { tables: [], strict: false }
-  for (const name of names) {
+  for (const name of tablesOf(view)) {
     const candidates = candidateUrns(name, options)
     const urn = candidates.find((candidate) => schemas.has(candidate)) ?? candidates.at(-1) ?? ''
     const columns = schemas.get(urn) ?? null
@@ -66,21 +72,10 @@ function tablesOf({ view, tables: names }: ReadView, schemas: Schemas, options: 
   return { tables, schema }
 }
 
-function columnsOf({ view, query }: ReadView, tables: ReadonlyMap<string, FoundTable>, analysis: QueryAnalysis) {
-  const lineage = columnLineage({ analysis, database: view.database, tables, selected: selectedIn(query, analysis) })
-  return lineage.map((column) => ({ ...column, upstreams: column.upstreams.filter(({ urn }) => urn !== view.urn) }))
-}
-
-/** How columns are computed; a column without a table is the only table's, where there is one. */
-function selectedIn(query: ReadQuery, { relations }: QueryAnalysis): readonly SelectedColumn[] | null {
-  const [only, ...others] = relations
-  return query.selected(others.length > 0 || only === undefined ? null : (only.alias ?? only.table ?? only.name))
-}
-
-const byLowerCase = (columns: readonly SpooledColumn[]): ReadonlyMap<string, string> =>
+const byLowerCase = (columns: readonly SqlColumn[]): ReadonlyMap<string, string> =>
   new Map(columns.map(([name]) => [name.toLowerCase(), name]))
 
-function tableSchema(name: string, columns: readonly SpooledColumn[]): Schema['tables'][number] {
+function tableSchema(name: string, columns: readonly SqlColumn[]): Schema['tables'][number] {
   const parts = name.split('.')
   return {
     name: parts.at(-1) ?? '',

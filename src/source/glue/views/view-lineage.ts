@@ -1,5 +1,5 @@
-import type { ProjectionFact, QueryAnalysis } from '@polyglot-sql/sdk'
 import type { SelectedColumn } from './parser.ts'
+import type { Projection, QueryColumns, Relation } from './query-facts.ts'
 import { qualified } from './tables.ts'
 
 /** A table of a query that has been looked for. */
@@ -21,21 +21,21 @@ export interface ColumnLineage {
 
 /** What there is to know about a view's query. */
 export interface AnalysedView {
-  readonly analysis: QueryAnalysis
+  readonly columns: QueryColumns
   readonly database: string
   /** By name, in lower case, with the database. */
   readonly tables: ReadonlyMap<string, FoundTable>
-  readonly selected: readonly SelectedColumn[] | null
 }
 
 /** The columns of a query, with what they come from. Those that cannot be named are left out. */
 export function columnLineage(view: AnalysedView): readonly ColumnLineage[] {
-  const { analysis, database, tables, selected } = view
+  const { columns, database, tables } = view
+  const { projections, relations, selected } = columns
   // With a star there are more columns than expressions.
-  const inStep = selected !== null && selected.length === analysis.projections.length
-  return analysis.projections.flatMap((projection, index): readonly ColumnLineage[] => {
+  const inStep = selected !== null && selected.length === projections.length
+  return projections.flatMap((projection, index): readonly ColumnLineage[] => {
     const written = inStep ? (selected[index] ?? null) : null
-    const field = written === null ? null : fieldOf(written, analysis)
+    const field = written === null ? null : fieldOf(written, relations)
     const name = isUnnamed(projection) && field !== null ? field.field : projection.name
     if (projection.isStar || !name || name === '*' || name.startsWith('_col_')) return []
     const found = projection.upstream
@@ -53,7 +53,7 @@ export function columnLineage(view: AnalysedView): readonly ColumnLineage[] {
  * name that of the next one that has one, so that no name may come twice.
  */
 export function isCertain(
-  { projections }: QueryAnalysis,
+  { projections }: QueryColumns,
   tables: ReadonlyMap<string, FoundTable>,
   database: string
 ): boolean {
@@ -66,10 +66,10 @@ export function isCertain(
   )
 }
 
-const isUnnamed = ({ name }: ProjectionFact): boolean => !name || name.startsWith('_col_')
+const isUnnamed = ({ name }: Projection): boolean => !name || name.startsWith('_col_')
 
 /** `s.a`, where `s` is no table: a field of a struct. */
-function fieldOf({ field }: SelectedColumn, { relations }: QueryAnalysis): SelectedColumn['field'] {
+function fieldOf({ field }: SelectedColumn, relations: readonly Relation[]): SelectedColumn['field'] {
   if (field === null) return null
   const struct = field.struct.toLowerCase()
   const isTable = relations.some(({ name, alias, table }) =>
@@ -78,7 +78,7 @@ function fieldOf({ field }: SelectedColumn, { relations }: QueryAnalysis): Selec
   return isTable ? null : field
 }
 
-type Reference = ProjectionFact['upstream'][number]
+type Reference = Projection['upstream'][number]
 
 function upstreamOf(
   { table, column, sourceKind }: Reference,
@@ -102,10 +102,9 @@ export function nameOf(written: string, database: string): string {
   return qualified({ catalog: parts.at(-3) ?? null, schema: parts.at(-2) ?? null, table }, database).toLowerCase()
 }
 
-const isCopy = ({ transformKind, upstream }: ProjectionFact): boolean =>
-  transformKind === 'direct' && upstream.length === 1
+const isCopy = ({ transformKind, upstream }: Projection): boolean => transformKind === 'direct' && upstream.length === 1
 
-function logicOf({ name, upstream: [first], transformKind }: ProjectionFact): string {
+function logicOf({ name, upstream: [first], transformKind }: Projection): string {
   const source = first === undefined ? null : [first.sourceAlias ?? first.table, first.column].join('.')
   return transformKind === 'direct' && source !== null ? `${source} AS ${name}` : `${transformKind} AS ${name}`
 }

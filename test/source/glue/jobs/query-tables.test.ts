@@ -1,12 +1,8 @@
-import { beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { tablesInQuery } from '../../../../src/source/glue/jobs/query-tables.ts'
-import { loadParser, type SqlParser } from '../../../../src/source/glue/views/parser.ts'
+import { readerInThisThread } from '../../../../src/source/glue/views/sql-reader.ts'
 
-let parser: SqlParser
-
-beforeAll(async () => {
-  parser = await loadParser()
-})
+const reader = readerInThisThread()
 
 /** Each as the peer has it (sqlglot); empty where it finds no table. */
 const CASES: readonly (readonly [platform: string, sql: string, ...tables: string[]])[] = [
@@ -42,8 +38,8 @@ const CASES: readonly (readonly [platform: string, sql: string, ...tables: strin
 ]
 
 describe('tablesInQuery', () => {
-  it.each(CASES)('of %s: %s', (platform, sql, ...tables) => {
-    expect(tablesInQuery({ platform, database: 'db', sql }, parser)).toEqual(tables)
+  it.each(CASES)('of %s: %s', async (platform, sql, ...tables) => {
+    expect(await tablesInQuery({ platform, database: 'db', sql }, reader)).toEqual(tables)
   })
 
   it.each([
@@ -52,7 +48,7 @@ describe('tablesInQuery', () => {
     ['postgres', `SELECT ${'('.repeat(5_000)}1`],
     ['snowflake', 'SELECT * FROM t'],
     ['constructor', 'SELECT * FROM t']
-  ])('of %s is not known: %.40s', (platform, sql) => {
-    expect(tablesInQuery({ platform, database: 'db', sql }, parser)).toBeNull()
+  ])('of %s is not known: %.40s', async (platform, sql) => {
+    expect(await tablesInQuery({ platform, database: 'db', sql }, reader)).toBeNull()
   })
 })

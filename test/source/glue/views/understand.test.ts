@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { columnsNamedIn, meansAllColumns } from '../../../../src/source/glue/views/columns.ts'
+import { columnsNamedIn, type SqlColumn } from '../../../../src/source/glue/views/columns.ts'
 import { loadParser, type SqlParser } from '../../../../src/source/glue/views/parser.ts'
-import type { SpooledColumn } from '../../../../src/source/glue/views/spool.ts'
+import { columnsWith, factsOf, type QueryColumns } from '../../../../src/source/glue/views/query-facts.ts'
 import { columnLineage, type FoundTable, isCertain } from '../../../../src/source/glue/views/view-lineage.ts'
 import { query, TABLES } from './random-sql.ts'
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   parser = await loadParser()
 })
 
-const spooled = (columns: readonly string[]): readonly SpooledColumn[] => columns.map((name) => [name, 'string'])
+const spooled = (columns: readonly string[]): readonly SqlColumn[] => columns.map((name) => [name, 'string'])
 
 const FOUND: ReadonlyMap<string, FoundTable> = new Map(
   Object.entries(TABLES).map(([name, columns]) => [
@@ -21,7 +21,7 @@ const FOUND: ReadonlyMap<string, FoundTable> = new Map(
   ])
 )
 
-function schemaOf(columnsOf: (columns: readonly SpooledColumn[]) => readonly SpooledColumn[]) {
+function schemaOf(columnsOf: (columns: readonly SqlColumn[]) => readonly SqlColumn[]) {
   const tables = Object.entries(TABLES).map(([name, columns]) => ({
     name,
     schema: 'sales',
@@ -49,7 +49,9 @@ describe('what is left out of the analysis of a query', () => {
     fc.assert(
       fc.property(query, fc.constantFrom(...DIALECTS), (sql, dialect) => {
         const few = schemaOf((columns) => columnsNamedIn(sql, columns))
-        expect(lineageOf(parser.analyse(sql, dialect, few))).toEqual(lineageOf(parser.analyse(sql, dialect, ALL)))
+        expect(lineageOf(columnsWith(few, sql, dialect, parser))).toEqual(
+          lineageOf(columnsWith(ALL, sql, dialect, parser))
+        )
       }),
       { numRuns: 400 }
     )
@@ -59,10 +61,10 @@ describe('what is left out of the analysis of a query', () => {
     let certain = 0
     fc.assert(
       fc.property(query, fc.constantFrom(...DIALECTS), (sql, dialect) => {
-        const alone = meansAllColumns(sql) ? null : parser.analyse(sql, dialect, null)
+        const alone = factsOf(sql, dialect, parser)?.columns ?? null
         if (alone === null || !isCertain(alone, FOUND, 'sales')) return
         certain += 1
-        expect(lineageOf(alone)).toEqual(lineageOf(parser.analyse(sql, dialect, ALL)))
+        expect(lineageOf(alone)).toEqual(lineageOf(columnsWith(ALL, sql, dialect, parser)))
       }),
       { numRuns: 1500 }
     )
@@ -70,5 +72,5 @@ describe('what is left out of the analysis of a query', () => {
   })
 })
 
-const lineageOf = (analysis: ReturnType<SqlParser['analyse']>) =>
-  analysis === null ? null : columnLineage({ analysis, database: 'sales', tables: FOUND, selected: null })
+const lineageOf = (columns: QueryColumns | null) =>
+  columns === null ? null : columnLineage({ columns, database: 'sales', tables: FOUND })
