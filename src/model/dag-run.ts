@@ -151,6 +151,8 @@ export interface DagRunDocument {
   readonly params: JsonObject
   /** The tasks that were asked for; null: all. */
   readonly tasks: readonly string[] | null
+  /** The databases that are mapped over, by recipe, as they were when the run began: every attempt maps over the same. */
+  readonly databases: Readonly<Record<string, readonly string[]>>
   /** `running`: it goes on, or its process was killed. */
   readonly status: RunStatus | 'running'
   readonly exitCode: number

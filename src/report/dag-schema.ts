@@ -61,6 +61,7 @@ export const DAG_RUN_SCHEMA: JsonObject = {
     attempt: { type: 'integer', minimum: 1 },
     params: { type: 'object' },
     tasks: { type: ['array', 'null'], items: TEXT },
+    databases: { type: 'object', additionalProperties: listOf(TEXT) },
     status: { enum: ['running', 'success', 'failure', 'cancelled'] },
     exitCode: { type: 'integer' },
     startedAt: TEXT,

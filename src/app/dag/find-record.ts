@@ -1,8 +1,9 @@
 import { AppError } from '../../core/errors.ts'
+import { lastTick } from '../../dag/cron.ts'
+import type { DagFile } from '../../dag/file/dag-file.ts'
 import type { DagRunDocument } from '../../model/dag-run.ts'
 import type { GithubContext } from '../../model/request.ts'
 import { readRecord } from '../../state/dag-run-journal.ts'
-import { lastTick } from './cron.ts'
 import { DOCUMENT_RULES } from './document.ts'
 import { GithubRest } from './github-rest.ts'
 import type { PerformMeans } from './means.ts'
@@ -24,12 +25,13 @@ export interface Found {
  * a new run begins, and says so where one was expected.
  * @throws AppError when the record cannot be understood, or one is asked for that is not there.
  */
-export async function findRecord(dagId: string, means: PerformMeans): Promise<Found> {
+export async function findRecord(dagFile: DagFile, means: PerformMeans): Promise<Found> {
+  const { dagId } = dagFile.spec
   const { request, deps, folder } = means
   const here = readRecord(folder, DOCUMENT_RULES)
   const { github } = deps
   const asked = request.resume || request.clear.length > 0
-  if (github !== null) return onGithub(dagId, github, { means, here, asked })
+  if (github !== null) return onGithub(dagFile, github, { means, here, asked })
   const now = new Date(deps.clock.now()).toISOString()
   if (asked && here === null) throw nothingThere(dagId)
   if (asked) return { current: here, previous: null, runId: here?.runId ?? '', logicalDate: now }
@@ -45,7 +47,11 @@ interface Circumstances {
   readonly asked: boolean
 }
 
-async function onGithub(dagId: string, github: GithubContext, { means, here, asked }: Circumstances): Promise<Found> {
+async function onGithub(
+  { spec: { dagId }, timezone }: DagFile,
+  github: GithubContext,
+  { means, here, asked }: Circumstances
+): Promise<Found> {
   const { request, deps } = means
   const runId = `github__${github.runId}`
   const rest =
@@ -60,7 +66,7 @@ async function onGithub(dagId: string, github: GithubContext, { means, here, ask
   const kept = <T>(read: (from: GithubRest) => Promise<T | null>, lost: string): Promise<T | null> =>
     attempt(rest, read, lost, means)
   const madeAt = await kept((from) => from.createdAt(github.runId), 'the logical date is that of now')
-  const logicalDate = logicalDateOf(madeAt === null ? deps.clock.now() : Date.parse(madeAt), github.schedule)
+  const logicalDate = logicalDateOf(madeAt === null ? deps.clock.now() : Date.parse(madeAt), github.schedule, timezone)
   const own = here?.runId === runId ? here : null
   const over = 'the run starts over'
   const earlier =
@@ -95,8 +101,8 @@ async function attempt<T>(
 }
 
 /** The schedule's tick at or before the run was made; of a run without a schedule, when it was made. */
-function logicalDateOf(madeAt: number, schedule: string | null): string {
-  return new Date((schedule === null ? null : lastTick(schedule, madeAt)) ?? madeAt).toISOString()
+function logicalDateOf(madeAt: number, schedule: string | null, timezone: string): string {
+  return new Date((schedule === null ? null : lastTick(schedule, madeAt, timezone)) ?? madeAt).toISOString()
 }
 
 const nothingThere = (dagId: string): AppError =>

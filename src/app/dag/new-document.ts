@@ -19,6 +19,7 @@ export const emptyDocument = (
   attempt: github?.runAttempt ?? 1,
   params: {},
   tasks: null,
+  databases: {},
   status: 'running',
   exitCode: 0,
   startedAt: new Date(clock.now()).toISOString(),

@@ -25,15 +25,18 @@ const GRACE_MS = 8_000
 /** Begins a run, or goes on with one, and brings it to its end. @throws AppError when it cannot begin. */
 export async function performRun(dagFile: DagFile, means: PerformMeans): Promise<DagRunDocument> {
   const { request, deps, folder } = means
-  const found = await findRecord(dagFile.spec.dagId, means)
+  const found = await findRecord(dagFile, means)
   const params = found.current?.params ?? means.params
-  const databases = (recipe: string) => databasesOf(recipe, request, deps)
+  const listed = new Map(Object.entries(found.current?.databases ?? {}))
+  const databases = async (recipe: string): Promise<readonly string[]> => {
+    const names = listed.get(recipe) ?? (await databasesOf(recipe, request, deps))
+    listed.set(recipe, names)
+    return names
+  }
   const dag = await buildDag(dagFile, { params, databases, tasks: found.current?.tasks ?? request.tasks })
-  const journal = new Journal<DagRunDocument, Entry>(
-    folder,
-    documentOf(dag, dagFile, { ...means, params }, found),
-    DOCUMENT_RULES
-  )
+  const document = documentOf(dag, dagFile, { ...means, params }, found)
+  const begun = { ...document, databases: Object.fromEntries(listed) }
+  const journal = new Journal<DagRunDocument, Entry>(folder, begun, DOCUMENT_RULES)
   try {
     return await drive(dag, dagFile, { ...means, params, journal, previous: found.previous?.record ?? null })
   } finally {

@@ -58,6 +58,10 @@ export interface FileTask {
 export interface DagFile {
   readonly file: string
   readonly description: string | null
+  /** A cron line, for the workflow that runs it; null: it has none. */
+  readonly schedule: string | null
+  /** Of its schedule: a name of the IANA time zone database. */
+  readonly timezone: string
   readonly params: readonly Param[]
   readonly callbacks: Callbacks
   readonly tasks: ReadonlyMap<string, FileTask>

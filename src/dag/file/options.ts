@@ -19,7 +19,9 @@ import {
   text
 } from '../../core/config/types.ts'
 import type { JsonObject } from '../../core/json.ts'
+import { isCron } from '../cron.ts'
 import { TRIGGER_RULES } from '../model.ts'
+import { isTimeZone } from '../time-zone.ts'
 import type { Callback } from './dag-file.ts'
 import { type Condition, parseCondition, templatePaths } from './expression.ts'
 import { duration, refuse, scalarText, texts } from './values.ts'
@@ -214,10 +216,32 @@ function readTeardown(node: ConfigNode, context: ReadContext): readonly string[]
   return texts.read(node, context)
 }
 
+const cronLine = checked(text, (value, node, context) =>
+  isCron(value)
+    ? value
+    : refuse(node, context, {
+        code: 'bad-schedule',
+        message: `schedule is no cron line: ${value}`,
+        cure: "write minute, hour, day of the month, month and day of the week, such as '37 3 * * *'"
+      })
+)
+
+const timezone = checked(text, (value, node, context) =>
+  isTimeZone(value)
+    ? value
+    : refuse(node, context, {
+        code: 'bad-timezone',
+        message: `there is no time zone ${value}`,
+        cure: 'use a name of the IANA time zone database, such as UTC or Europe/Berlin'
+      })
+)
+
 /** The file itself. Tasks are read one by one, for their places. */
 export const DAG_OPTIONS = {
   dag_id: required(dagId, 'The name of the DAG.'),
   description: option(text, null, 'What it is for.'),
+  schedule: option(cronLine, null, 'When the workflow that scaffold makes runs it: a cron line of five fields.'),
+  timezone: option(timezone, 'UTC', 'The time zone of schedule, such as Europe/Berlin.'),
   default_args: option(section(SHARED, 'default_args'), null, 'What tasks have that do not say otherwise.'),
   params: option(anyMapping, {}, 'Values that a run is given: a default, or default, description and a JSON Schema.'),
   pools: option(record(integer({ min: -1 })), {}, 'Slots by pool; -1 is without limit.'),

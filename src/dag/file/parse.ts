@@ -108,6 +108,8 @@ function readDag(file: string, root: ConfigMap, context: ReadContext): DagFile |
   return {
     file,
     description: values.description,
+    schedule: values.schedule,
+    timezone: values.timezone,
     params,
     callbacks: { on_success: values.on_success ?? [], on_failure: values.on_failure ?? [], on_retry: [] },
     tasks: new Map(tasks.map(({ fileTask }) => [fileTask.id, fileTask])),

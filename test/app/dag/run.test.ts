@@ -10,9 +10,11 @@ import type { DagDeps, DagRequest, GithubContext } from '../../../src/model/requ
 import { Secret } from '../../../src/model/secret.ts'
 import { DAG_RUN_SCHEMA } from '../../../src/report/dag-schema.ts'
 import { identityOptions } from '../../aws/support.ts'
+import { plainCatalogue } from '../../emulator/catalogue/plain.ts'
 import { type RestServer, startRest } from '../../emulator/github/rest.ts'
 import { jsonReply } from '../../emulator/http/replies.ts'
 import { startServer } from '../../emulator/http/server.ts'
+import { startStandIns } from '../../emulator/stand-ins.ts'
 
 let folder = ''
 let log: string[] = []
@@ -201,6 +203,61 @@ describe('a run that failed', () => {
 
   it('runs only the tasks that are asked for', async () => {
     expect(states(await run(FAILS_ONCE, { request: { tasks: ['good'] } }))).toEqual({ good: 'success' })
+  })
+})
+
+describe('a task that maps over databases', () => {
+  const RECIPE = 'source: { type: glue, config: { aws_region: eu-west-1 } }\nsink: { type: console }\n'
+  const MAPS = `
+dag_id: d
+tasks:
+  - task_id: each
+    expand: { name: { databases: recipe.yml } }
+    env: { NAME: '{{ map.name }}' }
+    run: 'echo "did $NAME"; test "$NAME" != db_001 || test -e mended'
+`
+
+  it('maps over the same ones when it is gone on with, whatever Glue says then', async () => {
+    writeFileSync(join(folder, 'recipe.yml'), RECIPE)
+    const glue = await startStandIns({ catalogue: plainCatalogue({ tables: 3, columns: 1, databases: 3 }) })
+    const keys = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }
+    const env = { ...keys, AWS_ENDPOINT_URL: glue.environment.AWS_ENDPOINT_URL ?? '' }
+    const first = await run(MAPS, { env })
+    await glue.close()
+    expect(first.stopped).toBeNull()
+    expect(states(first)).toEqual({ 'each[0]': 'success', 'each[1]': 'failed', 'each[2]': 'success' })
+    writeFileSync(join(folder, 'mended'), '')
+    const second = await run(MAPS, { env, request: { resume: true } })
+    expect(states(second)).toEqual({ 'each[0]': 'success', 'each[1]': 'success', 'each[2]': 'success' })
+    expect(tries(second)).toEqual({ 'each[0]': 1, 'each[1]': 2, 'each[2]': 1 })
+    expect(log.filter((line) => line.includes('did db_001'))).toHaveLength(2)
+  })
+})
+
+describe('a task that depends on its past', () => {
+  const PAST = `
+dag_id: d
+tasks:
+  - { task_id: a, depends_on_past: true, when: env.SKIP != '1', run: 'test "$FAIL" != 1' }
+  - { task_id: b, depends_on: [a], run: 'true' }
+`
+  const inRuns = async (...envs: readonly Readonly<Record<string, string>>[]): Promise<readonly DagRunDocument[]> => {
+    const documents: DagRunDocument[] = []
+    for (const env of envs) documents.push(await run(PAST, { env }))
+    return documents
+  }
+
+  it('runs where there is no run before, and after one in which it succeeded or was skipped', async () => {
+    const documents = await inRuns({}, {}, { SKIP: '1' }, {})
+    expect(documents.map(({ status }) => status)).toEqual(['success', 'success', 'success', 'success'])
+    expect(documents.map((document) => states(document).a)).toEqual(['success', 'success', 'skipped', 'success'])
+  })
+
+  it('does not run after a run in which it failed, until that one is mended', async () => {
+    const [, second] = await inRuns({ FAIL: '1' }, {})
+    expect(second).toMatchObject({ status: 'failure', record: { reason: 'all_tasks_deadlocked' } })
+    expect(states(second as DagRunDocument)).toEqual({ a: null, b: null })
+    expect(second?.blocked[0]?.why).toMatch(/depends_on_past/)
   })
 })
 

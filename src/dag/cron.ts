@@ -1,3 +1,5 @@
+import { instantOf, wallTime } from './time-zone.ts'
+
 /** The five fields of a cron line: what each may be, and names for its numbers. */
 const FIELDS: readonly { readonly min: number; readonly max: number; readonly names: readonly string[] }[] = [
   { min: 0, max: 59, names: [] },
@@ -11,33 +13,52 @@ const DAY_MS = 86_400_000
 /** 29 February comes back after eight years at the latest. */
 const MOST_DAYS = 366 * 8 + 2
 
-/** When a schedule ticks, in UTC. */
+/** When a schedule ticks. */
 interface Cron {
   readonly minutes: readonly number[]
   readonly hours: readonly number[]
   readonly isDay: (date: Date) => boolean
 }
 
+/** Whether this is a cron line as GitHub takes it. */
+export const isCron = (line: string): boolean => parseCron(line) !== null
+
 /**
- * The latest tick of a POSIX cron line at or before `at` (milliseconds), in UTC, as GitHub's `schedule` reads it
+ * The latest tick of a POSIX cron line at or before `at` (milliseconds), in a time zone, as GitHub's `schedule` reads it
  * (docs.github.com, "Events that trigger workflows"); null for what is no such line or never ticks. Day of the month and
  * day of the week: either of them, when both are restricted.
  */
-export function lastTick(line: string, at: number): number | null {
+export function lastTick(line: string, at: number, zone = 'UTC'): number | null {
   const cron = parseCron(line)
   if (cron === null) return null
-  const today = Math.floor(at / DAY_MS) * DAY_MS
+  const today = Math.floor(wallTime(at, zone) / DAY_MS) * DAY_MS
   for (let back = 0; back <= MOST_DAYS; back++) {
     const day = today - back * DAY_MS
-    if (!cron.isDay(new Date(day))) continue
-    for (const hour of cron.hours) {
-      for (const minute of cron.minutes) {
-        const tick = day + (hour * 60 + minute) * 60_000
-        if (tick <= at) return tick
-      }
-    }
+    const last = cron.isDay(new Date(day)) ? lastOf(ticksOf(day, cron), at, zone) : null
+    if (last !== null) return last
   }
   return null
+}
+
+/** The ticks of a day, on the clock on the wall, latest first. */
+function* ticksOf(day: number, { hours, minutes }: Cron): Generator<number> {
+  for (const hour of hours) for (const minute of minutes) yield day + (hour * 60 + minute) * 60_000
+}
+
+/** Where a clock is put back, a tick that is later on the wall may be earlier: that is over within three hours. */
+const TURNED_BACK_MS = 3 * 3_600_000
+
+function lastOf(ticks: Iterable<number>, at: number, zone: string): number | null {
+  let last: number | null = null
+  let end = Number.NEGATIVE_INFINITY
+  for (const wall of ticks) {
+    if (wall < end) break
+    const tick = instantOf(wall, zone)
+    if (tick > at) continue
+    if (last === null) end = zone === 'UTC' ? wall : wall - TURNED_BACK_MS
+    last = Math.max(last ?? tick, tick)
+  }
+  return last
 }
 
 /** Hours and minutes latest first. */
