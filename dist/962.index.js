@@ -123,7 +123,7 @@ async function reportIngestion(ingest, dryRun, invocation) {
 /** The report of a validation, whatever becomes of it. Never rejects. */
 async function reportValidation(validate, failOn, invocation) {
     const ended = await outcomeOf(validate, invocation);
-    const result = ended.value ?? { files: [], diagnostics: [] };
+    const result = ended.value ?? { files: [], dags: [], diagnostics: [] };
     return (0,_total_js__WEBPACK_IMPORTED_MODULE_1__/* .validationOf */ .D)(result, ended.stopped, { tool: invocation.tool, failOn });
 }
 /** The only place where what a use case throws is caught, and made part of the report. */
@@ -487,11 +487,16 @@ function ingestionOutcome(report) {
     const { warnings } = problemsOfAll(report);
     return `${what}: ${done}${warnings === 0 ? '' : `, with ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNoun */ .i$)(warnings, 'warning')}`}`;
 }
-function validationOutcome({ files, diagnostics, stopped }) {
+function validationOutcome({ files, dags, diagnostics, stopped }) {
     if (stopped !== null)
         return 'No DataHub Glue recipe was validated';
     const found = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNoun */ .i$)(countOf(diagnostics, 'error'), 'error')}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNoun */ .i$)(countOf(diagnostics, 'warning'), 'warning')}`;
-    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNoun */ .i$)(files.length, 'DataHub Glue recipe')} validated: ${found}`;
+    const recipes = files.length - dags.length;
+    const looked = [
+        ...(recipes > 0 || dags.length === 0 ? [(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNoun */ .i$)(recipes, 'DataHub Glue recipe')] : []),
+        ...(dags.length > 0 ? [(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNoun */ .i$)(dags.length, 'DAG')] : [])
+    ];
+    return `${looked.join(' and ')} validated: ${found}`;
 }
 /** Whether a run came so far that its counts say something. */
 const hasBegun = (counts) => counts.databases + counts.tables + counts.produced > 0;
@@ -590,6 +595,7 @@ function validationOf(result, stopped, options) {
         ...validationVerdict(result, stopped, options.failOn),
         stopped,
         files: result.files,
+        dags: result.dags,
         diagnostics: result.diagnostics
     };
 }

@@ -11444,10 +11444,12 @@ async function validate_validate(request, deps) {
     const files = [...(await (0,find_files/* findFiles */.l)(request.files, deps.cwd))];
     const env = await (0,environment/* recipeEnvironment */.g)(request, deps.env, deps.cwd);
     const diagnostics = [];
+    const dags = [];
     // Recipes that a DAG names are looked at too: they join the end of the list.
     for (const file of files) {
         const dag = await (0,validate/* dagFindings */.z)(file, deps.cwd);
         if (dag !== null) {
+            dags.push(file);
             diagnostics.push(...dag.diagnostics);
             files.push(...dag.recipes.filter((recipe) => !files.includes(recipe)));
             continue;
@@ -11455,7 +11457,7 @@ async function validate_validate(request, deps) {
         const parsed = await (0,load_recipe/* loadRecipe */.T)(file, { env, cwd: deps.cwd, inputs: request, mode: 'validate' });
         diagnostics.push(...(parsed.ok ? parsed.value.diagnostics : parsed.error));
     }
-    return { files, diagnostics: diagnostics.sort(diagnostic/* compareDiagnostics */.oV) };
+    return { files, dags, diagnostics: diagnostics.sort(diagnostic/* compareDiagnostics */.oV) };
 }
 
 ;// CONCATENATED MODULE: ./lib/app/app.js
@@ -11463,8 +11465,9 @@ async function validate_validate(request, deps) {
 /** The use cases, for action and cli. What reads Glue is loaded when it is needed: validating needs no AWS SDK. */
 const app = {
     ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(979), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3979))).ingest(request, deps),
-    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(354), __nccwpck_require__.e(979), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5717))).runDagFile(request, deps),
-    validate: validate_validate
+    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(354), __nccwpck_require__.e(979), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
+    validate: validate_validate,
+    scaffold: async (request, cwd) => (await __nccwpck_require__.e(/* import() */ 623).then(__nccwpck_require__.bind(__nccwpck_require__, 9623))).scaffold(request, cwd)
 };
 /** The same, with a thread for SQL, which runs `file`. */
 const appWithThread = (sqlThread) => ({
@@ -17543,6 +17546,123 @@ function badSetupChild(task, dag) {
 
 /***/ }),
 
+/***/ 7354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ lastTick),
+/* harmony export */   d: () => (/* binding */ isCron)
+/* harmony export */ });
+/* harmony import */ var _time_zone_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7042);
+
+/** The five fields of a cron line: what each may be, and names for its numbers. */
+const FIELDS = [
+    { min: 0, max: 59, names: [] },
+    { min: 0, max: 23, names: [] },
+    { min: 1, max: 31, names: [] },
+    { min: 1, max: 12, names: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] },
+    { min: 0, max: 7, names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] }
+];
+const DAY_MS = 86_400_000;
+/** 29 February comes back after eight years at the latest. */
+const MOST_DAYS = 366 * 8 + 2;
+/** Whether this is a cron line as GitHub takes it. */
+const isCron = (line) => parseCron(line) !== null;
+/**
+ * The latest tick of a POSIX cron line at or before `at` (milliseconds), in a time zone, as GitHub's `schedule` reads it
+ * (docs.github.com, "Events that trigger workflows"); null for what is no such line or never ticks. Day of the month and
+ * day of the week: either of them, when both are restricted.
+ */
+function lastTick(line, at, zone = 'UTC') {
+    const cron = parseCron(line);
+    if (cron === null)
+        return null;
+    const today = Math.floor((0,_time_zone_js__WEBPACK_IMPORTED_MODULE_0__/* .wallTime */ .Ow)(at, zone) / DAY_MS) * DAY_MS;
+    for (let back = 0; back <= MOST_DAYS; back++) {
+        const day = today - back * DAY_MS;
+        const last = cron.isDay(new Date(day)) ? lastOf(ticksOf(day, cron), at, zone) : null;
+        if (last !== null)
+            return last;
+    }
+    return null;
+}
+/** The ticks of a day, on the clock on the wall, latest first. */
+function* ticksOf(day, { hours, minutes }) {
+    for (const hour of hours)
+        for (const minute of minutes)
+            yield day + (hour * 60 + minute) * 60_000;
+}
+/** Where a clock is put back, a tick that is later on the wall may be earlier: that is over within three hours. */
+const TURNED_BACK_MS = 3 * 3_600_000;
+function lastOf(ticks, at, zone) {
+    let last = null;
+    let end = Number.NEGATIVE_INFINITY;
+    for (const wall of ticks) {
+        if (wall < end)
+            break;
+        const tick = (0,_time_zone_js__WEBPACK_IMPORTED_MODULE_0__/* .instantOf */ .B9)(wall, zone);
+        if (tick > at)
+            continue;
+        if (last === null)
+            end = zone === 'UTC' ? wall : wall - TURNED_BACK_MS;
+        last = Math.max(last ?? tick, tick);
+    }
+    return last;
+}
+/** Hours and minutes latest first. */
+function parseCron(line) {
+    const texts = line.trim().split(/\s+/);
+    if (texts.length !== FIELDS.length)
+        return null;
+    const sets = FIELDS.map((field, i) => valuesOf(texts[i] ?? '', field));
+    const [minutes, hours, days, months, weekdays] = sets;
+    if (!minutes || !hours || !days || !months || !weekdays)
+        return null;
+    const [everyDay, everyWeekday] = [texts[2]?.startsWith('*') === true, texts[4]?.startsWith('*') === true];
+    const descending = (set) => [...set].sort((a, b) => b - a);
+    return {
+        minutes: descending(minutes),
+        hours: descending(hours),
+        isDay: (date) => {
+            if (!months.has(date.getUTCMonth() + 1))
+                return false;
+            const inMonth = days.has(date.getUTCDate());
+            const inWeek = weekdays.has(date.getUTCDay()) || (date.getUTCDay() === 0 && weekdays.has(7));
+            return everyDay || everyWeekday ? inMonth && inWeek : inMonth || inWeek;
+        }
+    };
+}
+const PART = /^(\*|[a-z]{3}|\d+)(?:-([a-z]{3}|\d+))?(?:\/(\d+))?$/i;
+function valuesOf(text, field) {
+    const values = new Set();
+    for (const part of text.split(',')) {
+        const range = rangeOf(part, field);
+        if (range === null || range.first > range.last || range.by < 1)
+            return null;
+        for (let value = range.first; value <= range.last; value += range.by)
+            values.add(value);
+    }
+    return values;
+}
+function rangeOf(part, field) {
+    const [, from = '', to, step] = PART.exec(part) ?? [];
+    const by = Number(step ?? 1);
+    if (from === '*')
+        return to === undefined ? { first: field.min, last: field.max, by } : null;
+    const first = numberOf(from, field);
+    const open = step === undefined ? first : field.max;
+    const last = to === undefined ? open : numberOf(to, field);
+    return first === null || last === null ? null : { first, last, by };
+}
+function numberOf(text, { min, max, names }) {
+    const named = names.indexOf(text.toLowerCase());
+    const value = named >= 0 ? named + min : /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    return value >= min && value <= max ? value : null;
+}
+
+
+/***/ }),
+
 /***/ 7777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -18019,11 +18139,17 @@ function* inCondition(node, where) {
         yield { node, path, where };
 }
 
+// EXTERNAL MODULE: ./lib/dag/cron.js
+var cron = __nccwpck_require__(7354);
 // EXTERNAL MODULE: ./lib/dag/model.js
 var model = __nccwpck_require__(9541);
+// EXTERNAL MODULE: ./lib/dag/time-zone.js
+var time_zone = __nccwpck_require__(7042);
 // EXTERNAL MODULE: ./lib/dag/file/values.js
 var values = __nccwpck_require__(5309);
 ;// CONCATENATED MODULE: ./lib/dag/file/options.js
+
+
 
 
 
@@ -18181,10 +18307,26 @@ function readTeardown(node, context) {
         return node.value ? [] : null;
     return values/* texts */.Te.read(node, context);
 }
+const cronLine = (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => (0,cron/* isCron */.d)(value)
+    ? value
+    : (0,values/* refuse */.TR)(node, context, {
+        code: 'bad-schedule',
+        message: `schedule is no cron line: ${value}`,
+        cure: "write minute, hour, day of the month, month and day of the week, such as '37 3 * * *'"
+    }));
+const timezone = (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => (0,time_zone/* isTimeZone */.kQ)(value)
+    ? value
+    : (0,values/* refuse */.TR)(node, context, {
+        code: 'bad-timezone',
+        message: `there is no time zone ${value}`,
+        cure: 'use a name of the IANA time zone database, such as UTC or Europe/Berlin'
+    }));
 /** The file itself. Tasks are read one by one, for their places. */
 const DAG_OPTIONS = {
     dag_id: (0,config_option/* required */.mw)(dagId, 'The name of the DAG.'),
     description: (0,config_option/* option */.uK)(types/* text */.Qq, null, 'What it is for.'),
+    schedule: (0,config_option/* option */.uK)(cronLine, null, 'When the workflow that scaffold makes runs it: a cron line of five fields.'),
+    timezone: (0,config_option/* option */.uK)(timezone, 'UTC', 'The time zone of schedule, such as Europe/Berlin.'),
     default_args: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(SHARED, 'default_args'), null, 'What tasks have that do not say otherwise.'),
     params: (0,config_option/* option */.uK)(types/* anyMapping */.Hz, {}, 'Values that a run is given: a default, or default, description and a JSON Schema.'),
     pools: (0,config_option/* option */.uK)((0,types/* record */.g1)((0,types/* integer */.nd)({ min: -1 })), {}, 'Slots by pool; -1 is without limit.'),
@@ -18380,6 +18522,8 @@ function readDag(file, root, context) {
     return {
         file,
         description: values.description,
+        schedule: values.schedule,
+        timezone: values.timezone,
         params,
         callbacks: { on_success: values.on_success ?? [], on_failure: values.on_failure ?? [], on_retry: [] },
         tasks: new Map(tasks.map(({ fileTask }) => [fileTask.id, fileTask])),
@@ -18795,6 +18939,69 @@ function teardownScope(task, lookup) {
 
 /***/ }),
 
+/***/ 7042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B9: () => (/* binding */ instantOf),
+/* harmony export */   Ow: () => (/* binding */ wallTime),
+/* harmony export */   kQ: () => (/* binding */ isTimeZone)
+/* harmony export */ });
+const DAY_MS = 86_400_000;
+/** Whether this is the name of a time zone that this machine knows, such as `Europe/Berlin`. */
+function isTimeZone(name) {
+    try {
+        clockIn(name);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const clocks = new Map();
+function clockIn(zone) {
+    const made = clocks.get(zone) ??
+        new Intl.DateTimeFormat('en-US', {
+            timeZone: zone,
+            hourCycle: 'h23',
+            era: 'short',
+            year: 'numeric',
+            month: 'numeric',
+            day: 'numeric',
+            hour: 'numeric',
+            minute: 'numeric',
+            second: 'numeric'
+        });
+    clocks.set(zone, made);
+    return made;
+}
+/** What a clock on the wall shows at an instant, as milliseconds: those of the same numbers in UTC. */
+function wallTime(at, zone) {
+    if (zone === 'UTC')
+        return at;
+    const parts = Object.fromEntries(clockIn(zone)
+        .formatToParts(at)
+        .map(({ type, value }) => [type, Number(value)]));
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+    return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+/**
+ * The instant at which a clock on the wall shows this. What it shows twice is the first time; what it never shows, since
+ * it is put forward over it, is as long after that as it would have been.
+ */
+function instantOf(wall, zone) {
+    if (zone === 'UTC')
+        return wall;
+    const offsetAt = (at) => wallTime(at, zone) - at;
+    // Clocks are not changed twice within two days.
+    const [before, after] = [wall - offsetAt(wall - DAY_MS), wall - offsetAt(wall + DAY_MS)];
+    const shown = [before, after].filter((instant) => wallTime(instant, zone) === wall);
+    return shown.length === 0 ? before : Math.min(...shown);
+}
+
+
+/***/ }),
+
 /***/ 342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -18817,7 +19024,7 @@ async function main(signal) {
     const app = (0,_app_app_js__WEBPACK_IMPORTED_MODULE_2__/* .appWithThread */ .y)(new URL(import.meta.url));
     const common = { env: process.env, cwd: process.cwd(), app, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, tool: _model_tool_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOL */ .j, signal };
     if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
-        const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(354), __nccwpck_require__.e(962), __nccwpck_require__.e(555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9555));
+        const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(354), __nccwpck_require__.e(962), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712));
         return runCli({ ...common, argv, stdout: process.stdout, stderr: process.stderr });
     }
     const [{ runAction }, { githubRunner }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(354), __nccwpck_require__.e(962), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5212)), Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(918)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4918))]);

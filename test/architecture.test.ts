@@ -60,6 +60,7 @@ const AMBIENT: readonly (readonly [RegExp, readonly string[]])[] = [
 const LAZY_DOORS: readonly (readonly [string, string])[] = [
   ['app/app.ts', './dag/run-dag-file.ts'],
   ['app/app.ts', './ingest.ts'],
+  ['app/app.ts', './scaffold/scaffold.ts'],
   ['aws/session.ts', './s3-client.ts'],
   ['aws/session.ts', './secrets-manager-client.ts'],
   ['aws/session.ts', './ssm-client.ts'],

@@ -5,7 +5,8 @@ import { validate } from './validate.ts'
 export const app: App = {
   ingest: async (request, deps) => (await import('./ingest.ts')).ingest(request, deps),
   dag: async (request, deps) => (await import('./dag/run-dag-file.ts')).runDagFile(request, deps),
-  validate
+  validate,
+  scaffold: async (request, cwd) => (await import('./scaffold/scaffold.ts')).scaffold(request, cwd)
 }
 
 /** The same, with a thread for SQL, which runs `file`. */

@@ -13,10 +13,12 @@ export async function validate(request: ValidateRequest, deps: AppDeps): Promise
   const files = [...(await findFiles(request.files, deps.cwd))]
   const env = await recipeEnvironment(request, deps.env, deps.cwd)
   const diagnostics: Diagnostic[] = []
+  const dags: string[] = []
   // Recipes that a DAG names are looked at too: they join the end of the list.
   for (const file of files) {
     const dag = await dagFindings(file, deps.cwd)
     if (dag !== null) {
+      dags.push(file)
       diagnostics.push(...dag.diagnostics)
       files.push(...dag.recipes.filter((recipe) => !files.includes(recipe)))
       continue
@@ -24,5 +26,5 @@ export async function validate(request: ValidateRequest, deps: AppDeps): Promise
     const parsed = await loadRecipe(file, { env, cwd: deps.cwd, inputs: request, mode: 'validate' })
     diagnostics.push(...(parsed.ok ? parsed.value.diagnostics : parsed.error))
   }
-  return { files, diagnostics: diagnostics.sort(compareDiagnostics) }
+  return { files, dags, diagnostics: diagnostics.sort(compareDiagnostics) }
 }

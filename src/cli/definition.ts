@@ -123,6 +123,17 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
       NO_COLOR,
       HELP
     ]
+  },
+  {
+    name: 'scaffold',
+    operands: 'KIND [FILE…]',
+    summary: 'Make a recipe, a dag of recipes, or the workflow of one of them, to begin with',
+    options: [
+      { name: 'output', short: 'o', value: 'FILE', description: 'Where it goes; - is standard output' },
+      { name: 'force', short: 'f', value: null, description: 'Write over a file that is there' },
+      { name: 'uses', value: 'ACTION', description: 'The action in a workflow: OWNER/REPOSITORY@REF, or ./' },
+      HELP
+    ]
   }
 ]
 
@@ -136,7 +147,6 @@ export const UNAVAILABLE_COMMANDS: readonly string[] = [
   'shard-merge',
   'explain',
   'describe',
-  'scaffold',
   'runs',
   'rollback',
   'restore'

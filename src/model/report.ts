@@ -163,6 +163,8 @@ export interface ValidateReport {
   /** Why not even the first file was looked at; null: the files were read. */
   readonly stopped: Stop | null
   readonly files: readonly string[]
+  /** Those of the files that are DAGs; the others are recipes. */
+  readonly dags: readonly string[]
   /** Worst first. */
   readonly diagnostics: readonly Diagnostic[]
 }

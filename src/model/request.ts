@@ -63,6 +63,28 @@ export interface DagRequest extends Omit<IngestRequest, 'recipes'> {
   readonly githubToken: Secret | null
 }
 
+/** What `scaffold` is asked to make. */
+export interface ScaffoldRequest {
+  readonly kind: 'recipe' | 'dag' | 'workflow'
+  /** Recipes of a DAG; the recipe or DAG file that a workflow runs. Empty: those in recipes/. */
+  readonly files: readonly string[]
+  /** Where it goes; `-`: to standard output; null: where it is looked for. */
+  readonly output: string | null
+  /** Whether a file that is there is written over. */
+  readonly force: boolean
+  /** The action as a workflow names it. */
+  readonly uses: string
+}
+
+/** What `scaffold` has made. */
+export interface ScaffoldResult {
+  readonly text: string
+  /** The file it was written to; null: to none. */
+  readonly path: string | null
+  /** What to do next, a line each. */
+  readonly next: readonly string[]
+}
+
 /** Where a person watches a DAG run. */
 export interface DagView {
   /** A line about the run: a task that began, ended, or waits for its next try. */
@@ -89,6 +111,8 @@ export interface DagDeps extends AppDeps {
 /** What `validate` found: the files looked at, and everything there is to say about them, worst first. */
 export interface ValidateResult {
   readonly files: readonly string[]
+  /** Those of the files that are DAGs; the others are recipes. */
+  readonly dags: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -146,4 +170,6 @@ export interface App {
   dag(request: DagRequest, deps: DagDeps): Promise<DagRunDocument>
   /** @throws AppError when there is nothing to look at. */
   validate(request: ValidateRequest, deps: AppDeps): Promise<ValidateResult>
+  /** @throws AppError when a file is there already, or one that it is made from is not or is wrong. */
+  scaffold(request: ScaffoldRequest, cwd: string): Promise<ScaffoldResult>
 }

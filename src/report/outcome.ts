@@ -34,7 +34,7 @@ export async function reportValidation(
   invocation: Invocation
 ): Promise<ValidateReport> {
   const ended = await outcomeOf(validate, invocation)
-  const result = ended.value ?? { files: [], diagnostics: [] }
+  const result = ended.value ?? { files: [], dags: [], diagnostics: [] }
   return validationOf(result, ended.stopped, { tool: invocation.tool, failOn })
 }
 

@@ -143,6 +143,7 @@ const DEFINITIONS: Readonly<Record<string, JsonObject>> = {
     exitCode: ref('exitCode'),
     stopped: orNull(ref('stop')),
     files: list(TEXT),
+    dags: list(TEXT),
     diagnostics: ref('diagnostics')
   })
 }

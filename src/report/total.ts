@@ -47,6 +47,7 @@ export function validationOf(
     ...validationVerdict(result, stopped, options.failOn),
     stopped,
     files: result.files,
+    dags: result.dags,
     diagnostics: result.diagnostics
   }
 }

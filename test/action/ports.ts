@@ -66,5 +66,6 @@ export const appOf = (app: Partial<App>): App => ({
   ingest: async () => never(),
   dag: async () => never(),
   validate: async () => never(),
+  scaffold: async () => never(),
   ...app
 })

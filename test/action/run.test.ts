@@ -266,7 +266,7 @@ describe('a step that validates', () => {
       {
         validate: async (request) => {
           seen = request
-          return { files: ['a.yml'], diagnostics }
+          return { files: ['a.yml'], dags: [], diagnostics }
         }
       },
       { INPUT_COMMAND: 'validate', INPUT_RECIPE: '*.yml' }
@@ -294,7 +294,7 @@ describe('a step that validates', () => {
     ['never', 0]
   ])('with warnings and fail-on: %s ends with %d', async (failOn, expected) => {
     const { code } = await step(
-      { validate: async () => ({ files: ['a.yml'], diagnostics: diagnostics.slice(1) }) },
+      { validate: async () => ({ files: ['a.yml'], dags: [], diagnostics: diagnostics.slice(1) }) },
       { INPUT_COMMAND: 'validate', 'INPUT_FAIL-ON': failOn }
     )
     expect(code).toBe(expected)

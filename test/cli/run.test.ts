@@ -254,6 +254,7 @@ describe('progress', () => {
 describe('datahub-glue validate', () => {
   const validate: App['validate'] = async (request) => ({
     files: request.files,
+    dags: [],
     diagnostics: [
       {
         file: 'a.yml',
@@ -309,6 +310,7 @@ describe('datahub-glue validate', () => {
   it('fails for warnings when they are strict', async () => {
     const warned: App['validate'] = async () => ({
       files: ['b.yml'],
+      dags: [],
       diagnostics: [{ file: 'b.yml', line: 1, column: 1, severity: 'warning', code: 'x', message: 'Hm' }]
     })
     expect((await run(['validate', 'b.yml'], { validate: warned })).code).toBe(0)
@@ -336,5 +338,39 @@ describe('colour', () => {
     expect((await run(['ingest', '-c', 'a'], { ingest }, { tty: true })).out).toContain('\u001b[32m')
     expect((await run(['ingest', '-c', 'a', '--no-color'], { ingest }, { tty: true })).out).not.toContain('\u001b[')
     expect((await run(['ingest', '-c', 'a'], { ingest })).out).not.toContain('\u001b[')
+  })
+})
+
+describe('datahub-glue scaffold', () => {
+  const made = (path: string | null) => ({ text: 'a: 1\n', path, next: ['datahub-glue validate \u202e'] })
+
+  it('says what it wrote and what to do next, with nothing in it that cannot be seen', async () => {
+    const asked: unknown[] = []
+    const scaffold: App['scaffold'] = async (request) => {
+      asked.push(request)
+      return made('recipes/glue.yml')
+    }
+    const { code, out, err } = await run(['scaffold', 'dag', 'a.yml', 'b.yml', '-f', '--uses', './'], { scaffold })
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toBe('Wrote recipes/glue.yml\n  datahub-glue validate \\u202e\n')
+    expect(asked).toEqual([{ kind: 'dag', files: ['a.yml', 'b.yml'], output: null, force: true, uses: './' }])
+  })
+
+  it('writes to standard output what it made, and nothing else', async () => {
+    const { out } = await run(['scaffold', 'recipe', '-o', '-'], { scaffold: async () => made(null) })
+    expect(out).toBe('a: 1\n')
+  })
+
+  it.each([
+    [
+      ['scaffold'],
+      /^error: Nothing is named to make; write recipe, dag or workflow\nSee 'datahub-glue scaffold --help'\n$/
+    ],
+    [['scaffold', 'dags'], /There is no 'dags' to make/],
+    [['scaffold', 'workflow', '--uses', 'x y'], /'x y' is no action/]
+  ])('%j is refused', async (argv, says) => {
+    const { code, out, err } = await run(argv)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(says)
   })
 })

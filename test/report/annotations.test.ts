@@ -80,7 +80,7 @@ describe('annotationsOf', () => {
       said(0, 'warning'),
       said(0, 'notice')
     ]
-    const report = validationOf({ files: [], diagnostics }, null, { tool: TOOL, failOn: 'failure' })
+    const report = validationOf({ files: [], dags: [], diagnostics }, null, { tool: TOOL, failOn: 'failure' })
     expect(annotationsOf(report).map((a) => a.level)).toEqual([...Array(10).fill('error'), 'warning', 'notice'])
   })
 

@@ -60,6 +60,7 @@ describe('renderMarkdown', () => {
       validationOf(
         {
           files: ['recipes/a.yml', 'recipes/b.yml'],
+          dags: [],
           diagnostics: [
             {
               file: 'recipes/a.yml',
@@ -243,7 +244,7 @@ describe('renderMarkdown', () => {
       code: 'x',
       message: '"'.repeat(500)
     }))
-    const report = validationOf({ files: diagnostics.map((d) => d.file), diagnostics }, null, {
+    const report = validationOf({ files: diagnostics.map((d) => d.file), dags: [], diagnostics }, null, {
       tool: TOOL,
       failOn: 'failure'
     })

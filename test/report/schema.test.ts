@@ -14,8 +14,11 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   ['full', fullReport()],
   ['plain', ingestReport(folded(EVENTS))],
   ['nothing begun', totalOf([], stop, about)],
-  ['validation', validationOf({ files: ['a'], diagnostics: [] }, null, { tool: TOOL, failOn: 'failure' })],
-  ['validation not begun', validationOf({ files: [], diagnostics: [] }, stop, { tool: TOOL, failOn: 'failure' })]
+  ['validation', validationOf({ files: ['a'], dags: [], diagnostics: [] }, null, { tool: TOOL, failOn: 'failure' })],
+  [
+    'validation not begun',
+    validationOf({ files: [], dags: [], diagnostics: [] }, stop, { tool: TOOL, failOn: 'failure' })
+  ]
 ]
 
 /** Every path to a member of a value, arrays looked at as a whole. */

@@ -13,6 +13,7 @@ const golden = (name: string): string => readFileSync(join(import.meta.dirname, 
 const validation = validationOf(
   {
     files: ['recipes/a.yml', 'recipes/b.yml'],
+    dags: [],
     diagnostics: [
       {
         file: 'recipes/a.yml',

@@ -70,10 +70,15 @@ function ingestionOutcome(report: IngestReport): string {
   return `${what}: ${done}${warnings === 0 ? '' : `, with ${formatNoun(warnings, 'warning')}`}`
 }
 
-function validationOutcome({ files, diagnostics, stopped }: ValidateReport): string {
+function validationOutcome({ files, dags, diagnostics, stopped }: ValidateReport): string {
   if (stopped !== null) return 'No DataHub Glue recipe was validated'
   const found = `${formatNoun(countOf(diagnostics, 'error'), 'error')}, ${formatNoun(countOf(diagnostics, 'warning'), 'warning')}`
-  return `${formatNoun(files.length, 'DataHub Glue recipe')} validated: ${found}`
+  const recipes = files.length - dags.length
+  const looked = [
+    ...(recipes > 0 || dags.length === 0 ? [formatNoun(recipes, 'DataHub Glue recipe')] : []),
+    ...(dags.length > 0 ? [formatNoun(dags.length, 'DAG')] : [])
+  ]
+  return `${looked.join(' and ')} validated: ${found}`
 }
 
 /** Whether a run came so far that its counts say something. */

@@ -89,3 +89,37 @@ describe('dag.yml', () => {
     expect(second.summary).toContain('attempt 2')
   })
 })
+
+const WITH_PARAMS = `
+dag_id: glue-catalogues
+params:
+  regions: { type: array, default: [eu-west-1] }
+  least_tables: { type: integer, default: 1 }
+tasks:
+  - task_id: each
+    expand: { region: { param: regions } }
+    env: { REGION: '{{ map.region }}', LEAST: '{{ params.least_tables }}' }
+    run: 'echo "in $REGION at least $LEAST"'
+`
+
+describe('dag.yml by hand', () => {
+  it('gives the inputs that scaffold made of params to the run', async () => {
+    const own = makeRepository({ 'recipes/dag.yml': WITH_PARAMS })
+    folders.push(own)
+    const { AWS_ROLE = '', AWS_DEFAULT_REGION = '', GMS_URL = '', ...runner } = standIns.environment
+    const run = await runAct({
+      repository: own,
+      workflow: 'dag.yml',
+      event: 'workflow_dispatch',
+      payload: { inputs: { regions: '["it\'s", "eu-west-2"]', least_tables: '3', tasks: '', clear: '' } },
+      vars: { AWS_ROLE, AWS_DEFAULT_REGION, GMS_URL },
+      secrets: { GITHUB_TOKEN: rest.token },
+      env: { ...runner, GITHUB_API_URL: rest.url }
+    })
+    folders.push(run.home)
+    expect(run).toMatchObject({ exitCode: 0, jobResult: 'success' })
+    const log = run.log.join('\n')
+    expect(log).toContain("in it's at least 3")
+    expect(log).toContain('in eu-west-2 at least 3')
+  })
+})
