@@ -135,7 +135,8 @@ const INPUTS = [
         name: 'command',
         description: '`ingest` reads the Glue catalogue and writes it to DataHub. `validate` parses and checks the recipes, reaches ' +
             'neither AWS nor DataHub, needs no credentials, and annotates every mistake at its line. `dag` runs a DAG of ' +
-            'recipes, commands and checks with the semantics of Airflow.',
+            'recipes, commands and checks with the semantics of Airflow. `mcps` sends a file of proposals, such as the dead ' +
+            'letters of an earlier run.',
         default: 'ingest'
     },
     {
@@ -149,6 +150,12 @@ const INPUTS = [
         name: 'dag',
         description: 'The DAG file that the command `dag` runs, relative to the workspace.',
         default: 'recipes/dag.yml'
+    },
+    {
+        name: 'file',
+        description: 'The file that the command `mcps` sends to `gms-url`, in the format of the file sink, relative to the workspace; ' +
+            'such as the `dead-letters.json` of an earlier run. By default there is none.',
+        default: null
     },
     {
         name: 'tasks',
@@ -309,7 +316,7 @@ const COMMANDS = {
     plan: false,
     doctor: false,
     dag: true,
-    mcps: false,
+    mcps: true,
     'shard-plan': false,
     shard: false,
     'shard-merge': false
@@ -523,12 +530,17 @@ function readInputs(env, mask) {
         columnStatistics: reader.boolean('column-statistics')
     };
     const dag = { ...request, ...dagInputs(reader, command === 'dag', mask) };
+    const file = reader.optional('file')?.value ?? null;
+    if (command === 'mcps' && file === null)
+        reader.fault('file', 'no file is given to send', 'write the path of a file');
     if (reader.faults.length > 0)
         return (0,result/* err */._)(reader.faults);
     if (command === 'dag')
         return (0,result.ok)({ ...common, command, request: dag });
     if (command === 'ingest')
         return (0,result.ok)({ ...common, command, request });
+    if (command === 'mcps')
+        return (0,result.ok)({ ...common, command, request: { ...request, file: file ?? '', recipe: null } });
     return (0,result.ok)({ ...common, command: 'validate', request: { ...inputs, files: recipes } });
 }
 /** What only a DAG has; what is wrong with it is nobody's business when it is not one. */
@@ -563,17 +575,19 @@ function stopOfFaults(faults) {
     };
 }
 const sayCure = (cure) => `${cure.charAt(0).toUpperCase()}${cure.slice(1)}`;
+const WORKING = ['ingest', 'validate', 'dag', 'mcps'];
 function commandOf(reader) {
     const text = reader.text('command');
-    if (text === 'ingest' || text === 'validate' || text === 'dag')
-        return text;
+    const working = WORKING.find((word) => word === text);
+    if (working !== undefined)
+        return working;
     if (Object.hasOwn(COMMANDS, text)) {
-        reader.fault('command', `'${text}' is not available in this version`, 'write ingest, validate or dag');
+        reader.fault('command', `'${text}' is not available in this version`, 'write ingest, validate, dag or mcps');
         return null;
     }
     const near = (0,suggest/* suggest */.Z)(text, Object.keys(COMMANDS));
     const hint = near === null ? '' : `; did you mean ${near}?`;
-    reader.fault('command', `there is no command '${text}'`, `write ingest, validate or dag${hint}`);
+    reader.fault('command', `there is no command '${text}'`, `write ingest, validate, dag or mcps${hint}`);
     return null;
 }
 function gmsUrlOf(reader) {
@@ -1187,9 +1201,16 @@ function factsTable(run) {
         ['Acted as', markdown_run_identityOf(run)],
         [run.dryRun ? 'Would write to' : 'Written to', sinkOf(run)],
         ['Took', `${duration(run)}, from ${(0,render_escape/* prose */.CS)((0,format/* formatInstant */.r4)(run.startedAt))}`],
+        ['Kept to be sent again', lettersOf(run)],
         ['Retried', retriesOf(run)]
     ];
     return table(facts.flatMap(([name, value]) => (value === null ? [] : [row(`<th align="left">${name}</th>`, cell(value))])));
+}
+function lettersOf({ deadLetters }) {
+    if (deadLetters === null)
+        return null;
+    const command = (0,render_escape/* htmlCode */.h8)(`datahub-glue mcps ${deadLetters.path}`);
+    return `${(0,format/* formatNoun */.i$)(deadLetters.count, 'aspect')} in ${(0,render_escape/* htmlCode */.h8)(deadLetters.path)}; ${command} sends them`;
 }
 function markdown_run_identityOf({ identity }) {
     if (identity === null)
@@ -1529,9 +1550,10 @@ async function perform(asked, means) {
     const deps = await depsOf(means, progress.add);
     const invocation = { tool: io.tool, clock: io.clock, signal: io.signal, logger };
     try {
-        return asked.command === 'ingest'
-            ? await (0,outcome/* reportIngestion */.d)(() => io.app.ingest(asked.request, deps), asked.request.dryRun, invocation)
-            : await (0,outcome/* reportValidation */.k)(() => io.app.validate(asked.request, deps), asked.failOn, invocation);
+        if (asked.command === 'validate')
+            return await (0,outcome/* reportValidation */.k)(() => io.app.validate(asked.request, deps), asked.failOn, invocation);
+        const run = () => (asked.command === 'mcps' ? io.app.mcps(asked.request, deps) : io.app.ingest(asked.request, deps));
+        return await (0,outcome/* reportIngestion */.d)(run, asked.request.dryRun, invocation);
     }
     finally {
         await progress.stop();

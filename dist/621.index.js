@@ -2308,8 +2308,8 @@ var aws_session = __webpack_require__(5440);
 var databases = __webpack_require__(1806);
 // EXTERNAL MODULE: ./lib/app/environment.js
 var environment = __webpack_require__(7918);
-// EXTERNAL MODULE: ./lib/app/load-recipe.js + 43 modules
-var load_recipe = __webpack_require__(917);
+// EXTERNAL MODULE: ./lib/app/load-recipe.js
+var load_recipe = __webpack_require__(4034);
 ;// CONCATENATED MODULE: ./lib/app/dag/databases.js
 
 
@@ -2427,8 +2427,8 @@ function inside(value, path) {
 var secret = __webpack_require__(1817);
 // EXTERNAL MODULE: ./lib/report/counts.js
 var report_counts = __webpack_require__(5836);
-// EXTERNAL MODULE: ./lib/app/ingest.js + 143 modules
-var ingest = __webpack_require__(3979);
+// EXTERNAL MODULE: ./lib/app/ingest.js + 115 modules
+var ingest = __webpack_require__(4548);
 ;// CONCATENATED MODULE: ./lib/app/dag/failure-class.js
 /**
  * The classes of errors that a DAG's retry rules name, by the codes that belong to them; the first that matches counts.
@@ -3342,6 +3342,377 @@ async function load(file, cwd) {
     const parsed = (0,parse/* parseDagFile */.W)({ file, text });
     return parsed.ok ? { ok: true, value: parsed.value.dagFile } : parsed;
 }
+
+
+/***/ }),
+
+/***/ 4369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ isFinal),
+/* harmony export */   z: () => (/* binding */ instanceName)
+/* harmony export */ });
+/** `task`, or `task[3]` for an instance of a mapped task. */
+const instanceName = (instance) => instance.mapIndex < 0 ? instance.taskId : `${instance.taskId}[${instance.mapIndex}]`;
+const FINAL = new Set(['success', 'failed', 'skipped', 'upstream_failed', 'removed']);
+/** Whether nothing more happens to an instance in this state. */
+const isFinal = (state) => FINAL.has(state);
+
+
+/***/ }),
+
+/***/ 6749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ Redactor)
+/* harmony export */ });
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1817);
+
+/** Shorter values are no secrets, and hiding every `1` would hide the report. */
+const LEAST_LENGTH = 4;
+/**
+ * Takes secrets out of texts. What is printed is made of messages that hold none already; this is the net below: a
+ * server may repeat a token in its answer.
+ */
+class Redactor {
+    #forms = [];
+    /** From now on `secret` is hidden: as it is, each of its lines, and as JSON and addresses write it. */
+    add(secret) {
+        const parts = [secret, ...secret.split(/\r?\n/)].map((part) => part.trim());
+        const forms = parts.flatMap((part) => [
+            part,
+            JSON.stringify(part).slice(1, -1),
+            encodeURIComponent(wellFormed(part))
+        ]);
+        const all = new Set([...this.#forms, ...forms.filter((form) => form.length >= LEAST_LENGTH)]);
+        this.#forms = [...all].sort((a, b) => b.length - a.length);
+    }
+    /** `text` with `***` in place of every secret; the longest first, for one may be part of another. */
+    text(text) {
+        return this.#forms.reduce((done, form) => (done.includes(form) ? done.replaceAll(form, _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .HIDDEN */ .R) : done), text);
+    }
+    /** A report, or any part of it, with every text in it redacted. Names of members stay. */
+    value(value) {
+        return this.#forms.length === 0 ? value : this.#deep(value);
+    }
+    #deep(value) {
+        if (typeof value === 'string')
+            return this.text(value);
+        if (Array.isArray(value))
+            return value.map((item) => this.#deep(item));
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, this.#deep(member)]));
+    }
+}
+/** encodeURIComponent throws on half a surrogate pair. */
+const wellFormed = (text) => text.replace(/\p{Cs}/gu, '\uFFFD');
+
+
+/***/ }),
+
+/***/ 6571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o7: () => (/* binding */ transitionLine),
+/* harmony export */   oP: () => (/* binding */ renderDagText),
+/* harmony export */   yY: () => (/* binding */ dagProgress)
+/* harmony export */ });
+/* harmony import */ var _model_dag_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4369);
+/* harmony import */ var _dag_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5651);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(292);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9796);
+/* harmony import */ var _style_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6674);
+
+
+
+
+
+/** A mapped task of more instances than these is one line. */
+const MOST_INSTANCES = 12;
+/** What a run has come to, for a terminal or a pipe; its last line is the outcome. */
+function renderDagText(document, { colour }) {
+    const style = (0,_style_js__WEBPACK_IMPORTED_MODULE_4__/* .styleOf */ .V)(colour);
+    const { stopped } = document;
+    const lines = [
+        ...document.diagnostics.flatMap((d) => [
+            `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(d.file)}:${d.line}:${d.column}: ${d.severity}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(d.message)} [${d.code}]`,
+            ...(d.cure === undefined ? [] : [`    ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(d.cure)}`])
+        ]),
+        ...tasksOf(document, style),
+        ...document.blocked.map(({ name, why }) => `  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(name)} could not begin: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(why)}`),
+        ...document.warnings.map((one) => `${style.yellow('warning:')} ${one.resource === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(one.resource)}: `}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(one.message)} [${one.code}]`),
+        ...(stopped === null
+            ? []
+            : [
+                `${style.red('error:')} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(stopped.message)} [${stopped.code}]`,
+                ...(stopped.cure ?? '').split('\n').flatMap((line) => (line === '' ? [] : [`    ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(line)}`]))
+            ]),
+        outcome(document, style)
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function outcome(document, style) {
+    const paint = document.status === 'success' ? style.green : document.status === 'failure' ? style.red : style.yellow;
+    return paint(style.bold((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_dag_words_js__WEBPACK_IMPORTED_MODULE_1__/* .dagOutcome */ .VM)(document))));
+}
+function* tasksOf(document, style) {
+    for (const [taskId, instances] of (0,_dag_words_js__WEBPACK_IMPORTED_MODULE_1__/* .byTask */ .Pp)(document)) {
+        const isMany = instances.length > MOST_INSTANCES;
+        const bad = instances.filter(({ state }) => state === 'failed' || state === 'upstream_failed');
+        if (isMany)
+            yield `  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(taskId)}: ${(0,_dag_words_js__WEBPACK_IMPORTED_MODULE_1__/* .stateCounts */ ._d)(instances)}`;
+        for (const instance of isMany ? bad.slice(0, MOST_INSTANCES) : instances)
+            yield lineOf(instance, document, style);
+    }
+}
+function lineOf(instance, document, style) {
+    const seconds = (0,_dag_words_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsOf */ .TM)(instance, document);
+    const tries = instance.tryNumber > 1 ? `, ${instance.tryNumber} tries` : '';
+    const took = seconds === null ? '' : ` (${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(seconds)}${tries})`;
+    const { failure } = instance;
+    const why = failure === null ? '' : `: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(failure.message)} [${failure.code}]`;
+    return `  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)((0,_model_dag_run_js__WEBPACK_IMPORTED_MODULE_0__/* .instanceName */ .z)(instance))}: ${painted(instance.state, style)}${took}${why}`;
+}
+function painted(state, style) {
+    if (state === 'success')
+        return style.green(state);
+    if (state === 'failed' || state === 'upstream_failed')
+        return style.red(state);
+    return state === null ? style.dim('not begun') : style.yellow(state);
+}
+/** A change as a line of a live log; null for changes that nobody watches for. */
+function transitionLine(transition) {
+    if (transition.type === 'expanded')
+        return `${transition.taskId}: ${transition.instances.length} mapped instances`;
+    if (transition.type === 'run')
+        return null;
+    const { instance, why } = transition;
+    const name = (0,_model_dag_run_js__WEBPACK_IMPORTED_MODULE_0__/* .instanceName */ .z)(instance);
+    switch (instance.state) {
+        case 'running':
+            return `${name}: running, try ${instance.tryNumber} of ${Math.max(instance.maxTries + 1, instance.tryNumber)}`;
+        case 'scheduled':
+        case null:
+            return null;
+        case 'success':
+            return `${name}: success${took(instance.startedAt, instance.endedAt)}`;
+        case 'failed':
+        case 'up_for_retry':
+            return `${name}: ${instance.state}${took(instance.startedAt, instance.endedAt)}: ${instance.failure?.message ?? why}${nextTry(instance)}`;
+        default:
+            return `${name}: ${instance.state}: ${why}`;
+    }
+}
+const took = (from, to) => from === null || to === null ? '' : ` in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(Math.max(0, to - from) / 1000)}`;
+function nextTry({ retryAt, endedAt }) {
+    if (retryAt === null || endedAt === null)
+        return '';
+    return `; again in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)((retryAt - endedAt) / 1000)}`;
+}
+/** How far a run has come, in a line that can be written over: `3 of 12 done, 2 running: a, b[1]`. */
+function dagProgress(document) {
+    const { instances } = document.record;
+    const running = instances.filter(({ state }) => state === 'running').map(_model_dag_run_js__WEBPACK_IMPORTED_MODULE_0__/* .instanceName */ .z);
+    const open = instances.filter(({ state }) => state === null || state === 'scheduled' || state === 'up_for_retry').length;
+    const done = instances.length - open - running.length;
+    const names = running.length === 0 ? '' : `: ${running.slice(0, 5).join(', ')}${running.length > 5 ? ' …' : ''}`;
+    return `${done} of ${instances.length} done, ${running.length} running${names}`;
+}
+
+
+/***/ }),
+
+/***/ 5651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fk: () => (/* binding */ worstState),
+/* harmony export */   Pp: () => (/* binding */ byTask),
+/* harmony export */   TM: () => (/* binding */ secondsOf),
+/* harmony export */   VM: () => (/* binding */ dagOutcome),
+/* harmony export */   _d: () => (/* binding */ stateCounts),
+/* harmony export */   kc: () => (/* binding */ stateWord),
+/* harmony export */   t7: () => (/* binding */ STATE_MARKS)
+/* harmony export */ });
+/* unused harmony export tryName */
+/* harmony import */ var _model_dag_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4369);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9796);
+
+
+/** How states are drawn where a picture says more than a word; null is "no status". */
+const STATE_MARKS = {
+    success: '✅',
+    failed: '❌',
+    upstream_failed: '⛔',
+    skipped: '⏭️',
+    removed: '🗑️',
+    running: '▶️',
+    scheduled: '⏳',
+    up_for_retry: '🔁',
+    none: '⚪'
+};
+/** The state as a word. */
+const stateWord = (state) => state ?? 'none';
+/** Worst first: what a mapped task's instances are called together. */
+const RANK = [
+    'failed',
+    'upstream_failed',
+    'running',
+    'up_for_retry',
+    'scheduled',
+    null,
+    'success',
+    'skipped',
+    'removed'
+];
+/** What several instances of one task are called together: the worst of their states. */
+function worstState(instances) {
+    const states = new Set(instances.map(({ state }) => state));
+    return RANK.find((state) => states.has(state)) ?? null;
+}
+/** How many instances are in which state, in order of rank: `1 failed, 5 success`. */
+function stateCounts(instances) {
+    const counts = RANK.map((state) => [state, instances.filter((one) => one.state === state).length]);
+    return counts
+        .filter(([, count]) => count > 0)
+        .map(([state, count]) => `${count} ${state === null ? 'not begun' : state}`)
+        .join(', ');
+}
+/** Instances by task, in the order of the graph. */
+function byTask(document) {
+    const tasks = new Map(document.graph.map(({ taskId }) => [taskId, []]));
+    for (const instance of document.record.instances)
+        tasks.get(instance.taskId)?.push(instance);
+    return tasks;
+}
+/** Seconds that the instance's tries took together; null when none has ended. */
+function secondsOf(instance, document) {
+    const mine = document.tries.filter(({ taskId, mapIndex, endedAt }) => taskId === instance.taskId && mapIndex === instance.mapIndex && endedAt !== null);
+    if (mine.length === 0)
+        return null;
+    return mine.reduce((sum, one) => sum + Math.max(0, (one.endedAt ?? one.startedAt) - one.startedAt), 0) / 1000;
+}
+/** The outcome of a run in a line: `DAG lake failed: 1 failed, 5 success; 6 tries in 12.3 s`. */
+function dagOutcome(document) {
+    const { dagId, status, stopped, record } = document;
+    const name = dagId === '' ? `DAG ${document.file}` : `DAG ${dagId}`;
+    if (stopped !== null && stopped.kind !== 'cancelled')
+        return `${name} did not come to its end: ${stopped.message}`;
+    const done = `${stateCounts(record.instances) || 'nothing to run'}; ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNoun */ .i$)(document.tries.length, 'try', 'tries')} in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(document.durationSeconds)}`;
+    if (status === 'cancelled')
+        return `${name} was cancelled: ${done}`;
+    if (status === 'running')
+        return `${name} is running: ${done}`;
+    const why = record.reason === null || record.reason === 'success' || record.reason === 'task_failure'
+        ? ''
+        : ` (${record.reason})`;
+    return `${name} ${status === 'success' ? 'succeeded' : `failed${why}`}: ${done}`;
+}
+/** `task[3] (try 2)`: one try, as messages call it. */
+const tryName = (one) => (one.tryNumber > 1 ? `${instanceName(one)} (try ${one.tryNumber})` : instanceName(one));
+
+
+/***/ }),
+
+/***/ 292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   Jf: () => (/* binding */ htmlLines),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   h8: () => (/* binding */ htmlCode)
+/* harmony export */ });
+/* unused harmony export htmlText */
+/**
+ * One function for each place that foreign text can be put into. Table names, comments and servers' messages are foreign:
+ * they may hold Markdown, HTML, terminal sequences, workflow commands or characters that reorder a line.
+ */
+/** Half an emoji sequence: a zero-width joiner after a pictograph belongs to the picture. */
+const JOINED = /(?<=\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)\u200D/u;
+/** What cannot be seen or changes how its neighbours look: controls, formatting, lone surrogates, line separators. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/gu;
+/** Nearly every name there is; spares the search below. */
+const PRINTABLE = /^[\x20-\x7e]*$/;
+/**
+ * Text as one line in which everything can be seen: control, bidirectional and invisible characters are written as
+ * `\n`, `\u202e` …, as in a JSON string. For terminals and logs, and the first step of everything below.
+ */
+function visible(text) {
+    if (PRINTABLE.test(text))
+        return text;
+    return text.replace(INVISIBLE, (char, offset) => (isJoiner(text, char, offset) ? char : spell(char)));
+}
+const SHORT = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+function spell(char) {
+    const code = char.codePointAt(0) ?? 0;
+    const hex = code.toString(16);
+    return SHORT[char] ?? (code > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`);
+}
+function isJoiner(text, char, offset) {
+    return char === '\u200D' && JOINED.test(text.slice(Math.max(0, offset - 6), offset + 1));
+}
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+    // Not HTML's, but Markdown's and GitHub's own: a stray one must not pair with another further on.
+    '`': '&#96;',
+    $: '&#36;',
+    '|': '&#124;',
+    '\\': '&#92;',
+    '*': '&#42;',
+    '[': '&#91;',
+    ']': '&#93;',
+    '~': '&#126;'
+};
+const entity = (char) => ENTITIES[char] ?? char;
+/** Foreign text inside an HTML element of an HTML block, on one line. Not enough outside `<code>`: see `prose`. */
+const htmlText = (text) => visible(text).replace(/[&<>"'`$|\\*[\]~]/g, entity);
+/**
+ * A foreign name as inline code inside an HTML block. GitHub looks for mentions, issue numbers and emoji codes nowhere
+ * in `<code>`, and Markdown reads nothing in an HTML block, which ends at an empty line that this cannot hold.
+ */
+const htmlCode = (text) => `<code>${htmlText(text)}</code>`;
+/** Several foreign lines as they are, inside an HTML block: line ends are written as entities, so that none is empty. */
+const htmlLines = (text) => `<pre>${text.split(/\r?\n/).map(htmlText).join('&#10;')}</pre>`;
+const ZERO_WIDTH_SPACE = '&#8203;';
+/**
+ * A foreign sentence inside an HTML block. An invisible break keeps GitHub from making mentions, references and emoji of
+ * `@name`, `#1`, `GH-1` and `:name:`. Addresses need none: in an HTML block GitHub makes no links.
+ */
+const prose = (text) => htmlText(text).replace(/@(?=\w)|(?<!&)#(?=\d)|\bGH-(?=\d)|(?<![\w:]):(?=[\w+-]+:)/gi, (found) => `${found}${ZERO_WIDTH_SPACE}`);
+/**
+ * A line for a GitHub runner's log that the runner does not take for a command: neither `::command::` at its start nor
+ * `##[command]` anywhere.
+ */
+const logLine = (line) => visible(line)
+    .replace(/^(\s*):(?=:)/, '$1: ')
+    .replace(/##(?=\[)/g, '# #');
+
+
+/***/ }),
+
+/***/ 6674:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ styleOf)
+/* harmony export */ });
+const sgr = (open, close) => (text) => `\u001b[${open}m${text}\u001b[${close}m`;
+const same = (text) => text;
+/** Select Graphic Rendition sequences of ECMA-48, which every terminal knows. */
+const COLOUR = { bold: sgr(1, 22), dim: sgr(2, 22), red: sgr(31, 39), yellow: sgr(33, 39), green: sgr(32, 39) };
+const PLAIN = { bold: same, dim: same, red: same, yellow: same, green: same };
+/** The style of a terminal that shows colour, or of a pipe. */
+const styleOf = (colour) => (colour ? COLOUR : PLAIN);
 
 
 /***/ })

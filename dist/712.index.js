@@ -142,6 +142,25 @@ const CLI_COMMANDS = [
         ]
     },
     {
+        name: 'mcps',
+        operands: 'FILE',
+        summary: 'Send a file of proposals to DataHub: dead letters, or what a file sink wrote',
+        options: [
+            { name: 'config', short: 'c', value: 'FILE', description: 'A recipe whose sink it goes to (default: GMS_URL)' },
+            { name: 'dry-run', short: 'n', value: null, description: 'Read and check everything, send nothing' },
+            { name: 'report-to', value: 'FILE', description: 'Write the report as JSON to this file, too' },
+            STRICT_WARNINGS,
+            FAIL_ON,
+            ENV_FILE,
+            { name: 'out', value: 'DIR', description: 'Where report.json and other files go (default: .datahub-glue)' },
+            { name: 'format', value: 'FORMAT', description: 'text or json: one document on stdout (default: text)' },
+            LOG_LEVEL,
+            { name: 'no-progress', value: null, description: 'No progress lines' },
+            NO_COLOR,
+            HELP
+        ]
+    },
+    {
         name: 'scaffold',
         operands: 'KIND [FILE…]',
         summary: 'Make a recipe, a dag of recipes, or the workflow of one of them, to begin with',
@@ -157,7 +176,6 @@ const CLI_COMMANDS = [
 const UNAVAILABLE_COMMANDS = [
     'plan',
     'doctor',
-    'mcps',
     'shard-plan',
     'shard',
     'shard-merge',
@@ -327,6 +345,8 @@ var secret = __webpack_require__(1817);
 function requestOf(args, env) {
     if (args.command.name === 'ingest')
         return ingestOf(args, env);
+    if (args.command.name === 'mcps')
+        return mcpsOf(args, env);
     return args.command.name === 'dag' ? dagOf(args, env) : validateOf(args, env);
 }
 function ingestOf(args, env) {
@@ -348,6 +368,22 @@ function ingestOf(args, env) {
         outDir: single(args, 'out') ?? '.datahub-glue'
     };
     return { ...common, command: 'ingest', request, reportTo, progress: !args.options.has('no-progress') };
+}
+function mcpsOf(args, env) {
+    const [file, ...others] = args.operands;
+    if (file === undefined || others.length > 0)
+        throw misuse(args, 'One file is sent: datahub-glue mcps FILE');
+    const common = commonOf(args, ['text', 'json']);
+    const request = {
+        ...inputsOf(args, env),
+        file,
+        recipe: single(args, 'config'),
+        dryRun: args.options.has('dry-run'),
+        failOn: common.failOn,
+        outDir: single(args, 'out') ?? '.datahub-glue'
+    };
+    const reportTo = single(args, 'report-to');
+    return { ...common, command: 'mcps', request, reportTo, progress: !args.options.has('no-progress') };
 }
 function dagOf(args, env) {
     const [file, ...others] = args.operands;
@@ -710,23 +746,24 @@ async function reportOf(asked, shown) {
     const deps = depsOf(asked, shown, progress === null ? () => { } : progress.add);
     const invocation = { tool: io.tool, clock: io.clock, signal: io.signal, logger: screen.logger };
     try {
-        return asked.command === 'ingest'
-            ? await (0,outcome/* reportIngestion */.d)(() => io.app.ingest(asked.request, deps), asked.request.dryRun, invocation)
-            : await (0,outcome/* reportValidation */.k)(() => io.app.validate(asked.request, deps), asked.failOn, invocation);
+        if (asked.command === 'validate')
+            return await (0,outcome/* reportValidation */.k)(() => io.app.validate(asked.request, deps), asked.failOn, invocation);
+        const run = () => (asked.command === 'mcps' ? io.app.mcps(asked.request, deps) : io.app.ingest(asked.request, deps));
+        return await (0,outcome/* reportIngestion */.d)(run, asked.request.dryRun, invocation);
     }
     finally {
         await progress?.stop();
     }
 }
 function progressOf(asked, io, screen) {
-    if (asked.command !== 'ingest' || !asked.progress)
+    if ((asked.command !== 'ingest' && asked.command !== 'mcps') || !asked.progress)
         return null;
     const intervalMs = io.stderr.isTTY === true ? INTERVAL_MS.inPlace : INTERVAL_MS.lines;
     return (0,progress/* reportProgress */.wX)({ clock: io.clock, intervalMs, line: screen.progress });
 }
 /** Whether every file that the report was to go to has been written. */
 async function writeReports(report, asked, cwd, screen) {
-    if (asked.command !== 'ingest')
+    if (asked.command === 'validate')
         return true;
     const paths = [(0,external_node_path_.join)(asked.request.outDir, 'report.json'), ...(asked.reportTo === null ? [] : [asked.reportTo])];
     for (const path of paths) {

@@ -11428,8 +11428,8 @@ var validate = __nccwpck_require__(972);
 var environment = __nccwpck_require__(7918);
 // EXTERNAL MODULE: ./lib/app/find-files.js + 3 modules
 var find_files = __nccwpck_require__(2021);
-// EXTERNAL MODULE: ./lib/app/load-recipe.js + 43 modules
-var load_recipe = __nccwpck_require__(917);
+// EXTERNAL MODULE: ./lib/app/load-recipe.js
+var load_recipe = __nccwpck_require__(4034);
 ;// CONCATENATED MODULE: ./lib/app/validate.js
 
 
@@ -11464,9 +11464,10 @@ async function validate_validate(request, deps) {
 
 /** The use cases, for action and cli. What reads Glue is loaded when it is needed: validating needs no AWS SDK. */
 const app = {
-    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(979), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3979))).ingest(request, deps),
-    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(191), __nccwpck_require__.e(354), __nccwpck_require__.e(979), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
+    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(865), __nccwpck_require__.e(548)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4548))).ingest(request, deps),
+    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(865), __nccwpck_require__.e(548), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
     validate: validate_validate,
+    mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(865), __nccwpck_require__.e(257)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4257))).mcps(request, deps),
     scaffold: async (request, cwd) => (await __nccwpck_require__.e(/* import() */ 623).then(__nccwpck_require__.bind(__nccwpck_require__, 9623))).scaffold(request, cwd)
 };
 /** The same, with a thread for SQL, which runs `file`. */
@@ -12586,3082 +12587,17 @@ function shownPath(path, cwd) {
 
 /***/ }),
 
-/***/ 917:
+/***/ 4034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ loadRecipe),
-  _: () => (/* binding */ recipeReader)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(3828);
-// EXTERNAL MODULE: ./lib/core/config/node.js
-var config_node = __nccwpck_require__(6672);
-// EXTERNAL MODULE: ./lib/core/config/types.js
-var types = __nccwpck_require__(983);
-// EXTERNAL MODULE: ./lib/core/diagnostic.js
-var diagnostic = __nccwpck_require__(876);
-// EXTERNAL MODULE: ./lib/core/result.js
-var result = __nccwpck_require__(8490);
-// EXTERNAL MODULE: ./lib/core/yaml.js + 8 modules
-var yaml = __nccwpck_require__(9407);
-// EXTERNAL MODULE: ./lib/model/secret.js
-var model_secret = __nccwpck_require__(1817);
-;// CONCATENATED MODULE: ./lib/recipe/directives.js
-
-/** A key with which the peer writes its value into a file, and the file's path in its place (config_loader.py). */
-const TO_FILE = '__DATAHUB_TO_FILE_';
-/** Tells of every directive, and gives the mapping without them. */
-function refuseDirectives(map, context) {
-    const entries = map.entries.flatMap(({ key, value }) => {
-        if (!(0,config_node/* keyText */.Pu)(key).startsWith(TO_FILE)) {
-            return [{ key, value: value.kind === 'map' ? refuseDirectives(value, context) : value }];
-        }
-        context.tell(key.at, 'error', {
-            code: 'not-supported-yet',
-            message: `${TO_FILE}… is not supported yet`,
-            cure: 'write the file in a step of its own, and its path here'
-        });
-        return [];
-    });
-    return { ...map, entries };
-}
-
-// EXTERNAL MODULE: ./lib/core/quote.js
-var quote = __nccwpck_require__(9531);
-;// CONCATENATED MODULE: ./lib/recipe/expand-text.js
-/*
- * The peer's expansion of variables (its expandvars library and config_loader.py EnvResolver), rule by rule:
- * ${NAME}, ${NAME:-default}, ${NAME:?message}, ${NAME:=value}, ${NAME:+other}, ${!NAME}, ${#NAME}, ${NAME:1:2}, $NAME.
- */
-const BRACED = /\$\{.+\}/;
-const RECOVER = 'EXPANDVARS_RECOVER_NULL';
-/**
- * The text with its variables filled in. Only a text that holds `${…}` or begins with `$` is looked at; in the latter
- * case it stays as it is when a variable is not set.
- */
-function expandText(text, variables) {
-    const braced = BRACED.test(text);
-    if (!braced && !text.startsWith('$'))
-        return { value: text, names: [], problems: [] };
-    const expansion = new Expander(variables).expand(text);
-    const [first] = expansion.problems;
-    return !braced && first !== undefined && isUnbound(first) ? { value: text, names: [], problems: [] } : expansion;
-}
-const isUnbound = (problem) => problem.kind === 'unset' && problem.message === null;
-class SyntaxProblem extends Error {
-}
-const OPERATORS = {
-    '-': 'default',
-    '=': 'set-default',
-    '+': 'substitute',
-    '?': 'strict'
-};
-const isNameCharacter = (character) => character !== undefined && /^[\p{L}\p{N}_]$/u.test(character);
-class Expander {
-    #variables;
-    #names = [];
-    #problems = [];
-    constructor(variables) {
-        this.#variables = variables;
-    }
-    expand(text) {
-        let value = '';
-        try {
-            value = this.#text(text, true);
-        }
-        catch (error) {
-            if (!(error instanceof SyntaxProblem))
-                throw error;
-            this.#problems.push({ kind: 'syntax', message: error.message });
-        }
-        return { value, names: this.#names, problems: this.#problems };
-    }
-    #text(text, strict) {
-        const cursor = new Cursor(text);
-        let out = '';
-        for (let character = cursor.take(); character !== undefined; character = cursor.take()) {
-            const next = cursor.peek();
-            if (character === '\\')
-                out += escaped(cursor);
-            else if (character === '$' && (isNameCharacter(next) || next === '{' || next === '$')) {
-                out += this.#reference(readReference(cursor), strict);
-            }
-            else
-                out += character;
-        }
-        return out;
-    }
-    #reference({ name, indirect, operator, operand }, strict) {
-        if (name === '')
-            throw new SyntaxProblem('a variable without a name');
-        this.#names.push(name);
-        const target = indirect ? this.#variables.get(name) : name;
-        if (target === undefined)
-            return this.#missing({ name });
-        const value = this.#lookUp(target);
-        const text = this.#text(operand, false);
-        const result = operator === 'strict'
-            ? value || this.#refused(name, operand)
-            : this.#apply(operator, { name, value, operand: text });
-        if (result !== undefined)
-            return result;
-        return strict ? this.#missing({ name, indirect }) : '';
-    }
-    #lookUp(name) {
-        return name === '$' ? String(process.pid) : this.#variables.get(name);
-    }
-    /** undefined: the variable is not set, and nothing takes its place. Empty counts as not set, as with the peer. */
-    #apply(operator, { name, value, operand }) {
-        switch (operator) {
-            case 'none':
-                return value;
-            case 'default':
-                return value || operand;
-            case 'set-default':
-                if (!value)
-                    this.#variables.set(name, operand);
-                return value || operand;
-            case 'substitute':
-                return value ? operand : '';
-            case 'length':
-                if (operand !== '')
-                    throw new SyntaxProblem(`bad substitution of ${name}`);
-                return String([...(value ?? '')].length);
-            case 'slice':
-                return slice(name, value ?? '', operand);
-        }
-    }
-    /** `${NAME:?message}` without a value. The message is told as written: what is filled into it may be a secret. */
-    #refused(name, operand) {
-        return this.#missing({ name, message: operand === '' ? 'it is needed here' : operand });
-    }
-    #missing(unset) {
-        const recovered = this.#variables.get(RECOVER);
-        if (recovered === undefined)
-            this.#problems.push({ kind: 'unset', message: null, indirect: false, ...unset });
-        return recovered ?? '';
-    }
-}
-/** A text, a character (not half of one) at a time. */
-class Cursor {
-    #characters;
-    #next = 0;
-    constructor(text) {
-        this.#characters = [...text];
-    }
-    peek() {
-        return this.#characters[this.#next];
-    }
-    take() {
-        const character = this.peek();
-        if (character !== undefined)
-            this.#next += 1;
-        return character;
-    }
-    /** Takes the next character when it is this one. */
-    skip(character) {
-        if (this.peek() !== character)
-            return false;
-        this.#next += 1;
-        return true;
-    }
-}
-/** What a backslash stands for; only `$` and the backslash itself are escaped by it. */
-function escaped(cursor) {
-    const next = cursor.take();
-    if (next === undefined)
-        throw new SyntaxProblem('a backslash at the end escapes nothing');
-    return next === '$' || next === '\\' ? next : `\\${next}`;
-}
-/** A brace may also come after the first letters of the name: `$A{B}` is `${AB}`. */
-function readReference(cursor) {
-    const start = readName(cursor, '');
-    if (!cursor.skip('{'))
-        return { name: start, indirect: false, operator: 'none', operand: '' };
-    const indirect = cursor.skip('!');
-    const length = !indirect && cursor.skip('#');
-    const name = readName(cursor, start);
-    const none = { name, indirect, operator: length ? 'length' : 'none', operand: '' };
-    if (cursor.skip('}'))
-        return none;
-    const colon = cursor.skip(':');
-    if (colon && length)
-        return { ...none, operand: readOperand(cursor) };
-    return { name, indirect, ...readOperator(cursor) };
-}
-/** The rest of a name that begins with `start`; a `$` at the very beginning is the process id's. */
-function readName(cursor, start) {
-    let name = start === '' && cursor.skip('$') ? '$' : start;
-    while (isNameCharacter(cursor.peek()))
-        name += cursor.take();
-    return name;
-}
-function readOperator(cursor) {
-    const first = cursor.take();
-    if (first === undefined)
-        throw new SyntaxProblem('a closing brace is missing');
-    const operator = OPERATORS[first];
-    if (operator !== undefined)
-        return { operator, operand: readOperand(cursor) };
-    return { operator: 'slice', operand: first === '}' ? '' : first + readOperand(cursor) };
-}
-/** Everything up to the closing brace; braces in it are paired. */
-function readOperand(cursor) {
-    let operand = '';
-    let depth = 0;
-    for (let character = cursor.take(); character !== undefined; character = cursor.take()) {
-        if (character === '}' && depth === 0)
-            return operand;
-        if (character === '{')
-            depth += 1;
-        if (character === '}')
-            depth -= 1;
-        operand += character;
-    }
-    throw new SyntaxProblem('a closing brace is missing');
-}
-const INTEGER = /^[+-]?\d+(?:_\d+)*$/;
-/** `offset` or `offset:length`, by Python's rules for slices; an offset that is no number counts as 0. */
-function slice(name, value, operand) {
-    const [offsetText = '', lengthText, ...more] = operand.split(':').map((part) => part.trim());
-    if (operand === '' || more.length > 0)
-        throw new SyntaxProblem(`bad substitution of ${name}`);
-    const characters = [...value];
-    const offset = integer(offsetText) ?? 0;
-    if (lengthText === undefined)
-        return characters.slice(offset).join('');
-    const length = integer(lengthText);
-    if (length === null && ![...lengthText].every(isNameCharacter))
-        throw new SyntaxProblem(`no length for ${name}`);
-    if (length !== null && length < 0)
-        throw new SyntaxProblem(`a negative length for ${name}`);
-    return characters.slice(offset, offset + (length ?? 0)).join('');
-}
-const integer = (text) => (INTEGER.test(text) ? Number(text.replaceAll('_', '')) : null);
-
-;// CONCATENATED MODULE: ./lib/recipe/references.js
-
-/** Braces inside are those of variables: `${ssm:/datahub/${STAGE}/token}`. */
-const REFERENCE = /(?<!\\)\$\{(ssm|secretsmanager):((?:[^{}]|\$\{[^{}]*\})+)\}/gu;
-const MARK = /\uE000(\d+)\uE001/gu;
-/** What the peer's expansion knows behind a colon: an operator, or the numbers of a slice (expand-text.ts). */
-const OF_A_VARIABLE = /^(?:[-?=+]|\s*[+-]?\d+\s*(?::\s*[+-]?\d*\s*)?$)/u;
-/**
- * Finds the references of a text. What DataHub's own expansion understands stays a variable: `${ssm:-x}`, `${ssm:1:2}`,
- * and everything of a variable that is really called `ssm`. Any other `${ssm:…}` means an empty text there.
- */
-function markReferences(text, variables) {
-    const references = [];
-    const problems = [];
-    const marked = text.replace(REFERENCE, (whole, service, operand) => {
-        if (variables.has(service) || OF_A_VARIABLE.test(operand))
-            return whole;
-        const inner = expandText(operand, variables);
-        problems.push(...inner.problems);
-        references.push({ target: targetOf(service, inner.value), text: `\${${service}:${inner.value}}` });
-        return `\uE000${references.length - 1}\uE001`;
-    });
-    return { marked, references, problems };
-}
-function targetOf(service, operand) {
-    if (service === 'ssm')
-        return { service, name: operand.trim() };
-    const hash = operand.indexOf('#');
-    const [name, key] = hash < 0 ? [operand, null] : [operand.slice(0, hash), operand.slice(hash + 1)];
-    return { service: 'secretsmanager', name: name.trim(), key };
-}
-/** The numbers of the marks that are left in a text after its variables were filled in. */
-const marksIn = (text) => [...text.matchAll(MARK)].map(([, index]) => Number(index));
-/** The text with its marks replaced. */
-const withoutMarks = (text, lookUp) => text.replace(MARK, (_mark, index) => lookUp(Number(index)));
-const PARAMETER = /^[\w./:-]+$/u;
-const SECRET = /^[\w/+=.@:-]+$/u;
-/** Why AWS would not even look for it; null: it may be there. */
-function faultOfTarget(target) {
-    if (target.service === 'ssm') {
-        const cure = `write it as \${ssm:/path/name} or \${ssm:/path/name:version}`;
-        return PARAMETER.test(target.name) ? null : { message: 'names no parameter', cure };
-    }
-    const cure = `write it as \${secretsmanager:name} or \${secretsmanager:name#json-key}`;
-    return SECRET.test(target.name) && target.key !== '' ? null : { message: 'names no secret', cure };
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/expand.js
-
-
-
-
-/** Fills in the variables of every string in the tree, and says where that cannot be done: all places at once. */
-function expandTree(root, options) {
-    const tree = new Tree(options);
-    return { root: tree.map(root, []), problems: tree.problems, references: tree.references };
-}
-class Tree {
-    problems = [];
-    /** Those whose value is not known yet. */
-    references = [];
-    #options;
-    #variables;
-    constructor(options) {
-        this.#options = options;
-        const set = Object.entries(options.env).flatMap(([name, value]) => value === undefined ? [] : [[name, value]]);
-        this.#variables = new Map(set);
-    }
-    map(node, path) {
-        const entries = node.entries.map(({ key, value }) => ({ key, value: this.#node(value, [...path, (0,config_node/* keyText */.Pu)(key)]) }));
-        return { ...node, entries };
-    }
-    #node(node, path) {
-        if (node.kind === 'map')
-            return this.map(node, path);
-        if (node.kind === 'list')
-            return { ...node, items: node.items.map((item) => this.#node(item, path)) };
-        return this.#scalar(node, path);
-    }
-    #scalar(node, path) {
-        if (node.type !== 'string')
-            return node;
-        const { marked, references, problems: inside } = markReferences(node.value, this.#variables);
-        const { value, names, problems: around } = expandText(marked, this.#variables);
-        const problems = [...inside, ...around];
-        const told = problems.filter((problem) => problem.kind === 'syntax' || !this.#options.mayBeOpen(problem.name));
-        for (const problem of told)
-            this.problems.push(this.#diagnostic(problem, node.at));
-        if (problems.length > 0)
-            return { ...node, open: true, written: node.value };
-        const used = marksIn(value).flatMap((index) => references[index] ?? []);
-        const unknown = used.filter(({ text }) => !this.#options.values.has(text));
-        for (const reference of unknown)
-            this.#remember({ ...reference, at: node.at, path });
-        if (unknown.length > 0)
-            return { ...node, open: true, written: node.value };
-        const filled = withoutMarks(value, (index) => this.#options.values.get(references[index]?.text ?? '') ?? '');
-        return names.length === 0 && used.length === 0
-            ? { ...node, value: filled }
-            : { ...node, value: filled, written: node.value };
-    }
-    #remember(reference) {
-        const fault = faultOfTarget(reference.target);
-        if (fault === null)
-            return void this.references.push(reference);
-        const place = { file: this.#options.file, ...reference.at, severity: 'error' };
-        const message = `${(0,quote/* quoted */.T)(reference.text)} ${fault.message}`;
-        this.problems.push({ ...place, code: 'bad-reference', message, cure: fault.cure });
-    }
-    #diagnostic(problem, at) {
-        const place = { file: this.#options.file, ...at, severity: 'error' };
-        if (problem.kind === 'syntax') {
-            const cure = `write variables as \${NAME} or \${NAME:-default}, and a dollar sign itself as \\$`;
-            return { ...place, code: 'bad-variable', message: `this cannot be expanded: ${problem.message}`, cure };
-        }
-        const { name, message, indirect } = problem;
-        const said = message === null ? 'is not set' : `is not set: ${(0,quote/* quoted */.T)(message)}`;
-        const cure = `set it in the step's \`env:\` or in the env-file, or give it a default: \${${name}:-…}`;
-        const which = indirect ? `that ${name} names` : name;
-        return { ...place, code: 'missing-variable', message: `the variable ${which} ${said}`, cure };
-    }
-}
-
-// EXTERNAL MODULE: ./lib/core/config/option.js
-var config_option = __nccwpck_require__(4737);
-// EXTERNAL MODULE: ./lib/core/suggest.js
-var suggest = __nccwpck_require__(3029);
-;// CONCATENATED MODULE: ./lib/recipe/options/client.js
-
-
-const AUTH = {
-    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The kind of token provider.'),
-    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The options of the token provider.')
-};
-/** `auth`: a token provider in place of a token. */
-const auth = (0,types/* orNull */.Xd)((0,config_option/* section */.uW)(AUTH, 'auth'));
-/** Python's enumerations by number, of which only the number itself is a member. */
-const clientMode = {
-    name: '1, 2 or 3',
-    read(node, context) {
-        const isNumber = node.kind === 'scalar' && ['integer', 'float', 'boolean'].includes(node.type);
-        const value = isNumber ? Number(node.value) : Number.NaN;
-        return [1, 2, 3].includes(value) ? value : (0,types/* mismatch */.J4)(node, this.name, context);
-    }
-};
-/** How to reach GMS: the peer's DatahubClientConfig (graph/config.py). It passes over every other key in silence. */
-const CLIENT_OPTIONS = {
-    server: (0,config_option/* required */.mw)(types/* text */.Qq, 'The address of DataHub’s metadata service (GMS).'),
-    token: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'A personal access token, as a variable.'),
-    auth: (0,config_option/* option */.uK)(auth, null, 'Other ways to get a token than writing it down.'),
-    timeout_sec: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* number */.ai)({ min: 0 })), 30, 'How many seconds an answer of GMS may take.'),
-    retry_status_codes: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* list */.p_)((0,types/* integer */.nd)())), [429, 500, 502, 503, 504], 'Statuses that are tried again.'),
-    retry_max_times: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 0 })), 4, 'How often a request is tried again.'),
-    extra_headers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), {}, 'Headers that every request carries.'),
-    ca_certificate_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with an authority to trust.'),
-    client_certificate_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with a client certificate.'),
-    client_key_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with the key of the client certificate.'),
-    disable_ssl_verification: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether any certificate is accepted.'),
-    pool_connections: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here: a connection for each request under way.'),
-    pool_maxsize: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.'),
-    tcp_keepalive: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'No meaning here: connections are kept alive.'),
-    respect_mcp_sync_marker: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'No meaning here: nothing carries the marker.'),
-    openapi_ingestion: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'No meaning here, as with the peer’s sink: see endpoint.'),
-    default_emit_mode: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* choice */.Yq)(['SYNC_WAIT', 'SYNC_PRIMARY', 'ASYNC', 'ASYNC_WAIT'], { fold: true })), null, 'No meaning here, as with the peer’s sink: see mode.'),
-    client_mode: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(clientMode), null, 'No meaning here.'),
-    datahub_component: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'No meaning here.'),
-    server_config_refresh_interval: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.')
-};
-/** `datahub_api`. Nothing here asks a server but the sink's, so that it only has to be right. */
-const datahubApi = (0,types/* orNull */.Xd)((0,config_option/* section */.uW)(CLIENT_OPTIONS, 'datahub_api', {
-    extra: 'ignored',
-    check(values, map, context) {
-        if (values.token === null || values.auth === null)
-            return true;
-        context.tell(map.at, 'error', {
-            code: 'conflicting-keys',
-            message: 'datahub_api has a token and auth',
-            cure: 'remove one of them'
-        });
-        return false;
-    }
-}));
-
-;// CONCATENATED MODULE: ./lib/recipe/options/fabric.js
-/** DataHub's fabric types (metadata/schema_classes.py FabricTypeClass). */
-const FABRICS = [
-    ...['PROD', 'DEV', 'TEST', 'QA', 'UAT', 'EI', 'PRE', 'STG', 'NON_PROD'],
-    ...['CORP', 'RVW', 'PRD', 'TST', 'SIT', 'SBX', 'SANDBOX', 'CERT']
-];
-
-;// CONCATENATED MODULE: ./lib/recipe/options/gms-server.js
-
-
-
-/** In place of an address: server and token from the environment (rest_emitter.py). */
-const FROM_ENVIRONMENT = '__from_env__';
-/** GMS's address, without a slash at its end. */
-const gmsServer = { ...(0,types/* checked */.KD)(types/* text */.Qq, readAddress), name: 'the address of a server' };
-/** Whether text is an address that GMS can be reached at. */
-const isServer = (address) => /^https?:\/\//i.test(address) && URL.canParse(address);
-function readAddress(address, node, context) {
-    if (address === FROM_ENVIRONMENT)
-        return address;
-    if (isServer(address))
-        return normalServer(address);
-    context.tell(node.at, 'error', {
-        code: 'bad-server',
-        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(address)} is no http address`,
-        cure: 'write it as http://host:8080, or as https://host/gms behind a proxy'
-    });
-    return types/* INVALID */.uY;
-}
-/** An address without a slash at its end; hosted DataHub's is completed (cli_utils.py fixup_gms_url). */
-function normalServer(address) {
-    const server = address.replace(/\/+$/, '');
-    if (!server.includes('acryl.io'))
-        return server;
-    const secure = server.replace(/:8080$/, '').replace(/^http:\/\//i, 'https://');
-    return secure.endsWith('acryl.io') ? `${secure}/gms` : secure.replace(/acryl\.io\/api\/gms$/, 'acryl.io/gms');
-}
-const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-const headers = (0,types/* record */.g1)(types/* text */.Qq);
-/** Headers that HTTP can carry (RFC 9110, 5.5 and 5.6.2); the peer finds out with its first request. */
-const extraHeaders = {
-    name: headers.name,
-    read(node, context) {
-        const values = headers.read(node, context);
-        if (node.kind !== 'map')
-            return values;
-        const wrong = node.entries.filter(({ key, value }) => {
-            const isText = value.kind === 'scalar' && value.type === 'string' && !(0,config_node/* isOpen */.nT)(value);
-            return !HEADER_NAME.test(String(key.value)) || (isText && !HEADER_VALUE.test(value.value));
-        });
-        for (const { key } of wrong) {
-            const message = `${(0,quote/* quotedKey */.k)(String(key.value))} cannot be sent as a header`;
-            const cure = 'its name takes letters, digits and dashes; its value stands on one line';
-            context.tell(key.at, 'error', { code: 'bad-header', message, cure });
-        }
-        return wrong.length > 0 ? types/* INVALID */.uY : values;
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/sink.js
-
-
-
-
-/** GMS takes at most so many proposals in a request (rest_emitter.py). */
-const MOST_PROPOSALS = 200;
-const batchSize = (0,types/* integer */.nd)({ min: 1, max: MOST_PROPOSALS });
-/** The one number that the peer does not take as text: it compares before it reads (sink/datahub_rest.py). */
-const maxPerBatch = {
-    name: batchSize.name,
-    read(node, context) {
-        const isText = node.kind === 'scalar' && node.type === 'string';
-        return isText ? (0,types/* mismatch */.J4)(node, batchSize.name, context, 'write it without quotes') : batchSize.read(node, context);
-    }
-};
-/** `sink: {type: datahub-rest}`: the peer's DatahubRestSinkConfig (sink/datahub_rest.py). */
-const REST_OPTIONS = {
-    ...CLIENT_OPTIONS,
-    server: (0,config_option/* required */.mw)(gmsServer, CLIENT_OPTIONS.server.doc),
-    auth: (0,config_option/* planned */.lM)(auth, null, CLIENT_OPTIONS.auth.doc),
-    extra_headers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(extraHeaders), {}, CLIENT_OPTIONS.extra_headers.doc),
-    mode: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['SYNC', 'ASYNC', 'ASYNC_BATCH'], { fold: true }), null, 'SYNC, the default: GMS stores before it answers. ASYNC and ASYNC_BATCH: GMS only queues, and refusals stay unseen.'),
-    endpoint: (0,config_option/* planned */.lM)((0,types/* choice */.Yq)(['RESTLI', 'OPENAPI'], { fold: true }), 'RESTLI', 'The interface of GMS that is written to.'),
-    max_threads: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 15, 'Requests under way at once.'),
-    max_per_batch: (0,config_option/* option */.uK)(maxPerBatch, MOST_PROPOSALS, 'Aspects in one request.'),
-    max_pending_requests: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 2000, 'No meaning here: as much is read as is delivered.'),
-    min_process_interval_seconds: (0,config_option/* option */.uK)((0,types/* number */.ai)({ above: 0 }), 30, 'No meaning here: nothing waits for a full batch.')
-};
-/** `sink: {type: file}` (sink/file.py). */
-const FILE_OPTIONS = {
-    filename: (0,config_option/* required */.mw)(types/* text */.Qq, 'The file that is written.'),
-    legacy_nested_json_string: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'The file sink’s old format.')
-};
-/** `sink: {type: console}`. */
-const CONSOLE_OPTIONS = {};
-
-;// CONCATENATED MODULE: ./lib/core/pattern-case.js
-/*
- * Which characters Python takes for the same when case does not matter: those whose simple upper case of the simple lower
- * case agree, and three pairs that only re/_casefix.py knows. JavaScript's own `i` agrees but for the dotted and
- * dotless i.
- */
-/** The four letters i that Python takes for one. */
-const LETTERS_I = [0x49, 0x69, 0x130, 0x131];
-const EXTRA = [
-    [0x390, 0x1fd3],
-    [0x3b0, 0x1fe3],
-    [0xfb05, 0xfb06]
-];
-/** No letter with a case lies above. */
-const LAST_CASED = 0x1e943;
-let classes = null;
-/** All code points that are the same as `code` when case does not matter, itself included. */
-function caseVariants(code, ascii) {
-    if (ascii)
-        return asciiVariants(code);
-    classes ??= buildClasses();
-    return classes.get(code) ?? [code];
-}
-/** All code points that are the same as one between `low` and `high` when case does not matter, without those. */
-function rangeVariants(low, high, ascii) {
-    classes ??= buildClasses();
-    const cased = ascii ? ASCII_LETTERS : [...classes.keys()];
-    const variants = cased
-        .filter((code) => code >= low && code <= high)
-        .flatMap((code) => caseVariants(code, ascii))
-        .filter((code) => code < low || code > high);
-    return [...new Set(variants)];
-}
-const ASCII_LETTERS = Array.from({ length: 26 }, (_, i) => [0x41 + i, 0x61 + i]).flat();
-function asciiVariants(code) {
-    return ASCII_LETTERS.includes(code) ? [code, code ^ 0x20] : [code];
-}
-/** Every letter that has a case, with all that it equals. Takes some milliseconds, and few patterns need it. */
-function buildClasses() {
-    const byKey = new Map();
-    for (let code = 0x41; code <= LAST_CASED; code += 1) {
-        const text = String.fromCodePoint(code);
-        if (!/\p{Changes_When_Casemapped}/u.test(text))
-            continue;
-        const key = caseKey(code);
-        byKey.set(key, [...(byKey.get(key) ?? []), code]);
-    }
-    byKey.set(-1, [...LETTERS_I]);
-    for (const [index, pair] of EXTRA.entries())
-        byKey.set(-2 - index, [...pair]);
-    const all = new Map();
-    for (const members of byKey.values())
-        for (const code of members)
-            all.set(code, members);
-    return all;
-}
-function caseKey(code) {
-    const lower = String.fromCodePoint(code).toLowerCase().codePointAt(0) ?? code;
-    const upper = String.fromCodePoint(lower).toUpperCase();
-    return [...upper].length === 1 ? (upper.codePointAt(0) ?? lower) : lower;
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-syntax.js
-/** Carries a fault out of the depths of a parse; never leaves core/pattern. */
-class PatternError extends Error {
-    offset;
-    reason;
-    constructor(offset, message, reason = 'invalid') {
-        super(message);
-        this.offset = offset;
-        this.reason = reason;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-width.js
-
-const NOTHING = { least: 0, most: 0 };
-/**
- * The width of a node (re/_parser.py getwidth). `groups` collects the widths of captures, which references to them have.
- * @throws PatternError when a lookbehind in it has no fixed width, which Python wants.
- */
-function widthOf(node, groups) {
-    switch (node.type) {
-        case 'set':
-        case 'any':
-            return { least: 1, most: 1 };
-        case 'at':
-            return NOTHING;
-        case 'reference':
-            return groups.get(node.group) ?? NOTHING;
-        case 'atomic':
-            return widthOf(node.item, groups);
-        case 'group': {
-            const width = widthOf(node.item, groups);
-            if (node.index !== null)
-                groups.set(node.index, width);
-            return width;
-        }
-        case 'sequence':
-            return node.items.map((item) => widthOf(item, groups)).reduce(together, NOTHING);
-        case 'branch':
-            return node.options.map((option) => widthOf(option, groups)).reduce(either);
-        case 'repeat': {
-            const item = widthOf(node.item, groups);
-            const most = item.most === 0 ? 0 : item.most * (node.max ?? Number.POSITIVE_INFINITY);
-            return { least: item.least * node.min, most };
-        }
-        case 'look': {
-            const { least, most } = widthOf(node.item, groups);
-            if (!node.ahead && least !== most)
-                throw new PatternError(node.offset, 'a lookbehind without a fixed width');
-            return NOTHING;
-        }
-    }
-}
-const together = (a, b) => ({ least: a.least + b.least, most: a.most + b.most });
-const either = (a, b) => ({ least: Math.min(a.least, b.least), most: Math.max(a.most, b.most) });
-
-;// CONCATENATED MODULE: ./lib/core/pattern-emit.js
-
-
-
-/** Any character. Not [^]: with the `v` flag Node 20 miscounts its repetitions. */
-const ANY = '[\\s\\S]';
-// Python's own classes, checked code point by code point: test/core/pattern.test.ts
-const CATEGORIES = {
-    d: { unicode: '\\p{Nd}', ascii: '0-9' },
-    s: {
-        unicode: '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000',
-        ascii: '\\t-\\r\\x20'
-    },
-    w: { unicode: '\\p{L}\\p{N}_', ascii: 'a-zA-Z0-9_' }
-};
-/** Writes a parsed Python pattern as the source of a JavaScript RegExp with the `v` flag. */
-class PatternEmitter {
-    #caseMode;
-    /** Python's group numbers → those of the RegExp, which has some more. */
-    #groups = new Map();
-    #captures = 0;
-    constructor(caseMode) {
-        this.#caseMode = caseMode;
-    }
-    /** Python's group numbers → those of the RegExp. */
-    get groups() {
-        return this.#groups;
-    }
-    /** @throws PatternError where JavaScript has no words for it. */
-    emit(node) {
-        return this.#node(node, { set: new Set(), inLookbehind: false });
-    }
-    #node(node, place) {
-        switch (node.type) {
-            case 'set':
-                return this.#set(node.items, node.negated, node.flags);
-            case 'any':
-                return node.flags.dotAll ? ANY : '[^\\n]';
-            case 'at':
-                return pattern_emit_anchor(node.place, node.flags);
-            case 'sequence':
-                return node.items.map((item) => this.#node(item, place)).join('');
-            case 'branch':
-                return this.#branch(node.options, place);
-            case 'repeat':
-                return this.#repeat(node, place);
-            case 'group':
-                return this.#group(node.index, node.item, place);
-            case 'atomic':
-                return this.#atomic(node.item, node.offset, place);
-            case 'look':
-                return this.#look(node, place);
-            case 'reference':
-                return this.#reference(node.group, node.flags, node.offset, place);
-        }
-    }
-    /** Only what every option captures is certain after a branch. */
-    #branch(options, place) {
-        const outcomes = options.map((option) => {
-            const set = new Set(place.set);
-            return { source: this.#node(option, { ...place, set }), set };
-        });
-        const [first] = outcomes;
-        for (const group of first?.set ?? [])
-            if (outcomes.every(({ set }) => set.has(group)))
-                place.set.add(group);
-        return `(?:${outcomes.map(({ source }) => source).join('|')})`;
-    }
-    #repeat(node, place) {
-        const { item, min, max, mode, offset } = node;
-        if (mode === 'possessive') {
-            // Python and JavaScript end a repetition of nothing at different times.
-            if (widthOf(item, new Map()).least === 0) {
-                throw new PatternError(offset, 'a possessive repetition of what may be nothing', 'untranslatable');
-            }
-            return this.#atomic({ ...node, mode: 'greedy' }, offset, place);
-        }
-        const set = min > 0 ? place.set : new Set(place.set);
-        const count = max === null ? `{${min},}` : `{${min},${max}}`;
-        return `(?:${this.#node(item, { ...place, set })})${count}${mode === 'lazy' ? '?' : ''}`;
-    }
-    #group(index, item, place) {
-        if (index === null)
-            return `(?:${this.#node(item, place)})`;
-        this.#captures += 1;
-        this.#groups.set(index, this.#captures);
-        const source = `(${this.#node(item, place)})`;
-        place.set.add(index);
-        return source;
-    }
-    /** A lookahead never gives back what it matched, so a reference to its capture is an atomic group. */
-    #atomic(item, offset, place) {
-        if (place.inLookbehind)
-            throw new PatternError(offset, 'an atomic group inside a lookbehind', 'untranslatable');
-        this.#captures += 1;
-        const capture = this.#captures;
-        return `(?=(${this.#node(item, place)}))(?:\\${capture})`;
-    }
-    #look(node, place) {
-        const sign = `${node.ahead ? '' : '<'}${node.negated ? '!' : '='}`;
-        const set = node.negated ? new Set(place.set) : place.set;
-        const inLookbehind = !node.ahead || place.inLookbehind;
-        return `(?:(?${sign}${this.#node(node.item, { set, inLookbehind })}))`;
-    }
-    /** A capture that took no part fails in Python and matches nothing in JavaScript: only certain ones are alike. */
-    #reference(group, flags, offset, place) {
-        if (place.inLookbehind || !place.set.has(group)) {
-            throw new PatternError(offset, 'a reference to a group that may have matched nothing', 'untranslatable');
-        }
-        if (flags.ignoreCase && this.#caseMode === 'written-out') {
-            throw new PatternError(offset, 'a reference where only a part of the pattern ignores case', 'untranslatable');
-        }
-        return `(?:\\${this.#groups.get(group) ?? 0})`;
-    }
-    #set(items, negated, flags) {
-        const members = items.map((item) => this.#member(item, flags)).join('');
-        const [only] = items;
-        if (!negated && items.length === 1 && only?.type === 'range' && only.low === only.high) {
-            const isLetterOfSeveral = members.length > character(only.low).length;
-            if (!isLetterOfSeveral)
-                return members;
-        }
-        return `[${negated ? '^' : ''}${members}]`;
-    }
-    #member(item, flags) {
-        if (item.type === 'category') {
-            const members = CATEGORIES[item.category][flags.ascii ? 'ascii' : 'unicode'];
-            return `[${item.negated ? '^' : ''}${members}]`;
-        }
-        const { low, high } = item;
-        const written = low === high ? character(low) : `${character(low)}-${character(high)}`;
-        if (!flags.ignoreCase)
-            return written;
-        return written + this.#variants(low, high, flags).map(character).join('');
-    }
-    #variants(low, high, flags) {
-        if (this.#caseMode === 'everywhere') {
-            const hasI = LETTERS_I.some((code) => code >= low && code <= high);
-            return hasI ? LETTERS_I.filter((code) => code < low || code > high) : [];
-        }
-        if (low === high)
-            return caseVariants(low, flags.ascii).filter((code) => code !== low);
-        return rangeVariants(low, high, flags.ascii);
-    }
-}
-function pattern_emit_anchor(place, flags) {
-    const word = CATEGORIES.w[flags.ascii ? 'ascii' : 'unicode'];
-    switch (place) {
-        case 'text-start':
-            return '^';
-        case 'text-end':
-            return '$';
-        case 'line-start':
-            return flags.multiline ? '(?:^|(?<=\\n))' : '^';
-        case 'line-end':
-            return flags.multiline ? '(?:$|(?=\\n))' : '(?=\\n?$)';
-        case 'boundary':
-            return `(?:(?<=[${word}])(?![${word}])|(?<![${word}])(?=[${word}]))`;
-        case 'no-boundary':
-            // An empty text has neither boundaries nor places without one (Modules/_sre, SRE_AT_NON_BOUNDARY).
-            return `(?:(?<=[${word}])(?=[${word}])|(?<![${word}])(?![${word}])(?:(?=${ANY})|(?<=${ANY})))`;
-    }
-}
-/** A code point as it may stand anywhere in a RegExp with the `v` flag. */
-function character(code) {
-    const text = String.fromCodePoint(code);
-    return /^[A-Za-z0-9_ ]$/.test(text) ? text : `\\u{${code.toString(16)}}`;
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-escape.js
-const OCTAL = '01234567';
-const DIGITS = '0123456789';
-const HEX = '0123456789abcdefABCDEF';
-const MAX_CODE_POINT = 0x10ffff;
-const MAX_OCTAL = 0o377;
-const CONTROLS = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92 };
-/** One code point as a member of a set. */
-const single = (code) => ({ type: 'range', low: code, high: code });
-/** `\d`, `\W` and their like; null for any other letter. */
-function categoryOf(letter) {
-    const lower = letter.toLowerCase();
-    if (lower !== 'd' && lower !== 's' && lower !== 'w')
-        return null;
-    return { type: 'category', category: lower, negated: letter !== lower };
-}
-/** The set member that an escape stands for inside [ ], where `\b` is a backspace (_class_escape). */
-function setEscape(reader, token) {
-    const letter = token.slice(1);
-    const start = reader.offset - [...token].length;
-    const category = categoryOf(letter);
-    if (category !== null)
-        return category;
-    if (OCTAL.includes(letter)) {
-        const code = Number.parseInt(letter + reader.takeWhile(2, OCTAL), 8);
-        if (code > MAX_OCTAL)
-            reader.fail('an octal escape above \\377', start);
-        return single(code);
-    }
-    return single(CONTROLS[letter] ?? codeEscape(reader, letter, start));
-}
-/** A group's number, or the code point that an escape outside of [ ] stands for (_escape). */
-function textEscape(reader, token) {
-    const letter = token.slice(1);
-    const start = reader.offset - [...token].length;
-    const category = categoryOf(letter);
-    if (category !== null)
-        return category;
-    if (letter === '0')
-        return single(Number.parseInt(letter + reader.takeWhile(2, OCTAL), 8));
-    if (DIGITS.includes(letter))
-        return numberEscape(reader, letter, start);
-    const control = letter === 'b' ? undefined : CONTROLS[letter];
-    return single(control ?? codeEscape(reader, letter, start));
-}
-/** `\1` to `\99` is a group, three octal digits are a code point. */
-function numberEscape(reader, first, start) {
-    const second = reader.takeWhile(1, DIGITS);
-    const isOctal = second !== '' && OCTAL.includes(first) && OCTAL.includes(second);
-    const third = isOctal ? reader.takeWhile(1, OCTAL) : '';
-    if (third === '')
-        return { group: Number(first + second) };
-    const code = Number.parseInt(first + second + third, 8);
-    if (code > MAX_OCTAL)
-        reader.fail('an octal escape above \\377', start);
-    return single(code);
-}
-const HEX_LENGTHS = { x: 2, u: 4, U: 8 };
-function codeEscape(reader, letter, start) {
-    const length = HEX_LENGTHS[letter];
-    if (length !== undefined) {
-        const digits = reader.takeWhile(length, HEX);
-        if (digits.length < length)
-            reader.fail(`\\${letter} needs ${length} hexadecimal digits`, start);
-        const code = Number.parseInt(digits, 16);
-        return code <= MAX_CODE_POINT ? code : reader.fail('there is no such character', start);
-    }
-    if (letter === 'N')
-        reader.refuse('a character by its name, \\N{…}', start);
-    if (/^[A-Za-z0-9]$/.test(letter))
-        reader.fail(`\\${letter} is not an escape that Python knows`, start);
-    return letter.codePointAt(0) ?? 0;
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-flags.js
-const LETTERS = 'iLmsxatu';
-const NAMES = {
-    i: 'ignoreCase',
-    m: 'multiline',
-    s: 'dotAll',
-    x: 'verbose',
-    a: 'ascii'
-};
-/** Reads inline flags whose first token is `first`, up to and with their `)` or `:` (re/_parser.py _parse_flags). */
-function readFlags(reader, first) {
-    let on = '';
-    let token = first;
-    while (token !== null && token !== '-' && token !== ')' && token !== ':') {
-        on += flagLetter(reader, token);
-        token = reader.next();
-    }
-    if (/a.*u|u.*a/.test(on))
-        reader.fail("the flags 'a' and 'u' exclude each other");
-    if (token === null)
-        reader.fail("')' or ':' is missing after the flags");
-    if (token === ')')
-        return { on, off: '', global: true };
-    if (on.includes('t'))
-        reader.fail("the flag 't' holds only for a whole pattern");
-    if (token === ':')
-        return { on, off: '', global: false };
-    const off = readOff(reader);
-    if ([...on].some((letter) => off.includes(letter)))
-        reader.fail('a flag is switched on and off');
-    return { on, off, global: false };
-}
-function readOff(reader) {
-    let off = '';
-    for (;;) {
-        const token = reader.next();
-        if (token === null)
-            return reader.fail(off === '' ? "a flag is missing after '-'" : "':' is missing after the flags");
-        if (token === ':' && off !== '')
-            return off;
-        const letter = flagLetter(reader, token);
-        if ('aut'.includes(letter))
-            reader.fail(`the flag '${letter}' cannot be switched off`);
-        off += letter;
-    }
-}
-function flagLetter(reader, token) {
-    if (token === 'L')
-        reader.fail("the flag 'L' is for bytes only");
-    return LETTERS.includes(token) ? token : reader.fail('an unknown flag');
-}
-/** The flags that hold after `change`. */
-function changedFlags(flags, change) {
-    const next = { ...flags };
-    if (change.on.includes('u'))
-        next.ascii = false;
-    for (const [letter, name] of Object.entries(NAMES)) {
-        if (change.on.includes(letter))
-            next[name] = true;
-        if (change.off.includes(letter))
-            next[name] = false;
-    }
-    return next;
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-reader.js
-
-/** Reads a pattern code point by code point; a backslash and what it escapes are one token (re/_parser.py Tokenizer). */
-class PatternReader {
-    #points;
-    #index = 0;
-    constructor(pattern) {
-        this.#points = [...pattern];
-        const backslashes = /\\*$/.exec(pattern)?.[0].length ?? 0;
-        if (backslashes % 2 === 1)
-            this.fail('nothing follows the last backslash', this.#points.length - 1);
-    }
-    /** Code points read so far. */
-    get offset() {
-        return this.#index;
-    }
-    /** The next token, or null at the end. */
-    peek() {
-        const point = this.#points[this.#index];
-        if (point === undefined)
-            return null;
-        return point === '\\' ? `\\${this.#points[this.#index + 1] ?? ''}` : point;
-    }
-    /** The next token, which is then behind us. */
-    next() {
-        const token = this.peek();
-        this.#index += token === null ? 0 : [...token].length;
-        return token;
-    }
-    /** Steps over `token` if it is next. */
-    take(token) {
-        if (this.peek() !== token)
-            return false;
-        this.next();
-        return true;
-    }
-    /** Up to `most` tokens of which each is one of `allowed`. */
-    takeWhile(most, allowed) {
-        let text = '';
-        for (let count = 0; count < most; count += 1) {
-            const token = this.peek();
-            if (token === null || token.length !== 1 || !allowed.includes(token))
-                break;
-            text += token;
-            this.next();
-        }
-        return text;
-    }
-    /** All before `end`, which is stepped over. */
-    until(end, what) {
-        const start = this.#index;
-        let text = '';
-        for (;;) {
-            const token = this.next();
-            if (token === null)
-                this.fail(text === '' ? `the ${what} is missing` : `'${end}' is missing`, start);
-            if (token === end)
-                break;
-            text += token;
-        }
-        if (text === '')
-            this.fail(`the ${what} is missing`, start);
-        return text;
-    }
-    /** Goes back to where `offset` once was. */
-    back(offset) {
-        this.#index = offset;
-    }
-    /** Python takes it, and JavaScript has no words for it. @throws PatternError */
-    refuse(message, offset) {
-        throw new PatternError(offset, message, 'untranslatable');
-    }
-    /** @throws PatternError */
-    fail(message, offset = this.#index) {
-        throw new PatternError(offset, message);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-set.js
-
-/** Reads a set whose `[` is behind `reader`, up to and with its `]` (the '[' branch of re/_parser.py _parse). */
-function readSet(reader, flags) {
-    const start = reader.offset - 1;
-    const negated = reader.take('^');
-    const items = [];
-    for (;;) {
-        const token = required(reader, start);
-        if (token === ']' && items.length > 0)
-            return { type: 'set', negated, items, flags };
-        const low = member(reader, token);
-        if (!reader.take('-')) {
-            items.push(low);
-            continue;
-        }
-        const end = required(reader, start);
-        if (end === ']')
-            return { type: 'set', negated, items: [...items, low, single(0x2d)], flags };
-        items.push(range(reader, low, member(reader, end)));
-    }
-}
-function required(reader, start) {
-    return reader.next() ?? reader.fail("']' is missing", start);
-}
-function member(reader, token) {
-    return token.startsWith('\\') ? setEscape(reader, token) : single(token.codePointAt(0) ?? 0);
-}
-function range(reader, low, high) {
-    if (low.type === 'category' || high.type === 'category')
-        return reader.fail('a range from or to a category');
-    if (high.high < low.low)
-        return reader.fail('a range whose end comes before its start');
-    return { type: 'range', low: low.low, high: high.high };
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-parse.js
-
-
-
-
-const SPACE = ' \t\n\r\v\f';
-const FLAG_LETTERS = 'iLmsxatu-';
-const MAX_REPEAT = 4_294_967_295;
-const PLACES = {
-    '^': 'line-start',
-    $: 'line-end',
-    '\\A': 'text-start',
-    '\\Z': 'text-end',
-    '\\b': 'boundary',
-    '\\B': 'no-boundary'
-};
-/** Reads a Python 3.11 regular expression (re/_parser.py). */
-class PatternParser {
-    #reader;
-    #global;
-    /** Group numbers from 1; true once a group is closed. */
-    #closed = [];
-    #names = new Map();
-    /** Groups that were open or closed when the outermost lookbehind began; null outside of one. */
-    #beforeLookbehind = null;
-    #unicode = false;
-    constructor(pattern, flags) {
-        this.#reader = new PatternReader(pattern);
-        this.#global = flags;
-    }
-    /** The names of groups that have one, and their numbers; known when the pattern is parsed. */
-    get names() {
-        return this.#names;
-    }
-    /** @throws PatternError */
-    parse() {
-        const node = this.#alternatives(this.#global, true);
-        if (this.#reader.peek() !== null)
-            this.#reader.fail("')' without a '('");
-        return node;
-    }
-    #alternatives(flags, top) {
-        const options = [];
-        do {
-            options.push(this.#sequence(top ? this.#global : flags, top && options.length === 0));
-        } while (this.#reader.take('|'));
-        const [only] = options;
-        return options.length === 1 && only !== undefined ? only : { type: 'branch', options };
-    }
-    #sequence(outer, first) {
-        const pieces = [];
-        for (let token = this.#token(); token !== null; token = this.#token()) {
-            const flags = first ? this.#global : outer;
-            if ((flags.verbose && this.#skipped(token)) || this.#repeated(token, pieces))
-                continue;
-            const mayBeGlobal = first && pieces.length === 0;
-            const piece = token === '(' ? this.#parenthesis(flags, mayBeGlobal) : this.#single(token, flags);
-            if (piece !== null)
-                pieces.push(piece);
-        }
-        return { type: 'sequence', items: pieces.map((piece) => piece.node) };
-    }
-    /** The next token of a sequence, or null at its end. */
-    #token() {
-        const token = this.#reader.peek();
-        return token === null || token === '|' || token === ')' ? null : this.#reader.next();
-    }
-    #skipped(token) {
-        if (token !== '#')
-            return SPACE.includes(token);
-        for (;;) {
-            const next = this.#reader.next();
-            if (next === null || next === '\n')
-                return true;
-        }
-    }
-    #single(token, flags) {
-        const place = PLACES[token];
-        if (place !== undefined)
-            return { node: { type: 'at', place, flags }, repeatable: 'place' };
-        return { node: this.#character(token, flags), repeatable: 'yes' };
-    }
-    #character(token, flags) {
-        if (token === '.')
-            return { type: 'any', flags };
-        if (token === '[')
-            return readSet(this.#reader, flags);
-        const offset = this.#reader.offset - [...token].length;
-        const item = token.startsWith('\\') ? textEscape(this.#reader, token) : single(token.codePointAt(0) ?? 0);
-        if (!('group' in item))
-            return { type: 'set', negated: false, items: [item], flags };
-        return this.#reference(item.group, flags, offset);
-    }
-    #reference(group, flags, offset) {
-        const closed = this.#closed[group - 1];
-        if (closed === undefined)
-            this.#reader.fail('a reference to a group that does not exist', offset);
-        if (!closed)
-            this.#reader.fail('a reference to a group from inside of it', offset);
-        if (this.#beforeLookbehind !== null && group > this.#beforeLookbehind) {
-            this.#reader.fail('a reference to a group of the same lookbehind', offset);
-        }
-        return { type: 'reference', group, flags, offset };
-    }
-    /** Whether `token` is a quantifier; then the last piece is repeated. */
-    #repeated(token, pieces) {
-        const bounds = this.#bounds(token);
-        if (bounds === null)
-            return false;
-        const offset = this.#reader.offset - 1;
-        const last = pieces.pop();
-        if (last === undefined || last.repeatable === 'place')
-            this.#reader.fail('there is nothing to repeat', offset);
-        if (last.repeatable === 'repeat')
-            this.#reader.fail('a repetition of a repetition', offset);
-        const mode = this.#reader.take('?') ? 'lazy' : this.#reader.take('+') ? 'possessive' : 'greedy';
-        pieces.push({ node: { type: 'repeat', item: last.node, ...bounds, mode, offset }, repeatable: 'repeat' });
-        return true;
-    }
-    /** How often a quantifier repeats; null: `token` is no quantifier, as a `{` that does not begin one. */
-    #bounds(token) {
-        if (token === '?')
-            return { min: 0, max: 1 };
-        if (token === '*')
-            return { min: 0, max: null };
-        if (token === '+')
-            return { min: 1, max: null };
-        if (token !== '{' || this.#reader.peek() === '}')
-            return null;
-        const start = this.#reader.offset;
-        const low = this.#reader.takeWhile(Number.POSITIVE_INFINITY, '0123456789');
-        const high = this.#reader.take(',') ? this.#reader.takeWhile(Number.POSITIVE_INFINITY, '0123456789') : low;
-        if (!this.#reader.take('}')) {
-            this.#reader.back(start);
-            return null;
-        }
-        const [min, max] = [low === '' ? 0 : Number(low), high === '' ? null : Number(high)];
-        if (Math.max(min, max ?? 0) >= MAX_REPEAT)
-            this.#reader.fail('a repetition count that is too large', start);
-        if (max !== null && max < min)
-            this.#reader.fail('the least count is above the greatest', start);
-        return { min, max };
-    }
-    /** What follows a `(`; null where nothing comes of it: a comment, flags for the whole pattern. */
-    #parenthesis(flags, mayBeGlobal) {
-        const start = this.#reader.offset - 1;
-        if (!this.#reader.take('?'))
-            return this.#capture(flags, start, null);
-        const kind = this.#reader.next() ?? this.#reader.fail("the pattern ends after '(?'");
-        if (kind === 'P')
-            return this.#named(flags, start);
-        if (kind === '#')
-            return this.#comment(start);
-        if (kind === '=' || kind === '!')
-            return this.#look(flags, start, { ahead: true, negated: kind === '!' });
-        if (kind === '<')
-            return this.#lookbehind(flags, start);
-        if (kind === '(')
-            return this.#reader.refuse("a condition on a group, '(?(…)'", start);
-        if (kind === ':')
-            return { node: { type: 'group', index: null, item: this.#inside(flags, start) }, repeatable: 'yes' };
-        if (kind === '>') {
-            return { node: { type: 'atomic', item: this.#inside(flags, start), offset: start }, repeatable: 'yes' };
-        }
-        if (kind.length === 1 && FLAG_LETTERS.includes(kind))
-            return this.#flagged(flags, start, kind, mayBeGlobal);
-        return this.#reader.fail(`'(?${kind}' is not something that Python knows`, start);
-    }
-    /** What stands in parentheses, up to and with the `)`. */
-    #inside(flags, start) {
-        const node = this.#alternatives(flags, false);
-        if (!this.#reader.take(')'))
-            this.#reader.fail("the ')' of this '(' is missing", start);
-        return node;
-    }
-    #capture(flags, start, name) {
-        const index = this.#closed.push(false);
-        if (name !== null) {
-            if (this.#names.has(name))
-                this.#reader.fail('a second group of the same name', start);
-            this.#names.set(name, index);
-        }
-        const item = this.#inside(flags, start);
-        this.#closed[index - 1] = true;
-        return { node: { type: 'group', index, item }, repeatable: 'yes' };
-    }
-    #named(flags, start) {
-        if (this.#reader.take('<'))
-            return this.#capture(flags, start, this.#groupName('>'));
-        if (!this.#reader.take('='))
-            this.#reader.fail("'(?P' is followed neither by '<' nor by '='", start);
-        const group = this.#names.get(this.#groupName(')')) ?? this.#reader.fail('no group has this name', start);
-        return { node: this.#reference(group, flags, start), repeatable: 'yes' };
-    }
-    #groupName(end) {
-        const start = this.#reader.offset;
-        const name = this.#reader.until(end, 'name of the group');
-        return /^[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}\p{Pc}]*$/u.test(name)
-            ? name
-            : this.#reader.fail('a group name that Python does not allow', start);
-    }
-    #comment(start) {
-        for (;;) {
-            const token = this.#reader.next();
-            if (token === null)
-                this.#reader.fail("the ')' of this comment is missing", start);
-            if (token === ')')
-                return null;
-        }
-    }
-    #lookbehind(flags, start) {
-        const kind = this.#reader.next();
-        if (kind !== '=' && kind !== '!')
-            this.#reader.fail("'(?<' is followed neither by '=' nor by '!'", start);
-        const outermost = this.#beforeLookbehind === null;
-        if (outermost)
-            this.#beforeLookbehind = this.#closed.length;
-        const piece = this.#look(flags, start, { ahead: false, negated: kind === '!' });
-        if (outermost)
-            this.#beforeLookbehind = null;
-        return piece;
-    }
-    #look(flags, start, look) {
-        return { node: { type: 'look', ...look, item: this.#inside(flags, start), offset: start }, repeatable: 'yes' };
-    }
-    #flagged(flags, start, first, mayBeGlobal) {
-        const change = readFlags(this.#reader, first);
-        if (!change.global) {
-            const item = this.#inside(changedFlags(flags, change), start);
-            return { node: { type: 'group', index: null, item }, repeatable: 'yes' };
-        }
-        if (!mayBeGlobal)
-            this.#reader.fail('flags for the whole pattern stand at its very beginning only', start);
-        this.#unicode ||= change.on.includes('u');
-        this.#global = changedFlags(this.#global, { ...change, on: change.on.replace('u', '') });
-        if (this.#unicode && this.#global.ascii)
-            this.#reader.fail("the flags 'a' and 'u' exclude each other", start);
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern.js
-
-
-
-
-
-
-/**
- * A Python 3.11 regular expression (re, for str) as a JavaScript RegExp that matches the same texts. What Python refuses,
- * and the little that cannot be translated, is a fault with its place.
- */
-function compilePattern(pattern, options) {
-    const compiled = compileCapturing(pattern, options);
-    return compiled.ok ? (0,result.ok)(compiled.value.regExp) : compiled;
-}
-/** The same for who wants to know what the groups matched. */
-function compileCapturing(pattern, { ignoreCase, use }) {
-    const flags = { ignoreCase, multiline: false, dotAll: false, verbose: false, ascii: false };
-    try {
-        const parser = new PatternParser(pattern, flags);
-        const node = parser.parse();
-        widthOf(node, new Map());
-        const caseMode = caseModeOf(node);
-        const emitter = new PatternEmitter(caseMode);
-        const source = emitter.emit(node);
-        const anchored = use === 'match' ? `^(?:${source})` : source;
-        const regExp = proven(new RegExp(anchored, caseMode === 'everywhere' ? 'vi' : 'v'));
-        return (0,result.ok)({ regExp, groups: emitter.groups, names: parser.names });
-    }
-    catch (error) {
-        return (0,result/* err */._)(faultOf(error));
-    }
-}
-function faultOf(error) {
-    if (error instanceof PatternError)
-        return { offset: error.offset, message: error.message, reason: error.reason };
-    if (error instanceof SyntaxError)
-        return { offset: 0, message: 'the pattern is too large', reason: 'untranslatable' };
-    if (error instanceof RangeError)
-        return { offset: 0, message: 'it is nested too deeply', reason: 'untranslatable' };
-    throw new Error(`a pattern could not be compiled: ${(0,errors/* messageOf */.b)(error)}`, { cause: error });
-}
-/** A RegExp is compiled when it is first used, once for each width of text, and only then found to be too large. */
-function proven(regExp) {
-    for (const text of ['', '\u0100'])
-        regExp.test(text);
-    return regExp;
-}
-/** Whether all of a pattern ignores case, nothing of it, or only a part. */
-function caseModeOf(node) {
-    const sensitivities = new Set();
-    const visit = (n) => {
-        if (n.type === 'set' || n.type === 'reference') {
-            sensitivities.add(n.flags.ignoreCase && n.flags.ascii ? 'ascii' : n.flags.ignoreCase);
-        }
-        else if (n.type === 'sequence')
-            n.items.forEach(visit);
-        else if (n.type === 'branch')
-            n.options.forEach(visit);
-        else if (n.type !== 'any' && n.type !== 'at')
-            visit(n.item);
-    };
-    visit(node);
-    if (sensitivities.size === 0 || (sensitivities.size === 1 && sensitivities.has(false)))
-        return 'never';
-    return sensitivities.size === 1 && sensitivities.has(true) ? 'everywhere' : 'written-out';
-}
-/** What the peer uses where a recipe says nothing. */
-const ALLOW_ALL = { allow: ['.*'], deny: [], ignoreCase: true };
-/**
- * Patterns match at the start of a name, not its whole. Deny goes first, then one of allow has to match: an empty allow
- * list lets nothing through.
- */
-function compileNameFilter({ allow, deny, ignoreCase }) {
-    const faults = [];
-    const compile = (patterns, list) => patterns.flatMap((pattern, index) => {
-        const compiled = compilePattern(pattern, { ignoreCase, use: 'match' });
-        if (compiled.ok)
-            return [{ pattern, regExp: compiled.value }];
-        faults.push({ ...compiled.error, list, index });
-        return [];
-    });
-    const lists = { allow: compile(allow, 'allow'), deny: compile(deny, 'deny') };
-    return faults.length > 0 ? (0,result/* err */._)(faults) : (0,result.ok)(nameFilter(lists.allow, lists.deny));
-}
-function nameFilter(allow, deny) {
-    const matching = (list, name) => list.find(({ regExp }) => regExp.test(name))?.pattern ?? null;
-    const decidedBy = (name) => {
-        const denied = matching(deny, name);
-        if (denied !== null)
-            return { allowed: false, pattern: denied };
-        const allowed = matching(allow, name);
-        return { allowed: allowed !== null, pattern: allowed };
-    };
-    return { decidedBy, allows: (name) => decidedBy(name).allowed };
-}
-
-;// CONCATENATED MODULE: ./lib/core/key-values.js
-
-
-/** Patterns match at the start of a text, not its whole, and tell upper from lower case. */
-function compileKeyValues({ rules, firstMatchOnly }) {
-    const faults = [];
-    const compiled = Object.entries(rules).flatMap(([pattern, values]) => {
-        const regExp = compilePattern(pattern, { ignoreCase: false, use: 'match' });
-        if (regExp.ok)
-            return [{ regExp: regExp.value, values }];
-        faults.push({ ...regExp.error, pattern });
-        return [];
-    });
-    if (faults.length > 0)
-        return (0,result/* err */._)(faults);
-    return (0,result.ok)({
-        valuesOf: (text) => {
-            if (firstMatchOnly)
-                return compiled.find(({ regExp }) => regExp.test(text))?.values ?? [];
-            return [...new Set(compiled.flatMap(({ regExp, values }) => (regExp.test(text) ? values : [])))];
-        }
-    });
-}
-/** The same values for every text. */
-const always = (values) => ({ valuesOf: () => values });
-
-;// CONCATENATED MODULE: ./lib/recipe/options/transformers/shared.js
-
-
-
-
-
-/** A type of transformer: its options, and what they mean. */
-function transformer(table, build, rules = {}) {
-    return (0,types/* checked */.KD)((0,config_option/* section */.uW)(table, 'the transformer’s config', rules), build);
-}
-/** TransformerSemanticsConfigModel (configuration/common.py). */
-const MERGING = {
-    semantics: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['OVERWRITE', 'PATCH'], { fold: true }), 'OVERWRITE', 'PATCH keeps what DataHub holds beside what is written; OVERWRITE does not.'),
-    replace_existing: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether what the source says gives way.')
-};
-const mergingOf = (values) => ({
-    patch: values.semantics === 'PATCH',
-    replaceExisting: values.replace_existing
-});
-/** A text that begins like an urn of one of these kinds; anything else GMS refuses, after the run has begun. */
-const urn = (...kinds) => (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => {
-    const prefixes = kinds.length === 0 ? ['urn:li:'] : kinds.map((kind) => `urn:li:${kind}:`);
-    if (prefixes.some((prefix) => value.startsWith(prefix) && value.length > prefix.length))
-        return value;
-    context.tell(node.at, 'error', {
-        code: 'bad-urn',
-        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(value)} is no urn of this kind`,
-        cure: `write it as ${prefixes.map((prefix) => `${prefix}…`).join(' or ')}`
-    });
-    return types/* INVALID */.uY;
-});
-const RULES = (values) => ({
-    rules: (0,config_option/* option */.uK)((0,types/* record */.g1)(values), {}, 'Patterns, and the values that belong to what they match.'),
-    first_match_only: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether only the first pattern that matches counts.')
-});
-/** `{rules, first_match_only}` (KeyValuePattern): patterns match at the start, and tell upper from lower case. */
-function keyValues(value = types/* text */.Qq, values = (0,types/* list */.p_)(value)) {
-    return (0,types/* checked */.KD)((0,config_option/* section */.uW)(RULES(values), 'this pattern'), (told, node, context) => {
-        const compiled = compileKeyValues({ rules: told.rules, firstMatchOnly: told.first_match_only });
-        if (compiled.ok)
-            return compiled.value;
-        const rules = node.kind === 'map' ? (0,config_node/* entryOf */.Ms)(node, 'rules')?.value : undefined;
-        for (const fault of compiled.error) {
-            const key = rules?.kind === 'map' ? (0,config_node/* entryOf */.Ms)(rules, fault.pattern)?.key : undefined;
-            tellPattern(fault, fault.pattern, { at: key?.at ?? node.at, context });
-        }
-        return types/* INVALID */.uY;
-    });
-}
-/** Nothing for anything: what stands in for a pattern that is not given. */
-const NO_VALUES = { valuesOf: () => [] };
-/** Tells what is wrong with a pattern. */
-function tellPattern({ message, offset, reason }, pattern, { at, context }) {
-    const invalid = reason === 'invalid';
-    context.tell(at, 'error', {
-        code: 'bad-pattern',
-        message: `${(0,quote/* quoted */.T)(pattern)} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
-        cure: invalid
-            ? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
-            : 'write it with what JavaScript’s regular expressions have too'
-    });
-    return types/* INVALID */.uY;
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/transformers/content.js
-
-
-
-const PROPERTIES = { ...MERGING, properties: (0,config_option/* required */.mw)((0,types/* record */.g1)(types/* text */.Qq), 'Names and values.') };
-const STATUS = { removed: (0,config_option/* required */.mw)(types/* flag */.Jt, 'Whether datasets are marked as removed.') };
-const KEYWORDS = (0,config_option/* section */.uW)({ values: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Tags that are values of the property.') }, 'tag_structured_property_map');
-const FROM_TAGS = {
-    ...MERGING,
-    process_key_value_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether a tag `key:value` is a property of its own.'),
-    key_value_separator: (0,config_option/* option */.uK)(types/* text */.Qq, ':', 'What stands between key and value.'),
-    key_value_property_prefix: (0,config_option/* option */.uK)(types/* text */.Qq, '', 'What is put before the key to make the property’s id.'),
-    tag_structured_property_map: (0,config_option/* option */.uK)((0,types/* record */.g1)(KEYWORDS), {}, 'Ids of properties, and the tags that are their values.'),
-    remove_original_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the tags are left out.')
-};
-const anyUrn = urn();
-/** An urn, or nothing but space, which the peer lets pass (set_attribution.py validate_actor_urn). */
-const actor = {
-    name: anyUrn.name,
-    read(node, context) {
-        const isBlank = node.kind === 'scalar' && node.type === 'string' && node.value.trim() === '';
-        return (isBlank ? types/* text */.Qq : anyUrn).read(node, context);
-    }
-};
-const ATTRIBUTION = {
-    attribution_source: (0,config_option/* required */.mw)(urn(), 'The urn of what tags, owners and terms come from.'),
-    actor: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(actor), 'urn:li:corpuser:datahub', 'The urn of who says so.'),
-    source_detail: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'More about the source.'),
-    patch_mode: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether what the source said before stays beside it.')
-};
-/** Transformers of what is written about an entity. */
-const CONTENT = {
-    simple_add_dataset_properties: transformer(PROPERTIES, (values) => ({
-        kind: 'add-properties',
-        ...mergingOf(values),
-        properties: values.properties
-    })),
-    mark_dataset_status: transformer(STATUS, ({ removed }) => ({ kind: 'status', removed })),
-    tags_to_structured_properties: transformer(FROM_TAGS, (values) => ({
-        kind: 'properties-from-tags',
-        keyValue: values.process_key_value_tags
-            ? { separator: values.key_value_separator, prefix: values.key_value_property_prefix }
-            : null,
-        keywords: Object.fromEntries(Object.entries(values.tag_structured_property_map).map(([id, it]) => [id, it.values])),
-        removeTags: values.remove_original_tags
-    })),
-    set_attribution: transformer(ATTRIBUTION, (values) => ({
-        kind: 'attribution',
-        source: values.attribution_source,
-        actor: values.actor,
-        sourceDetail: values.source_detail,
-        itemByItem: values.patch_mode
-    }))
-};
-
-;// CONCATENATED MODULE: ./lib/core/pattern-find.js
-
-
-/** Python's re.search (3.11, for str), and whether the pattern has a group at all. */
-function compileFind(pattern) {
-    const compiled = compileCapturing(pattern, { ignoreCase: false, use: 'search' });
-    if (!compiled.ok)
-        return compiled;
-    const { regExp, groups } = compiled.value;
-    const first = groups.get(1);
-    const find = (text) => {
-        const match = regExp.exec(text);
-        if (match === null)
-            return null;
-        return { end: match.index + match[0].length, group: first === undefined ? null : (match[first] ?? null) };
-    };
-    return (0,result.ok)({ find, hasGroup: first !== undefined });
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-replace.js
-
-
-/**
- * Python's re.sub (3.11, for str): every match of `pattern` gives way to `replacement`, in which `\1`, `\g<1>` and
- * `\g<name>` stand for what a group matched.
- */
-function compileReplacement(pattern, replacement) {
-    const compiled = compileCapturing(pattern, { ignoreCase: false, use: 'search' });
-    if (!compiled.ok)
-        return compiled;
-    const parts = parseReplacement(replacement, compiled.value);
-    if (!parts.ok)
-        return parts;
-    const { regExp, groups } = compiled.value;
-    const everywhere = new RegExp(regExp.source, `${regExp.flags}g`);
-    return (0,result.ok)((text) => text.replace(everywhere, (...match) => parts.value.map((part) => (typeof part === 'string' ? part : captured(match[groups.get(part) ?? 0]))).join('')));
-}
-/** A group that took no part is empty. */
-const captured = (value) => (typeof value === 'string' ? value : '');
-const ESCAPES = {
-    a: '\x07',
-    b: '\b',
-    f: '\f',
-    n: '\n',
-    r: '\r',
-    t: '\t',
-    v: '\v',
-    '\\': '\\'
-};
-/** What may stand behind a backslash: `g<…>`, an octal number, a group's number, a letter, anything else. */
-const ESCAPE = /\\(?:g<([^>]*)>|(0[0-7]{0,2}|[1-3][0-7]{2})|([1-9]\d?)|([\s\S]))|\\$/y;
-function parseReplacement(text, pattern) {
-    const parts = [];
-    for (let at = 0; at < text.length;) {
-        const next = text.indexOf('\\', at);
-        if (next !== at)
-            parts.push(text.slice(at, next === -1 ? text.length : next));
-        if (next === -1)
-            break;
-        ESCAPE.lastIndex = next;
-        const match = ESCAPE.exec(text);
-        const part = match === null ? null : partOf(match, pattern);
-        if (match === null || part === null)
-            return (0,result/* err */._)(fault(next, text));
-        parts.push(part);
-        at = next + match[0].length;
-    }
-    return (0,result.ok)(parts);
-}
-function partOf([, name, octal, number, other], pattern) {
-    if (name !== undefined)
-        return groupOf(name, pattern);
-    if (octal !== undefined)
-        return String.fromCharCode(Number.parseInt(octal, 8));
-    if (number !== undefined)
-        return groupOf(number, pattern);
-    if (other === undefined)
-        return null;
-    const character = ESCAPES[other];
-    if (character !== undefined)
-        return character;
-    // Python keeps letters that have no meaning for later; everything else stays as it is, with its backslash.
-    return /[a-zA-Z]/.test(other) ? null : `\\${other}`;
-}
-function groupOf(name, { groups, names }) {
-    const number = /^\d+$/.test(name) ? Number(name) : (names.get(name) ?? null);
-    return number === 0 || (number !== null && groups.has(number)) ? number : null;
-}
-const fault = (offset, text) => ({
-    offset,
-    message: `the replacement '${text.slice(offset, offset + 8)}' names no group and is no escape`,
-    reason: 'invalid'
-});
-
-;// CONCATENATED MODULE: ./lib/recipe/options/transformers/people.js
-
-
-
-
-
-
-
-
-/** DataHub's own types of ownership (metadata/schema_classes.py OwnershipTypeClass). */
-const TYPES = [
-    ...['CUSTOM', 'TECHNICAL_OWNER', 'BUSINESS_OWNER', 'DATA_STEWARD', 'NONE', 'DEVELOPER', 'DATAOWNER', 'DELEGATE'],
-    ...['PRODUCER', 'CONSUMER', 'STAKEHOLDER']
-];
-const TYPE_URN = /^urn:li:ownershipType:.+/;
-/** A type by its name in any case, or one of the company's own by its urn (mce_builder.py validate_ownership_type). */
-const ownershipType = (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => {
-    if (TYPE_URN.test(value))
-        return { type: 'CUSTOM', typeUrn: value };
-    const type = value.toUpperCase();
-    if (TYPES.includes(type))
-        return { type, typeUrn: null };
-    context.tell(node.at, 'error', {
-        code: 'bad-value',
-        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(value)} is no type of ownership`,
-        cure: `write one of ${TYPES.join(', ')}, or urn:li:ownershipType:…`
-    });
-    return types/* INVALID */.uY;
-});
-/** Kinds of entities; those that a Glue source never makes are accepted and change nothing. */
-const entityTypes = (0,types/* orNull */.Xd)((0,types/* list */.p_)(types/* text */.Qq));
-/** Everything that a Glue source makes and that can have owners and domains. */
-const ALL_TYPES = ['dataset', 'container', 'dataJob', 'dataFlow'];
-const typesOf = (given) => given === null || given.length === 0 ? ALL_TYPES : ALL_TYPES.filter((type) => given.includes(type));
-const OWNER = urn();
-const OWNERSHIP = {
-    ...MERGING,
-    ownership_type: (0,config_option/* option */.uK)(ownershipType, { type: 'DATAOWNER', typeUrn: null }, 'What kind of owners they are.'),
-    default_actor: (0,config_option/* option */.uK)(types/* text */.Qq, 'urn:li:corpuser:etl', 'No meaning here, nor with the peer.'),
-    entity_types: (0,config_option/* option */.uK)(entityTypes, null, 'Which kinds of entities get owners; the dataset_ forms pay no heed to it.')
-};
-const SIMPLE = { ...OWNERSHIP, owner_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(OWNER), 'The owners, as urns.') };
-const PATTERN = {
-    ...OWNERSHIP,
-    owner_pattern: (0,config_option/* option */.uK)(keyValues(OWNER), NO_VALUES, 'Owners, as urns by pattern.'),
-    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the containers of what gets an owner get it too.')
-};
-/** The dataset_ forms are older than `entity_types`. */
-const LEGACY = ['dataset', 'dataJob', 'dataFlow'];
-const addOwners = (values, urns, more) => ({
-    kind: 'add-owners',
-    ...mergingOf(values),
-    urns,
-    ownershipType: values.ownership_type,
-    entityTypes: more.legacy ? LEGACY : typesOf(values.entity_types),
-    containers: more.containers
-});
-const simple = (legacy) => transformer(SIMPLE, (values) => addOwners(values, always(values.owner_urns), { containers: false, legacy }));
-const byPattern = (legacy) => transformer(PATTERN, (values) => addOwners(values, values.owner_pattern, { containers: values.is_container, legacy }));
-/** A pattern that is searched for. */
-const searching = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
-    const compiled = compileFind(pattern);
-    return compiled.ok ? compiled.value.find : tellPattern(compiled.error, pattern, { at: node.at, context });
-});
-/** A pattern of which every match is taken away. */
-const removing = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
-    const compiled = compileReplacement(pattern, '');
-    return compiled.ok ? compiled.value : tellPattern(compiled.error, pattern, { at: node.at, context });
-});
-const CLEANUP = { pattern_for_cleanup: (0,config_option/* required */.mw)((0,types/* list */.p_)(removing), 'Patterns of what is taken out of names.') };
-const people_FROM_TAGS = {
-    tag_pattern: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(searching), null, 'What stands before the owner in a tag.'),
-    tag_prefix: { ...(0,config_option/* option */.uK)((0,types/* orNull */.Xd)(searching), null, 'The old name of tag_pattern.'), renamedTo: 'tag_pattern' },
-    is_user: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether owners are users; otherwise they are groups.'),
-    tag_character_mapping: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'Texts of a tag, and what takes their place.'),
-    email_domain: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'What is put behind the owner, after an @.'),
-    extract_owner_type_from_tag_pattern: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the first group of the pattern is the type.'),
-    owner_type: (0,config_option/* option */.uK)(types/* text */.Qq, 'TECHNICAL_OWNER', 'What kind of owners they are.'),
-    owner_type_urn: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The urn of a type of the company’s own.')
-};
-function ownersFromTags(values, node, context) {
-    // Nothing before the owner: the whole tag is one.
-    const nothing = () => ({ end: 0, group: null });
-    const ownerType = ownerTypeOf(values, node, context);
-    if (ownerType === types/* INVALID */.uY)
-        return types/* INVALID */.uY;
-    return {
-        kind: 'owners-from-tags',
-        find: values.tag_pattern ?? values.tag_prefix ?? nothing,
-        isUser: values.is_user,
-        replacements: values.tag_character_mapping ?? {},
-        emailDomain: values.email_domain,
-        typeFromTag: values.extract_owner_type_from_tag_pattern,
-        ownershipType: ownerType
-    };
-}
-/** A type that is none of DataHub's is a custom one, which needs an urn (extract_ownership_from_tags.py get_owner_type). */
-function ownerTypeOf({ owner_type: type, owner_type_urn: typeUrn, extract_owner_type_from_tag_pattern: fromTag }, node, context) {
-    const known = TYPES.includes(type) ? type : 'CUSTOM';
-    if (known !== 'CUSTOM' || typeUrn !== null || fromTag)
-        return { type: known, typeUrn };
-    const place = node.kind === 'map' ? ((0,config_node/* entryOf */.Ms)(node, 'owner_type')?.value ?? node) : node;
-    context.tell(place.at, 'error', {
-        code: 'missing-key',
-        message: 'an owner_type that is none of DataHub’s own needs an owner_type_urn',
-        cure: `add owner_type_urn, or write one of ${TYPES.slice(1).join(', ')}`
-    });
-    return types/* INVALID */.uY;
-}
-/** Transformers of owners. */
-const PEOPLE = {
-    simple_add_ownership: simple(false),
-    pattern_add_ownership: byPattern(false),
-    simple_add_dataset_ownership: simple(true),
-    pattern_add_dataset_ownership: byPattern(true),
-    simple_remove_dataset_ownership: transformer({}, () => ({ kind: 'remove-owners' })),
-    pattern_cleanup_ownership: transformer(CLEANUP, ({ pattern_for_cleanup: cleaners }) => ({
-        kind: 'clean-owners',
-        clean: (name) => cleaners.reduce((cleaned, clean) => clean(cleaned), name)
-    })),
-    // A Glue source makes no usage statistics.
-    pattern_cleanup_dataset_usage_user: transformer(CLEANUP, () => ({ kind: 'nothing' })),
-    extract_ownership_from_tags: transformer(people_FROM_TAGS, ownersFromTags)
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/transformers/place.js
-
-
-
-
-
-
-
-const ENTITY_TYPES = {
-    entity_types: (0,config_option/* option */.uK)(entityTypes, null, 'Which kinds of entities get domains; the dataset_ forms pay no heed to it.')
-};
-const SIMPLE_DOMAIN = {
-    ...MERGING,
-    ...ENTITY_TYPES,
-    domains: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'The domains, as urns, ids or names.'),
-    on_conflict: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['DO_UPDATE', 'DO_NOTHING'], { fold: true }), 'DO_UPDATE', 'DO_NOTHING leaves alone what has a domain in DataHub.')
-};
-const PATTERN_DOMAIN = {
-    ...MERGING,
-    ...ENTITY_TYPES,
-    domain_pattern: (0,config_option/* option */.uK)(keyValues(), NO_VALUES, 'Domains, as urns, ids or names by pattern.'),
-    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the containers of what gets a domain get it too.')
-};
-const simpleDomain = (legacy) => transformer(SIMPLE_DOMAIN, (values) => ({
-    kind: 'add-domains',
-    ...mergingOf(values),
-    domains: always(values.domains),
-    entityTypes: legacy ? ['dataset'] : typesOf(values.entity_types),
-    containers: false,
-    keepExisting: values.on_conflict === 'DO_NOTHING'
-}));
-const patternDomain = (legacy) => transformer(PATTERN_DOMAIN, (values) => ({
-    kind: 'add-domains',
-    ...mergingOf(values),
-    domains: values.domain_pattern,
-    entityTypes: legacy ? ['dataset'] : typesOf(values.entity_types),
-    containers: values.is_container,
-    keepExisting: false
-}));
-const BY_TAGS = { ...MERGING, domain_mapping: (0,config_option/* required */.mw)((0,types/* record */.g1)(types/* text */.Qq), 'Names of tags, and their domains.') };
-const LEGACY_PATH = {
-    ...MERGING,
-    path_templates: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Paths with PLATFORM, DATASET_PARTS, ENV.')
-};
-const PATH = {
-    ...MERGING,
-    path: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Entries of the path; $container[*] stands for those there are.')
-};
-const PRODUCT = urn('dataProduct');
-const PRODUCTS = {
-    dataset_to_data_product_urns: (0,config_option/* required */.mw)((0,types/* record */.g1)(PRODUCT), 'Urns of datasets, and their data products.')
-};
-/** A dataset is an asset of one data product at most. */
-const oneProduct = {
-    name: 'an urn of a data product, or a list with one',
-    read(node, context) {
-        if (node.kind !== 'list') {
-            const product = PRODUCT.read(node, context);
-            return product === types/* INVALID */.uY ? types/* INVALID */.uY : [product];
-        }
-        if (node.items.length > 1)
-            return (0,types/* mismatch */.J4)(node, this.name, context, 'leave one: a dataset has one data product');
-        return (0,types/* list */.p_)(PRODUCT).read(node, context);
-    }
-};
-const PRODUCT_PATTERN = {
-    dataset_to_data_product_urns_pattern: (0,config_option/* required */.mw)((0,types/* checked */.KD)(keyValues(PRODUCT, oneProduct), (values, node, context) => {
-        if (node.kind === 'map' && (0,config_node/* entryOf */.Ms)(node, 'rules') !== undefined)
-            return values;
-        return (0,types/* mismatch */.J4)(node, 'a mapping with `rules`', context);
-    }), 'Data products, as urns by pattern.'),
-    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the container of a dataset becomes an asset too.')
-};
-const place_URL = {
-    input_pattern: (0,config_option/* required */.mw)(types/* text */.Qq, 'A pattern of what is replaced in the address.'),
-    replacement: (0,config_option/* required */.mw)(types/* text */.Qq, 'What takes its place; \\1 is what the first group matched.')
-};
-const externalUrl = (entityType) => transformer(place_URL, (values, node, context) => {
-    const compiled = compileReplacement(values.input_pattern, values.replacement);
-    if (compiled.ok)
-        return { kind: 'external-url', entityType, replace: compiled.value };
-    return tellPattern(compiled.error, values.input_pattern, { at: node.at, context });
-});
-/** Transformers of where an entity belongs, and of its addresses. */
-const PLACE = {
-    simple_add_domain: simpleDomain(false),
-    pattern_add_domain: patternDomain(false),
-    simple_add_dataset_domain: simpleDomain(true),
-    pattern_add_dataset_domain: patternDomain(true),
-    domain_mapping_based_on_tags: transformer(BY_TAGS, (values) => ({
-        kind: 'domains-by-tags',
-        ...mergingOf(values),
-        domains: values.domain_mapping
-    })),
-    set_dataset_browse_path: transformer(LEGACY_PATH, (values) => ({
-        kind: 'legacy-browse-path',
-        ...mergingOf(values),
-        templates: values.path_templates
-    })),
-    set_browse_path: transformer(PATH, (values) => ({ kind: 'browse-path', ...mergingOf(values), path: values.path })),
-    simple_add_dataset_dataproduct: transformer(PRODUCTS, ({ dataset_to_data_product_urns: products }) => ({
-        kind: 'data-products',
-        productsOf: { valuesOf: (urn) => (Object.hasOwn(products, urn) ? [products[urn] ?? ''] : []) },
-        containers: false
-    })),
-    pattern_add_dataset_dataproduct: transformer(PRODUCT_PATTERN, (values) => ({
-        kind: 'data-products',
-        productsOf: values.dataset_to_data_product_urns_pattern,
-        containers: values.is_container
-    })),
-    replace_external_url: externalUrl('dataset'),
-    replace_external_url_container: externalUrl('container')
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/transformers/vocabulary.js
-
-
-
-
-
-const TAG = urn('tag');
-const TERM = urn('glossaryTerm');
-const TAGS = { ...MERGING, tag_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(TAG), 'The tags, as urns.') };
-const TERMS = { ...MERGING, term_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(TERM), 'The glossary terms, as urns.') };
-const TAG_PATTERN = { ...MERGING, tag_pattern: (0,config_option/* option */.uK)(keyValues(TAG), NO_VALUES, 'Tags, as urns by pattern.') };
-const TERM_PATTERN = {
-    ...MERGING,
-    term_pattern: (0,config_option/* option */.uK)(keyValues(TERM), NO_VALUES, 'Glossary terms, as urns by pattern.')
-};
-const tagPattern = (kind) => transformer(TAG_PATTERN, (values) => ({ kind, ...mergingOf(values), urns: values.tag_pattern }));
-const termPattern = (kind) => transformer(TERM_PATTERN, (values) => ({ kind, ...mergingOf(values), urns: values.term_pattern }));
-/** A pattern with a group, which is what is found. */
-const finding = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
-    const compiled = compileFind(pattern);
-    if (!compiled.ok)
-        return tellPattern(compiled.error, pattern, { at: node.at, context });
-    if (compiled.value.hasGroup)
-        return compiled.value.find;
-    const fault = {
-        offset: pattern.length,
-        message: 'it has no group, which would be the tag',
-        reason: 'invalid'
-    };
-    return tellPattern(fault, pattern, { at: node.at, context });
-});
-const EXTRACT_TAGS = {
-    ...MERGING,
-    extract_tags_from: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['urn']), 'urn', 'Where the tag is looked for: the dataset’s name in its urn.'),
-    extract_tags_regex: (0,config_option/* required */.mw)(finding, 'A pattern whose first group is the tag.')
-};
-const TAGS_TO_TERM = { ...MERGING, tags: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Names of tags that become terms.') };
-/** Transformers of tags and glossary terms. */
-const VOCABULARY = {
-    simple_add_dataset_tags: transformer(TAGS, (values) => ({
-        kind: 'add-tags',
-        ...mergingOf(values),
-        urns: always(values.tag_urns)
-    })),
-    simple_add_dataset_terms: transformer(TERMS, (values) => ({
-        kind: 'add-terms',
-        ...mergingOf(values),
-        urns: always(values.term_urns)
-    })),
-    pattern_add_dataset_tags: tagPattern('add-tags'),
-    pattern_add_dataset_terms: termPattern('add-terms'),
-    pattern_add_dataset_schema_tags: tagPattern('add-field-tags'),
-    pattern_add_dataset_schema_terms: termPattern('add-field-terms'),
-    extract_dataset_tags: transformer(EXTRACT_TAGS, (values) => ({
-        kind: 'tags-from-name',
-        ...mergingOf(values),
-        find: values.extract_tags_regex
-    })),
-    tags_to_term: transformer(TAGS_TO_TERM, (values) => ({
-        kind: 'terms-from-tags',
-        ...mergingOf(values),
-        tags: values.tags
-    }))
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/transformers/transformers.js
-
-
-
-
-
-
-
-
-
-/** Every transformer that runs here, by the peer's name for it. */
-const TRANSFORMERS = {
-    ...VOCABULARY,
-    ...PEOPLE,
-    ...PLACE,
-    ...CONTENT
-};
-/** The peer's transformers that call Python code of the user's own, and what does without. */
-const WITH_CODE = {
-    add_dataset_tags: 'pattern_add_dataset_tags',
-    add_dataset_terms: 'pattern_add_dataset_terms',
-    add_dataset_ownership: 'pattern_add_ownership',
-    add_ownership: 'pattern_add_ownership',
-    add_dataset_domain: 'pattern_add_domain',
-    add_domain: 'pattern_add_domain',
-    add_dataset_properties: 'simple_add_dataset_properties',
-    add_dataset_dataproduct: 'pattern_add_dataset_dataproduct'
-};
-const TRANSFORMER = {
-    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'What the transformer does.'),
-    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The transformer’s own options.')
-};
-/** One transformer: `type` decides what may stand in `config`. */
-const transformers_transformer = {
-    name: 'a mapping with `type` and `config`',
-    read(node, context) {
-        if (node.kind !== 'map')
-            return (0,types/* mismatch */.J4)(node, this.name, context);
-        const values = (0,config_option/* readOptions */.Tt)(node, TRANSFORMER, { where: 'a transformer', unknown: 'error' }, context);
-        if (values === types/* INVALID */.uY)
-            return types/* INVALID */.uY;
-        const known = Object.hasOwn(TRANSFORMERS, values.type) ? TRANSFORMERS[values.type] : undefined;
-        return known === undefined ? tellUnknown(values.type, node, context) : readConfig(known, node, context);
-    }
-};
-/** `transformers`, in order. */
-const transformers = (0,types/* list */.p_)(transformers_transformer);
-/** The peer wants a mapping even where every option has a default. */
-function readConfig(type, node, context) {
-    const config = (0,config_node/* entryOf */.Ms)(node, 'config');
-    if (config !== undefined && (0,config_node/* isOpen */.nT)(config.value))
-        return { kind: 'nothing' };
-    if (config !== undefined)
-        return type.read(config.value, context);
-    const cure = 'add `config:`; where there is nothing to say, write `config: {}`';
-    context.tell(node.at, 'error', { code: 'missing-key', message: 'the transformer has no config', cure });
-    return types/* INVALID */.uY;
-}
-function tellUnknown(type, node, context) {
-    const place = (0,config_node/* entryOf */.Ms)(node, 'type')?.value ?? node;
-    if ((0,config_node/* isOpen */.nT)(place))
-        return { kind: 'nothing' };
-    const name = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : (0,quote/* quoted */.T)(type);
-    const instead = Object.hasOwn(WITH_CODE, type) ? WITH_CODE[type] : undefined;
-    // A name with a dot or a colon is a class of the user's own to the peer.
-    if (instead !== undefined || /[.:]/.test(type)) {
-        const cure = instead === undefined ? 'use one of the transformers that the README lists' : `use ${instead}`;
-        context.tell(place.at, 'error', { code: 'needs-python', message: `the transformer ${name} runs Python code`, cure });
-        return types/* INVALID */.uY;
-    }
-    const near = (0,suggest/* suggest */.Z)(type, Object.keys(TRANSFORMERS));
-    const cure = near === null ? 'the README lists the transformers' : `did you mean '${near}'?`;
-    context.tell(place.at, 'error', { code: 'unknown-transformer', message: `there is no transformer ${name}`, cure });
-    return types/* INVALID */.uY;
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/pipeline.js
-
-
-
-
-
-
-const EXTRACTOR_CONFIG = {
-    unpack_mces_into_mcps: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'No meaning here: what is written is always proposals.')
-};
-/** `source` and `sink`: their `config` is read by the table of their type. */
-const SOURCE_OPTIONS = {
-    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The source to read from: glue.'),
-    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The source’s own options.'),
-    extractor: (0,config_option/* planned */.lM)((0,types/* choice */.Yq)(['generic']), 'generic', 'The extractor of the records; there is but one.'),
-    extractor_config: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(EXTRACTOR_CONFIG, 'source.extractor_config'), null, 'The extractor’s own options.')
-};
-const SINK_OPTIONS = {
-    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The sink to write to: datahub-rest, file or console.'),
-    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The sink’s own options.')
-};
-const sample = (doc) => (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 0 }), 10, doc);
-const UPSTREAM_PLATFORM = {
-    platform: (0,config_option/* required */.mw)(types/* text */.Qq, 'A platform that lineage names.'),
-    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The instance of the platform.'),
-    env: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(FABRICS, { fold: true }), 'PROD', 'The environment of the platform.')
-};
-const LINEAGE_URNS = {
-    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether the case of upstream urns is mended.', (on) => !on),
-    upstream_platforms: (0,config_option/* option */.uK)((0,types/* list */.p_)((0,config_option/* section */.uW)(UPSTREAM_PLATFORM, 'flags.auto_resolve_lineage_urns.upstream_platforms')), [], 'Platforms whose assets are looked up.'),
-    resolve_all_platforms: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the assets of all platforms are looked up.')
-};
-const FLAGS = {
-    generate_browse_path_v2: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether assets get browse paths.'),
-    generate_browse_path_v2_dry_run: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether browse paths are only counted.', (on) => !on),
-    generate_memory_profiles: (0,config_option/* planned */.lM)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Where memory profiles are written.'),
-    auto_resolve_lineage_urns: {
-        ...(0,config_option/* option */.uK)((0,config_option/* section */.uW)(LINEAGE_URNS, 'flags.auto_resolve_lineage_urns'), null, 'How upstream urns are mended.'),
-        inert: () => true
-    },
-    set_system_metadata: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether aspects carry the id of the run.'),
-    set_system_metadata_pipeline_name: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether aspects carry the name of the pipeline.'),
-    progress_report_max_failures: sample('No meaning here: reports hold ten samples.'),
-    progress_report_max_warnings: sample('No meaning here.'),
-    progress_report_max_infos: sample('No meaning here.'),
-    report_failure_sample_size: sample('No meaning here.'),
-    report_warning_sample_size: sample('No meaning here.'),
-    report_info_sample_size: sample('No meaning here.')
-};
-const REPORTER = {
-    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'Where a run is reported to: datahub or file.'),
-    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The options of the place.'),
-    required: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether a run fails when it cannot be reported.')
-};
-const FAILURE_LOG = {
-    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether records that failed are kept in a file.', (on) => !on),
-    log_config: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(FILE_OPTIONS, 'failure_log.log_config')), null, 'The file.')
-};
-const RECORDING = {
-    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether the run is recorded.', (on) => !on),
-    password: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The password of the recording.'),
-    s3_upload: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the recording goes to S3.'),
-    output_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Where the recording goes.')
-};
-/** The recipe itself: the peer's PipelineConfig (run/pipeline_config.py). */
-const PIPELINE_OPTIONS = {
-    source: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'What is read.'),
-    sink: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'Where it is written to.'),
-    pipeline_name: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The name under which runs and state are kept.'),
-    run_id: (0,config_option/* option */.uK)(types/* text */.Qq, '', 'The id of the run; by default a new one each time.'),
-    flags: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
-    transformers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(transformers), null, 'Changes to what is written.'),
-    reporting: (0,config_option/* planned */.lM)((0,types/* list */.p_)((0,config_option/* section */.uW)(REPORTER, 'reporting')), [], 'Further places that runs are reported to.'),
-    datahub_api: (0,config_option/* option */.uK)(datahubApi, null, 'A server beside the sink’s; nothing here asks it.'),
-    failure_log: {
-        ...(0,config_option/* option */.uK)((0,config_option/* section */.uW)(FAILURE_LOG, 'failure_log'), null, 'Where failed records are kept.'),
-        inert: () => true
-    },
-    recording: { ...(0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(RECORDING, 'recording')), null, 'Recording of a run.'), inert: () => true }
-};
-
-// EXTERNAL MODULE: ./lib/model/aws-options.js
-var aws_options = __nccwpck_require__(8791);
-;// CONCATENATED MODULE: ./lib/recipe/options/aws-advanced.js
-
-
-
-const WHERE = 'source.config.aws_advanced_config';
-/** A path, or the paths of a certificate and its key; a YAML list is what Python's tuple would be. */
-const clientCertificate = {
-    name: 'a path, or a list of the paths of certificate and key',
-    read(node, context) {
-        const items = node.kind === 'list' ? node.items : [node];
-        const paths = items.map((item) => types/* text */.Qq.read(item, context));
-        const [certificatePath, keyPath = certificatePath] = paths;
-        if (paths.includes(types/* INVALID */.uY))
-            return types/* INVALID */.uY;
-        if (typeof certificatePath !== 'string' || typeof keyPath !== 'string' || paths.length > 2) {
-            return (0,types/* mismatch */.J4)(node, this.name, context);
-        }
-        return { certificatePath, keyPath };
-    }
-};
-const PROXIES_CONFIG = {
-    proxy_ca_bundle: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with the authority of the proxy.'),
-    proxy_client_cert: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'A client certificate for the proxy.'),
-    proxy_use_forwarding_for_https: (0,config_option/* planned */.lM)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether https is forwarded in the open.', (on) => !on)
-};
-const S3 = {
-    addressing_style: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* choice */.Yq)(['virtual', 'auto', 'path'])), null, 'How buckets are addressed.'),
-    use_accelerate_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether buckets are reached by CloudFront.'),
-    payload_signing_enabled: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here: nothing is written to S3.'),
-    us_east_1_regional_endpoint: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here: endpoints are regional.')
-};
-const WITH_MEANING = {
-    connect_timeout: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* number */.ai)({ above: 0 })), null, 'How many seconds a connection to AWS may take.'),
-    region_name: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The region of calls to AWS, in place of aws_region.'),
-    max_pool_connections: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 1 })), null, 'Connections at once to one service.'),
-    use_fips_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether FIPS endpoints are used.'),
-    use_dualstack_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether endpoints with IPv6 are used.'),
-    ignore_configured_endpoint_urls: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether AWS_ENDPOINT_URL is passed over.'),
-    user_agent_extra: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Added to the user agent.'),
-    user_agent_appid: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The application id in the user agent.'),
-    client_cert: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(clientCertificate), null, 'A client certificate for calls to AWS.'),
-    proxies_config: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(PROXIES_CONFIG, `${WHERE}.proxies_config`)), null, 'More about proxies.'),
-    s3: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(S3, `${WHERE}.s3`)), null, 'How buckets are reached.'),
-    signature_version: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'How calls are signed: v4.', (it) => it === 'v4' || it === 's3v4')
-};
-/** What changes nothing of what is read, here or with botocore, for the operations that Glue recipes need. */
-const WITHOUT_MEANING = [
-    ...['tcp_keepalive', 'user_agent', 'parameter_validation', 'inject_host_prefix', 'endpoint_discovery_enabled'],
-    ...['defaults_mode', 'request_min_compression_size_bytes', 'disable_request_compression', 'client_context_params'],
-    ...['sigv4a_signing_region_set', 'request_checksum_calculation', 'response_checksum_validation'],
-    ...['account_id_endpoint_mode', 'auth_scheme_preference']
-];
-/** What the peer sets itself, so that a second value ends its run: the option that is meant. */
-const TWICE = {
-    read_timeout: 'read_timeout',
-    proxies: 'aws_proxy',
-    retries: 'aws_retry_num and aws_retry_mode'
-};
-/** The options of botocore.config.Config (source/aws/aws_common.py _aws_config). */
-const ADVANCED_OPTIONS = {
-    ...WITH_MEANING,
-    ...Object.fromEntries(WITHOUT_MEANING.map((name) => [name, (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here.')])),
-    ...Object.fromEntries(Object.keys(TWICE).map((name) => [name, (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'Has its own option.')]))
-};
-/** Nothing is said. */
-const NO_ADVANCED = { ...aws_options/* NO_ADVANCED_OPTIONS */.o, connectTimeoutSeconds: null, region: null };
-const advancedConfig = {
-    name: 'a mapping of options of botocore',
-    read(node, context) {
-        if (node.kind !== 'map')
-            return (0,types/* mismatch */.J4)(node, 'a mapping', context);
-        const once = refuseTwice(node, context);
-        const values = (0,config_option/* readOptions */.Tt)(once, ADVANCED_OPTIONS, { where: WHERE, unknown: 'error' }, context);
-        return values === types/* INVALID */.uY || once.entries.length < node.entries.length ? types/* INVALID */.uY : optionsOf(values);
-    }
-};
-function optionsOf(values) {
-    const style = values.s3?.addressing_style ?? null;
-    return {
-        connectTimeoutSeconds: values.connect_timeout,
-        region: values.region_name,
-        maxConnections: values.max_pool_connections,
-        fips: values.use_fips_endpoint,
-        dualStack: values.use_dualstack_endpoint,
-        ignoreConfiguredEndpoints: values.ignore_configured_endpoint_urls,
-        userAgentExtra: values.user_agent_extra,
-        appId: values.user_agent_appid,
-        clientCertificate: values.client_cert,
-        proxyAuthorityPath: values.proxies_config?.proxy_ca_bundle ?? null,
-        pathStyle: style === null || style === 'auto' ? null : style === 'path',
-        accelerate: values.s3?.use_accelerate_endpoint === true
-    };
-}
-/** The mapping without what is set twice, of which each is told. */
-function refuseTwice(node, context) {
-    const entries = node.entries.filter(({ key }) => {
-        const meant = Object.hasOwn(TWICE, String(key.value)) ? TWICE[String(key.value)] : undefined;
-        if (meant === undefined)
-            return true;
-        const told = {
-            code: 'option-twice',
-            message: `'${key.value}' has an option of its own`,
-            cure: `use ${meant} in source.config`
-        };
-        context.tell(key.at, 'error', told);
-        return false;
-    });
-    return { ...node, entries };
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/aws-role.js
-
-
-
-
-const NAME = 'a role ARN, or a list of them, each as text or as {RoleArn, ExternalId}';
-const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
-/** Absent as null is: the peer leaves out what is null (aws_common.py assume_role). */
-const argument = (type, doc) => (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(type), null, doc);
-const POLICY_ARN = { arn: (0,config_option/* required */.mw)(types/* text */.Qq, 'The ARN of a managed policy.') };
-const aws_role_TAG = { Key: (0,config_option/* required */.mw)(types/* text */.Qq, 'The key of a session tag.'), Value: (0,config_option/* required */.mw)(types/* text */.Qq, 'Its value.') };
-const ROLE_OPTIONS = {
-    RoleArn: (0,config_option/* required */.mw)(types/* text */.Qq, 'The ARN of the role.'),
-    ExternalId: argument(types/* text */.Qq, 'The external id that the role’s trust policy asks for.'),
-    RoleSessionName: argument(types/* text */.Qq, 'The name of the session; by default the input role-session-name.'),
-    DurationSeconds: argument((0,types/* integer */.nd)({ min: 900, max: 43_200 }), 'How long the session lasts.'),
-    Policy: argument(types/* text */.Qq, 'A policy, as JSON, that the session is narrowed to.'),
-    PolicyArns: argument((0,types/* list */.p_)((0,config_option/* section */.uW)(POLICY_ARN, 'PolicyArns')), 'Managed policies that the session is narrowed to.'),
-    Tags: argument((0,types/* list */.p_)((0,config_option/* section */.uW)(aws_role_TAG, 'Tags')), 'Session tags.'),
-    TransitiveTagKeys: argument((0,types/* list */.p_)(types/* text */.Qq), 'The tags that the next roles’ sessions inherit.'),
-    SourceIdentity: argument(types/* text */.Qq, 'Who stands behind the session.'),
-    SerialNumber: argument(types/* text */.Qq, 'The MFA device of the caller.'),
-    TokenCode: argument(types/* text */.Qq, 'What the MFA device shows, as a variable.'),
-    ProvidedContexts: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'Trusted contexts of identity providers.')
-};
-/** `aws_role`: one role or several; an empty text is none, as with the peer. */
-const awsRoles = {
-    name: NAME,
-    read(node, context) {
-        if (node.kind === 'scalar' && (node.type === 'null' || (node.type === 'string' && node.value === '')))
-            return [];
-        if (node.kind !== 'list')
-            return one(readArn(node, context));
-        const known = node.items.filter((item) => !(0,config_node/* isOpen */.nT)(item));
-        const roles = known.map((item) => (item.kind === 'map' ? readRole(item, context) : readArn(item, context)));
-        const valid = roles.flatMap((role) => (role === types/* INVALID */.uY ? [] : [role]));
-        return valid.length < roles.length ? types/* INVALID */.uY : valid;
-    }
-};
-const one = (role) => (role === types/* INVALID */.uY ? types/* INVALID */.uY : [role]);
-function readArn(node, context) {
-    if (node.kind === 'map')
-        return (0,types/* mismatch */.J4)(node, NAME, context, 'put it into a list: begin the line with "- "');
-    const arn = types/* text */.Qq.read(node, context);
-    return arn === types/* INVALID */.uY ? types/* INVALID */.uY : checkedRole({ roleArn: arn, externalId: null }, node, context);
-}
-function readRole(node, context) {
-    const role = (0,config_option/* readOptions */.Tt)(node, ROLE_OPTIONS, { where: 'aws_role', unknown: 'error' }, context);
-    if (role === types/* INVALID */.uY)
-        return types/* INVALID */.uY;
-    const { RoleArn, ExternalId, ProvidedContexts: _refused, ...others } = role;
-    if ((role.SerialNumber === null) !== (role.TokenCode === null))
-        return withoutPair(node, context);
-    const given = Object.entries(others).filter(([, value]) => value !== null);
-    const place = (0,config_node/* entryOf */.Ms)(node, 'RoleArn')?.value ?? node;
-    const plain = { roleArn: RoleArn, externalId: ExternalId };
-    const full = given.length === 0 ? plain : { ...plain, others: Object.fromEntries(given) };
-    return checkedRole(full, place, context);
-}
-/** STS asks for both, and the code is good for one call: a session that is renewed needs a new one. */
-function withoutPair(node, context) {
-    const message = 'SerialNumber and TokenCode belong together';
-    context.tell(node.at, 'error', { code: 'bad-role-argument', message, cure: 'give both, or none' });
-    return types/* INVALID */.uY;
-}
-function checkedRole(role, node, context) {
-    if (ROLE_ARN.test(role.roleArn) || (0,config_node/* isOpen */.nT)(node))
-        return role;
-    const message = `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(role.roleArn)} is no role ARN`;
-    const cure = 'write it as arn:aws:iam::<account id>:role/<name>';
-    context.tell(node.at, 'error', { code: 'bad-role-arn', message, cure });
-    return types/* INVALID */.uY;
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/aws.js
-
-
-
-
-/** botocore's default for both timeouts, in seconds. */
-const DEFAULT_TIMEOUT = 60;
-/** How to reach AWS: the peer's AwsConnectionConfig (source/aws/aws_common.py). */
-const AWS_OPTIONS = {
-    aws_region: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The AWS region of the catalogue; by default what the environment says.'),
-    aws_role: (0,config_option/* option */.uK)(awsRoles, [], 'The role to assume, or several to assume one after the other, as ARNs or {RoleArn, ExternalId, …} with the arguments of AssumeRole.'),
-    aws_access_key_id: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'An access key; better left to the environment or to OIDC.'),
-    aws_secret_access_key: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The secret of the access key, as a variable.'),
-    aws_session_token: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The session token of temporary keys, as a variable.'),
-    aws_profile: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A named profile of the AWS configuration files.'),
-    aws_endpoint_url: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'An endpoint for S3 in place of AWS’s own; Glue and STS keep theirs.'),
-    aws_proxy: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'Proxies for calls to AWS, by scheme.'),
-    aws_retry_num: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 0 }), 5, 'How often a failed call to AWS is tried again.'),
-    aws_retry_mode: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['legacy', 'standard', 'adaptive']), 'standard', 'The SDK’s retry mode: in each of them the same errors are tried again, and calls are paced as adaptive does.'),
-    read_timeout: (0,config_option/* option */.uK)((0,types/* number */.ai)({ above: 0 }), DEFAULT_TIMEOUT, 'How many seconds an answer of AWS may take.'),
-    aws_advanced_config: (0,config_option/* option */.uK)(advancedConfig, NO_ADVANCED, 'Options of botocore’s Config.')
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/catalog.js
-
-
-
-/** The instance and environment that another recipe gives the same assets (source/aws/glue.py TargetPlatformConfig). */
-const TARGET = {
-    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The platform instance that the other recipe uses.'),
-    env: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The environment that the other recipe uses.')
-};
-const targetPlatforms = (0,types/* record */.g1)((0,config_option/* section */.uW)(TARGET, 'source.config.target_platform_configs'));
-const CATALOGUE_ARN = /^arn:(aws[a-z-]*):glue:([^:\s]+):\d{12}$/;
-/** Regions of AWS's partitions other than the commercial one (botocore's endpoints.json). */
-const PARTITIONS = [
-    [/^cn-\w+-\d+$/, 'aws-cn'],
-    [/^us-gov-\w+-\d+$/, 'aws-us-gov'],
-    [/^us-iso-\w+-\d+$/, 'aws-iso'],
-    [/^us-isob-\w+-\d+$/, 'aws-iso-b'],
-    [/^eu-isoe-\w+-\d+$/, 'aws-iso-e'],
-    [/^us-isof-\w+-\d+$/, 'aws-iso-f'],
-    [/^eusc-de-\w+-\d+$/, 'aws-eusc']
-];
-/** The partition of a region; one that nobody knows is taken for commercial, as the peer does. */
-const partitionOf = (region) => PARTITIONS.find(([pattern]) => pattern.test(region))?.[1] ?? 'aws';
-const instances = (0,types/* record */.g1)((0,config_option/* section */.uW)(TARGET, 'source.config.catalog_to_platform_instance'));
-/** Keys are `arn:{partition}:glue:{region}:{account}`, and the partition is that of the region. */
-const catalogueInstances = {
-    name: instances.name,
-    read(node, context) {
-        const values = instances.read(node, context);
-        if (node.kind !== 'map')
-            return values;
-        const wrong = node.entries.filter(({ key }) => {
-            const [, partition, region = ''] = CATALOGUE_ARN.exec(String(key.value)) ?? [];
-            return partition !== partitionOf(region);
-        });
-        for (const { key } of wrong) {
-            context.tell(key.at, 'error', {
-                code: 'bad-catalogue-arn',
-                message: `${(0,quote/* quotedKey */.k)(String(key.value))} is no ARN of a Glue catalogue`,
-                cure: 'write it as arn:<partition of the region>:glue:<region>:<account id>'
-            });
-        }
-        return wrong.length > 0 ? types/* INVALID */.uY : values;
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/name-filter.js
-
-
-
-
-/** The peer's AllowDenyPattern (configuration/common.py). */
-const FILTER_OPTIONS = {
-    allow: (0,config_option/* option */.uK)((0,types/* list */.p_)(types/* text */.Qq), ['.*'], 'Patterns of what is let in.'),
-    deny: (0,config_option/* option */.uK)((0,types/* list */.p_)(types/* text */.Qq), [], 'Patterns of what is left out; they win.'),
-    ignoreCase: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether upper and lower case are the same.')
-};
-/** Lets everything through: what the peer uses where a recipe says nothing. */
-const name_filter_ALLOW_ALL = {
-    allows: () => true,
-    decidedBy: () => ({ allowed: true, pattern: '.*' })
-};
-/** `{allow, deny, ignoreCase}` with Python's regular expressions, anchored at the start only (`re.match`). */
-const name_filter_nameFilter = {
-    name: 'a mapping of allow, deny and ignoreCase',
-    read(node, context) {
-        if (node.kind !== 'map')
-            return (0,types/* mismatch */.J4)(node, this.name, context, 'write the patterns as a list under `allow:`');
-        const told = (0,config_option/* readOptions */.Tt)(node, FILTER_OPTIONS, { where: 'this pattern', unknown: 'error' }, context);
-        if (told === types/* INVALID */.uY)
-            return types/* INVALID */.uY;
-        const compiled = compileNameFilter({ ...told, ignoreCase: told.ignoreCase === true });
-        if (compiled.ok)
-            return compiled.value;
-        for (const fault of compiled.error)
-            tellFault(fault, node, context);
-        return types/* INVALID */.uY;
-    }
-};
-function tellFault({ list, index, offset, message, reason }, node, context) {
-    const patterns = (0,config_node/* entryOf */.Ms)(node, list)?.value;
-    const place = patterns?.kind === 'list' ? (patterns.items.filter((item) => !(0,config_node/* isOpen */.nT)(item))[index] ?? patterns) : node;
-    const pattern = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : `${list}[${index}]`;
-    const invalid = reason === 'invalid';
-    context.tell(place.at, 'error', {
-        code: 'bad-pattern',
-        message: `${pattern} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
-        cure: invalid
-            ? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
-            : 'write it with what JavaScript’s regular expressions have too'
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/profiling.js
-
-
-
-
-const parameter = (what) => (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, `The parameter of a table or column that holds ${what}.`);
-const OPERATION = {
-    lower_freq_profile_enabled: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether profiles are made on some days only.'),
-    profile_day_of_week: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 0, max: 6 })), null, 'The day of the week, 0 is Monday.'),
-    profile_date_of_month: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 1, max: 31 })), null, 'The day of the month.')
-};
-/** The peer looks at the value before it is read as a boolean: any text but an empty one counts (operation_config.py). */
-function checkDays(days, map, context) {
-    const enabled = (0,config_node/* entryOf */.Ms)(map, 'lower_freq_profile_enabled');
-    const value = enabled?.value;
-    const isOn = value?.kind === 'scalar' && value.open !== true && value.type !== 'null' && Boolean(value.value);
-    if (!isOn || days.profile_day_of_week !== null || days.profile_date_of_month !== null)
-        return true;
-    context.tell(enabled?.key.at ?? map.at, 'error', {
-        code: 'missing-key',
-        message: 'lower_freq_profile_enabled is set without a day',
-        cure: 'add profile_day_of_week or profile_date_of_month'
-    });
-    return false;
-}
-/** `profiling` (source/glue_profiling_config.py). */
-const PROFILING = {
-    enabled: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether profiles are made from table and column parameters.'),
-    profile_table_level_only: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether profiles leave out columns.'),
-    row_count: parameter('the number of rows'),
-    column_count: parameter('the number of columns'),
-    unique_count: parameter('the number of distinct values'),
-    unique_proportion: parameter('the share of distinct values'),
-    null_count: parameter('the number of nulls'),
-    null_proportion: parameter('the share of nulls'),
-    min: parameter('the smallest value'),
-    max: parameter('the largest value'),
-    mean: parameter('the mean'),
-    median: parameter('the median'),
-    stdev: parameter('the standard deviation'),
-    partition_patterns: (0,config_option/* option */.uK)(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which partitions get a profile.'),
-    operation_config: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(OPERATION, 'source.config.profiling.operation_config', { check: checkDays }), null, 'On which days profiles are made.')
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/stateful.js
-
-
-const STATE_PROVIDER = {
-    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'Where the state is kept: datahub or file.'),
-    config: (0,config_option/* option */.uK)(types/* anyMapping */.Hz, {}, 'The options of the place.')
-};
-/** `stateful_ingestion` (state/stale_entity_removal_handler.py, state/stateful_ingestion_base.py). */
-const STATEFUL_INGESTION = {
-    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether what is gone from Glue is removed from DataHub.', (on) => !on),
-    remove_stale_metadata: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether stale entities are removed.'),
-    fail_safe_threshold: (0,config_option/* option */.uK)((0,types/* number */.ai)({ min: 0, max: 100 }), 75, 'The percentage beyond which nothing is removed.'),
-    ignore_old_state: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the last run’s state is left aside.'),
-    ignore_new_state: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether this run’s state is not kept.'),
-    max_checkpoint_state_size: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 16_777_216, 'The largest state in bytes.'),
-    state_provider: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(STATE_PROVIDER, 'source.config.stateful_ingestion.state_provider')), null, 'Where the state is kept.')
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/glue.js
-
-
-
-
-
-
-
-
-/** A switch for something that is not there yet. To leave it off is fine, and to leave it out; to ask for it is not. */
-const plannedFlag = (fallback, doc) => ({
-    ...(0,config_option/* option */.uK)(types/* flag */.Jt, fallback, doc),
-    inert: (value) => !value
-});
-/** `source.config`: the peer's GlueSourceConfig (source/aws/glue.py), in its names. */
-const GLUE_OPTIONS = {
-    ...AWS_OPTIONS,
-    platform: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['glue', 'athena']), 'glue', 'The platform that datasets are shown under.'),
-    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The instance of the platform that all assets belong to.'),
-    env: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(FABRICS, { fold: true }), 'PROD', 'The environment that all assets belong to.'),
-    catalog_id: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The account whose catalogue is read; by default the caller’s own.'),
-    database_pattern: (0,config_option/* option */.uK)(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which databases are read, by name.'),
-    table_pattern: (0,config_option/* option */.uK)(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which tables and views are read, by `database.table`.'),
-    extract_owners: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether a table’s owner becomes its owner in DataHub.'),
-    ignore_resource_links: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Lake Formation resource links are left out.'),
-    extract_transforms: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether Glue jobs are read.'),
-    ignore_unsupported_connectors: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether connectors that are not known are left out of jobs.'),
-    emit_storage_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether tables get lineage to their storage.'),
-    emit_s3_lineage: {
-        ...(0,config_option/* option */.uK)(types/* flag */.Jt, false, 'The old name of emit_storage_lineage.'),
-        renamedTo: 'emit_storage_lineage'
-    },
-    glue_storage_lineage_direction: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['upstream', 'downstream']), 'upstream', 'Which way storage lineage goes.'),
-    glue_s3_lineage_direction: {
-        ...(0,config_option/* option */.uK)((0,types/* choice */.Yq)(['upstream', 'downstream']), 'upstream', 'The old name of glue_storage_lineage_direction.'),
-        renamedTo: 'glue_storage_lineage_direction'
-    },
-    include_column_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether lineage is told for columns too.'),
-    include_view_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether the SQL of views is parsed for lineage.'),
-    domain: (0,config_option/* option */.uK)((0,types/* record */.g1)(name_filter_nameFilter), {}, 'Which tables belong to which domain.'),
-    use_s3_bucket_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether tables get the tags of their S3 bucket.'),
-    use_s3_object_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether tables get the tags of their S3 objects.'),
-    extract_lakeformation_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Lake Formation tags are read.'),
-    propagate_lakeformation_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether tables and columns inherit Lake Formation tags.'),
-    extract_lakeformation_column_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether columns get their Lake Formation tags.'),
-    extract_delta_schema_from_parameters: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Delta schemas are read from table parameters.'),
-    extract_column_parameters: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether column parameters become structured properties.'),
-    resolve_resource_link_schema: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether resource links get the schema of what they point at.'),
-    target_platform_configs: (0,config_option/* option */.uK)(targetPlatforms, {}, 'Instances and environments of platforms that jobs read and write.'),
-    catalog_to_platform_instance: (0,config_option/* option */.uK)(catalogueInstances, {}, 'Instances of catalogues that other accounts own.'),
-    profiling: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(PROFILING, 'source.config.profiling'), null, 'Profiles from Glue’s parameters.'),
-    incremental_properties: plannedFlag(false, 'Whether properties are added to and not replaced.'),
-    stateful_ingestion: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(STATEFUL_INGESTION, 'source.config.stateful_ingestion')), null, 'State that is kept from run to run.')
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/places.js
-
-
-
-
-
-const TOP = 'the top level of the recipe';
-/** Mappings and what they hold, the likelier place first. */
-const places_PLACES = [
-    [TOP, PIPELINE_OPTIONS],
-    ['source.config', GLUE_OPTIONS],
-    ['sink.config', REST_OPTIONS],
-    ['source', { extractor: SOURCE_OPTIONS.extractor, extractor_config: SOURCE_OPTIONS.extractor_config }],
-    ['source.config.stateful_ingestion', STATEFUL_INGESTION],
-    ['source.config.profiling', PROFILING]
-];
-/** Names that mean different things in different places, so that they tell nothing. */
-const COMMON = new Set(['enabled', 'type', 'config', 'env', 'min', 'max', 'mean']);
-/** Where a key belongs that stands in the mapping `where`, which does not know it; null: nowhere. */
-function placeOf(key, where) {
-    if (key === 'allow' || key === 'deny' || key === 'ignoreCase')
-        return 'database_pattern or table_pattern';
-    if (COMMON.has(key))
-        return null;
-    const place = places_PLACES.find(([name, table]) => name !== where && Object.hasOwn(table, key));
-    return place?.[0] ?? null;
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/plugin-names.js
-/*
- * What the peer has beside what runs here, by name (its entry points): so that a message can tell a slip from something
- * that this program does not do.
- */
-const words = (text) => text.trim().split(/\s+/);
-/** Source types other than glue. */
-const OTHER_SOURCES = words(`
-  abs aerospike airbyte athena azure-ad azure-data-factory bigid bigquery bigquery-queries cassandra clickhouse
-  clickhouse-usage cockroachdb confluence csv-enricher cube datahub datahub-apply datahub-business-glossary
-  datahub-debug datahub-documents datahub-gc datahub-lineage-file datahub-mock-data dataplex db2 dbt dbt-cloud
-  delta-lake demo-data dlt doris dremio druid dynamodb elasticsearch excel fabric-data-factory fabric-onelake
-  feast file fivetran flink gcs github-documents google-drive grafana hana hex hive hive-metastore iceberg
-  informatica informix json-schema kafka kafka-connect kinesis ldap looker lookml mariadb matillion-dpc metabase
-  microstrategy mlflow mode mongodb montecarlo mssql mysql neo4j nifi notion odcs okta omni openapi oracle
-  pinecone postgres powerbi powerbi-report-server preset presto presto-on-hive pulsar qlik-sense quicksight rdf
-  redash redshift s3 sac sagemaker salesforce sap-datasphere sigma slack snaplogic snowflake snowflake-queries
-  snowflake-summary snowplow sql-queries sqlalchemy sqlmesh starburst-trino-usage starrocks superset tableau
-  teradata thoughtspot tidb timescaledb trino unity-catalog vertexai vertica
-`);
-/** Sink types other than datahub-rest, file and console. */
-const OTHER_SINKS = words('blackhole datahub-kafka datahub-lite datahub-pg-queue');
-/** Transformer types. */
-const plugin_names_TRANSFORMERS = words(`
-  add_dataset_dataproduct add_dataset_domain add_dataset_ownership add_dataset_properties add_dataset_tags
-  add_dataset_terms add_domain add_ownership domain_mapping_based_on_tags extract_dataset_tags
-  extract_ownership_from_tags mark_dataset_status pattern_add_dataset_dataproduct pattern_add_dataset_domain
-  pattern_add_dataset_ownership pattern_add_dataset_schema_tags pattern_add_dataset_schema_terms
-  pattern_add_dataset_tags pattern_add_dataset_terms pattern_add_domain pattern_add_ownership
-  pattern_cleanup_dataset_usage_user pattern_cleanup_ownership replace_external_url replace_external_url_container
-  set_attribution set_browse_path set_dataset_browse_path simple_add_dataset_dataproduct simple_add_dataset_domain
-  simple_add_dataset_ownership simple_add_dataset_properties simple_add_dataset_tags simple_add_dataset_terms
-  simple_add_domain simple_add_ownership simple_remove_dataset_ownership tags_to_structured_properties
-  tags_to_term
-`);
-
-;// CONCATENATED MODULE: ./lib/recipe/options/transformers/asks-datahub.js
-/** Whether a transformer cannot do its work without what DataHub holds. */
-function asksDatahub(options) {
-    switch (options.kind) {
-        case 'clean-owners':
-        case 'terms-from-tags':
-        case 'domains-by-tags':
-        case 'add-domains':
-            return true;
-        default:
-            return 'patch' in options && options.patch;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/read-sink.js
-
-
-
-
-
-
-
-
-
-const read_sink_TYPES = ['datahub-rest', 'file', 'console'];
-/** Stands for a server that is not known while a recipe is only looked at. */
-const UNKNOWN_SERVER = `\${DATAHUB_GMS_URL}`;
-const inSink = { where: 'sink', unknown: 'error', misplaced: (key) => placeOf(key, 'sink') };
-const inConfig = { where: 'sink.config', misplaced: (key) => placeOf(key, 'sink.config') };
-/** The recipe's sink; without one the server that the inputs name, as the peer takes it from its environment. */
-function readSink(recipe, reading, context) {
-    const entry = (0,config_node/* entryOf */.Ms)(recipe, 'sink');
-    const node = entry?.value;
-    if (node === undefined || (node.kind === 'scalar' && node.type === 'null')) {
-        return defaultSink(entry?.key.at ?? recipe.at, reading, context);
-    }
-    if (node.kind !== 'map')
-        return (0,types/* mismatch */.J4)(node, 'a mapping with `type` and `config`', context);
-    const sink = (0,config_option/* readOptions */.Tt)(node, SINK_OPTIONS, inSink, context);
-    const config = configOf(node, context);
-    if (sink === types/* INVALID */.uY || config === types/* INVALID */.uY)
-        return types/* INVALID */.uY;
-    const type = (0,config_node/* entryOf */.Ms)(node, 'type')?.value ?? node;
-    return (0,config_node/* isOpen */.nT)(type) ? { type: 'console' } : read_sink_readConfig(sink.type, { config, type }, reading, context);
-}
-function read_sink_readConfig(type, nodes, reading, context) {
-    switch (type) {
-        case 'datahub-rest':
-            return readRest(nodes.config, reading, context);
-        case 'file': {
-            const values = (0,config_option/* readOptions */.Tt)(nodes.config, FILE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
-            return values === types/* INVALID */.uY ? types/* INVALID */.uY : readFile(values.filename, nodes.config, context);
-        }
-        case 'console': {
-            const values = (0,config_option/* readOptions */.Tt)(nodes.config, CONSOLE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
-            return values === types/* INVALID */.uY ? types/* INVALID */.uY : { type: 'console' };
-        }
-        default:
-            return unknownType(type, nodes.type, context);
-    }
-}
-/** `config`; whatever Python takes for nothing is an empty mapping, as with the peer (run/pipeline.py). */
-function configOf(node, context) {
-    const config = (0,config_node/* entryOf */.Ms)(node, 'config')?.value;
-    if (config?.kind === 'map')
-        return config;
-    const isNothing = config === undefined ||
-        (config.kind === 'list' && config.items.length === 0) ||
-        (config.kind === 'scalar' && ((0,config_node/* isOpen */.nT)(config) || !config.value));
-    return isNothing ? { kind: 'map', at: config?.at ?? node.at, entries: [] } : (0,types/* mismatch */.J4)(config, 'a mapping', context);
-}
-function unknownType(type, node, context) {
-    const name = node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : 'of this kind';
-    const isKnown = OTHER_SINKS.includes(type) || /[.:]/.test(type);
-    const near = isKnown ? null : (0,suggest/* suggest */.Z)(type, [...read_sink_TYPES, ...OTHER_SINKS]);
-    context.tell(node.at, 'error', {
-        code: 'unknown-sink',
-        message: isKnown ? `the sink ${name} is not supported yet` : `there is no sink ${name}`,
-        cure: near === null ? `use one of ${read_sink_TYPES.join(', ')}` : `did you mean '${near}'?`
-    });
-    return types/* INVALID */.uY;
-}
-function readFile(filename, config, context) {
-    const place = (0,config_node/* entryOf */.Ms)(config, 'filename')?.value;
-    if ((filename !== '' && !/^[a-z][a-z0-9+]*:\/\//i.test(filename)) || (0,config_node/* isOpen */.nT)(place ?? config)) {
-        return { type: 'file', filename };
-    }
-    const told = filename === ''
-        ? { code: 'bad-value', message: 'the file has no name', cure: 'give a path' }
-        : { code: 'not-supported-yet', message: 'only local files can be written', cure: 'give a path' };
-    context.tell(place?.at ?? config.at, 'error', told);
-    return types/* INVALID */.uY;
-}
-function readRest(config, reading, context) {
-    const values = (0,config_option/* readOptions */.Tt)(config, REST_OPTIONS, { ...inConfig, unknown: context.ignoredKeys }, context);
-    if (values === types/* INVALID */.uY)
-        return types/* INVALID */.uY;
-    const { gmsUrl } = reading.defaults;
-    const named = gmsUrl === null ? null : normalServer(gmsUrl);
-    const server = values.server === FROM_ENVIRONMENT ? named : values.server;
-    if (server === null && reading.mode === 'ingest')
-        return missingSink(config.at, context);
-    const { fallback } = REST_OPTIONS.retry_status_codes;
-    return {
-        type: 'datahub-rest',
-        server: server ?? UNKNOWN_SERVER,
-        token: tokenFor(server, values.token, reading.defaults),
-        // Zero means the default, as with the peer (rest_emitter.py).
-        timeoutSeconds: values.timeout_sec || REST_OPTIONS.timeout_sec.fallback || 0,
-        retryStatusCodes: values.retry_status_codes ?? fallback ?? [],
-        retryMaxTimes: values.retry_max_times ?? REST_OPTIONS.retry_max_times.fallback ?? 0,
-        extraHeaders: values.extra_headers ?? {},
-        caCertificatePath: values.ca_certificate_path,
-        clientCertificatePath: values.client_certificate_path,
-        clientKeyPath: values.client_key_path,
-        disableSslVerification: values.disable_ssl_verification,
-        mode: values.mode === null || values.mode === 'SYNC' ? 'sync' : 'async',
-        maxThreads: values.max_threads,
-        maxPerBatch: values.max_per_batch
-    };
-}
-/** The recipe's token; without one the inputs', and that only for the server it was given for. */
-function tokenFor(server, token, { gmsUrl, gmsToken }) {
-    if (token !== null && token !== '')
-        return token;
-    if (gmsToken === null || gmsUrl === null || server === null)
-        return null;
-    if (!isServer(gmsUrl) || !isServer(server))
-        return null;
-    return new URL(normalServer(gmsUrl)).origin === new URL(server).origin ? gmsToken : null;
-}
-function defaultSink(at, reading, context) {
-    const { gmsUrl } = reading.defaults;
-    if (gmsUrl === null && reading.mode === 'ingest')
-        return missingSink(at, context);
-    const value = { kind: 'scalar', type: 'string', value: gmsUrl ?? UNKNOWN_SERVER, at, open: gmsUrl === null };
-    const key = { kind: 'scalar', type: 'string', value: 'server', at };
-    return readRest({ kind: 'map', at, entries: [{ key, value }] }, reading, context);
-}
-function missingSink(at, context) {
-    const cure = 'add `sink:` with `type: datahub-rest`, or give the input gms-url (or GMS_URL)';
-    context.tell(at, 'error', { code: 'missing-sink', message: 'the recipe names no server to write to', cure });
-    return types/* INVALID */.uY;
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/read-source.js
-
-
-
-
-
-
-const read_source_WHERE = {
-    where: 'source.config',
-    unknown: 'error',
-    misplaced: (key) => placeOf(key, 'source.config')
-};
-/** `source.config` of a Glue recipe. */
-function readGlueOptions(config, context) {
-    const values = (0,config_option/* readOptions */.Tt)(config, GLUE_OPTIONS, read_source_WHERE, context);
-    const renamed = checkRenamed(config, context);
-    if (values === types/* INVALID */.uY || !renamed)
-        return types/* INVALID */.uY;
-    warnOfUnused(values, config, context);
-    return {
-        aws: awsOptions(values),
-        platform: values.platform,
-        // The peer takes an empty one for an instance in the guids of containers, and for none in urns.
-        platformInstance: values.platform_instance,
-        env: values.env,
-        catalogId: filled(values.catalog_id),
-        databasePattern: values.database_pattern,
-        tablePattern: values.table_pattern,
-        extractOwners: values.extract_owners === true,
-        ignoreResourceLinks: values.ignore_resource_links === true,
-        resolveResourceLinkSchema: values.resolve_resource_link_schema,
-        catalogInstances: places(values.catalog_to_platform_instance),
-        ...lineageOptions(values),
-        domains: Object.entries(values.domain).map(([domain, pattern]) => ({ domain, pattern })),
-        s3BucketTags: values.use_s3_bucket_tags === true,
-        s3ObjectTags: values.use_s3_object_tags === true,
-        lakeFormationTags: lakeFormationTags(values),
-        deltaSchema: values.extract_delta_schema_from_parameters === true,
-        columnParameters: values.extract_column_parameters,
-        jobs: values.extract_transforms === true,
-        ignoreUnsupportedConnectors: values.ignore_unsupported_connectors === true,
-        targetPlatforms: places(values.target_platform_configs),
-        profiling: profiling(values.profiling),
-        columnStatistics: false
-    };
-}
-/** The old names mean the same (checkRenamed refuses both at once). */
-function lineageOptions(values) {
-    const on = values.emit_storage_lineage || values.emit_s3_lineage;
-    const directions = [values.glue_storage_lineage_direction, values.glue_s3_lineage_direction];
-    return {
-        storageLineage: on ? (directions.includes('downstream') ? 'downstream' : 'upstream') : null,
-        columnLineage: values.include_column_lineage,
-        viewLineage: values.include_view_lineage
-    };
-}
-function lakeFormationTags(values) {
-    if (values.extract_lakeformation_tags !== true)
-        return null;
-    return { propagate: values.propagate_lakeformation_tags, columns: values.extract_lakeformation_column_tags };
-}
-function places(targets) {
-    const entries = Object.entries(targets);
-    return Object.fromEntries(entries.map(([key, { platform_instance, env }]) => [key, { platformInstance: platform_instance, env }]));
-}
-function profiling(values) {
-    if (values === null || !values.enabled)
-        return null;
-    const { operation_config: days } = values;
-    return {
-        tableLevelOnly: values.profile_table_level_only,
-        parameters: {
-            rowCount: values.row_count,
-            columnCount: values.column_count,
-            uniqueCount: values.unique_count,
-            uniqueProportion: values.unique_proportion,
-            nullCount: values.null_count,
-            nullProportion: values.null_proportion,
-            min: values.min,
-            max: values.max,
-            mean: values.mean,
-            median: values.median,
-            stdev: values.stdev
-        },
-        partitionPatterns: values.partition_patterns,
-        days: days === null || !days.lower_freq_profile_enabled
-            ? null
-            : { dayOfWeek: days.profile_day_of_week, dateOfMonth: days.profile_date_of_month }
-    };
-}
-/** An empty text means the same as none wherever the peer asks "is there one?". */
-const filled = (text) => (text === '' ? null : text);
-function awsOptions(values) {
-    const id = filled(values.aws_access_key_id);
-    const secret = filled(values.aws_secret_access_key);
-    const { region, connectTimeoutSeconds, ...advanced } = values.aws_advanced_config;
-    return {
-        region: filled(region) ?? filled(values.aws_region),
-        keys: id === null || secret === null ? null : { id, secret, sessionToken: filled(values.aws_session_token) },
-        profile: filled(values.aws_profile),
-        roles: values.aws_role,
-        endpointUrl: filled(values.aws_endpoint_url),
-        proxies: values.aws_proxy ?? {},
-        retries: values.aws_retry_num,
-        retryMode: values.aws_retry_mode,
-        connectTimeoutSeconds: connectTimeoutSeconds ?? DEFAULT_TIMEOUT,
-        readTimeoutSeconds: values.read_timeout,
-        advanced
-    };
-}
-/** What the peer leaves unused without a word (source/aws/aws_common.py get_session). */
-function warnOfUnused(values, config, context) {
-    const { aws_access_key_id: id, aws_secret_access_key: secret, aws_role: roles } = values;
-    const warn = (name, why, cure) => {
-        const at = (0,config_node/* entryOf */.Ms)(config, name)?.key.at;
-        if (at !== undefined)
-            context.tell(at, 'warning', { code: 'unused-option', message: `${name} is not used: ${why}`, cure });
-    };
-    const [hasId, hasSecret] = [filled(id) !== null, filled(secret) !== null];
-    if (hasId && !hasSecret)
-        warn('aws_access_key_id', 'its secret is missing', 'add aws_secret_access_key');
-    if (hasSecret && !hasId)
-        warn('aws_secret_access_key', 'the key is missing', 'add aws_access_key_id');
-    if (values.propagate_lakeformation_tags && values.extract_lakeformation_tags !== true) {
-        const why = 'extract_lakeformation_tags is off';
-        warn('propagate_lakeformation_tags', why, 'set extract_lakeformation_tags, or remove it');
-    }
-    if (roles.length === 0)
-        return;
-    if (hasId && hasSecret)
-        warn('aws_role', 'access keys go before roles', 'remove the keys or the role');
-    else if (filled(values.aws_profile) !== null)
-        warn('aws_role', 'a profile goes before roles', 'remove one of them');
-}
-/** Old names work; both names at once are an error, as with the peer. */
-function checkRenamed(config, context) {
-    let valid = true;
-    for (const [name, known] of Object.entries(GLUE_OPTIONS)) {
-        const entry = (0,config_node/* entryOf */.Ms)(config, name);
-        if (!('renamedTo' in known) || entry === undefined)
-            continue;
-        const both = (0,config_node/* entryOf */.Ms)(config, known.renamedTo) !== undefined;
-        context.tell(entry.key.at, both ? 'error' : 'warning', {
-            code: both ? 'renamed-twice' : 'deprecated-name',
-            message: both ? `'${name}' and '${known.renamedTo}' are the same option` : `'${name}' is an old name`,
-            cure: both ? `remove '${name}'` : `write '${known.renamedTo}'`
-        });
-        valid &&= !both;
-    }
-    return valid;
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/read-recipe.js
-
-
-
-
-
-
-
-
-
-
-/** The tree of a recipe, variables filled in, as a valid recipe. */
-function readRecipe(root, input, context) {
-    const where = { where: config_option/* TOP */.wv, unknown: 'error', misplaced: (key) => topLevelHint(key) };
-    const pipeline = (0,config_option/* readOptions */.Tt)(root, PIPELINE_OPTIONS, where, context);
-    const source = readSource(root, context);
-    const sink = readSink(root, input, context);
-    if (pipeline === types/* INVALID */.uY || source === types/* INVALID */.uY || sink === types/* INVALID */.uY)
-        return types/* INVALID */.uY;
-    const transformers = pipeline.transformers ?? [];
-    if (sink.type !== 'datahub-rest' && !checkTransformers(transformers, root, context))
-        return types/* INVALID */.uY;
-    return {
-        file: input.file,
-        pipelineName: pipeline.pipeline_name,
-        runId: pipeline.run_id === '' ? null : pipeline.run_id,
-        source,
-        sink,
-        flags: flagsOf(pipeline.flags),
-        transformers,
-        asWritten: input.asWritten
-    };
-}
-/** Without a GMS there is nobody to ask what DataHub holds. */
-function checkTransformers(transformers, root, context) {
-    const node = (0,config_node/* entryOf */.Ms)(root, 'transformers')?.value;
-    const asking = transformers.flatMap((options, index) => (asksDatahub(options) ? [index] : []));
-    for (const index of asking) {
-        const place = node?.kind === 'list' ? (node.items[index] ?? node) : root;
-        context.tell(place.at, 'error', {
-            code: 'needs-datahub',
-            message: 'this transformer has to ask DataHub what it holds, and the sink is none that could be asked',
-            cure: 'use the sink datahub-rest, or leave out `semantics: PATCH` and names of domains'
-        });
-    }
-    return asking.length === 0;
-}
-function topLevelHint(key) {
-    if (key === 'type' || key === 'config')
-        return 'source or sink';
-    if (key === 'deployment')
-        return '`datahub ingest deploy`, which alone reads it';
-    return placeOf(key, config_option/* TOP */.wv);
-}
-const flagsOf = (flags) => ({
-    generateBrowsePathV2: flags?.generate_browse_path_v2 ?? true,
-    setSystemMetadata: flags?.set_system_metadata ?? true,
-    setSystemMetadataPipelineName: flags?.set_system_metadata_pipeline_name ?? true
-});
-function readSource(root, context) {
-    const node = (0,config_node/* entryOf */.Ms)(root, 'source')?.value;
-    if (node === undefined) {
-        context.tell(root.at, 'error', {
-            code: 'missing-key',
-            message: "the recipe has no 'source'",
-            cure: 'add `source:` with `type: glue` and `config:` below it'
-        });
-        return types/* INVALID */.uY;
-    }
-    if (node.kind !== 'map')
-        return (0,types/* mismatch */.J4)(node, 'a mapping with `type` and `config`', context);
-    const where = { where: 'source', unknown: 'error', misplaced: (key) => placeOf(key, 'source') };
-    const source = (0,config_option/* readOptions */.Tt)(node, SOURCE_OPTIONS, where, context);
-    const type = (0,config_node/* entryOf */.Ms)(node, 'type')?.value;
-    if (source !== types/* INVALID */.uY && source.type !== 'glue' && !(0,config_node/* isOpen */.nT)(type ?? node)) {
-        return otherSource(source.type, type ?? node, context);
-    }
-    const options = read_recipe_readConfig(node, context);
-    return source === types/* INVALID */.uY ? types/* INVALID */.uY : options;
-}
-/** The peer ends without a `config`; here it is at least said. */
-function read_recipe_readConfig(node, context) {
-    const config = (0,config_node/* entryOf */.Ms)(node, 'config');
-    if (config?.value.kind === 'map')
-        return readGlueOptions(config.value, context);
-    const isEmpty = config?.value.kind === 'scalar' && config.value.type === 'null';
-    if (config !== undefined && !isEmpty)
-        return (0,types/* mismatch */.J4)(config.value, 'a mapping', context);
-    const cure = 'add `config:` below `source:`, with `aws_region` in it';
-    context.tell(config?.key.at ?? node.at, 'error', { code: 'missing-key', message: 'the source has no config', cure });
-    return types/* INVALID */.uY;
-}
-function otherSource(type, place, context) {
-    const name = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : 'of this kind';
-    const isKnown = OTHER_SOURCES.includes(type) || /[.:]/.test(type);
-    const near = isKnown ? null : (0,suggest/* suggest */.Z)(type, ['glue', ...OTHER_SOURCES]);
-    context.tell(place.at, 'error', {
-        code: 'unknown-source',
-        message: isKnown
-            ? `the source ${name} is DataHub's, and this program runs recipes for AWS Glue only`
-            : `there is no source ${name}`,
-        cure: near === null ? 'write `type: glue`, or run this recipe with `datahub ingest`' : `did you mean '${near}'?`
-    });
-    return types/* INVALID */.uY;
-}
-
-// EXTERNAL MODULE: ./lib/recipe/secrets.js
-var recipe_secrets = __nccwpck_require__(5335);
-;// CONCATENATED MODULE: ./lib/recipe/parse.js
-
-
-
-
-
-
-
-
-
-
-/** Reads a recipe: text → tree → variables → options. All problems are told at once, each with its place and its cure. */
-function parseRecipe(input) {
-    const { file, text } = input;
-    const likely = (0,recipe_secrets/* likelySecrets */.gc)(text);
-    const document = (0,yaml/* parseConfigFile */.me)({ file, text });
-    if (!document.ok)
-        return (0,result/* err */._)(document.error.map((told) => withoutSecrets(told, likely)));
-    const { root, warnings } = document.value;
-    if (root === null || root.kind !== 'map')
-        return (0,result/* err */._)([notARecipe(file, root)]);
-    const values = input.values ?? new Map();
-    const expanded = expandTree(root, { file, env: input.env, mayBeOpen: openVariables(input), values });
-    const reading = new Reading(file, input.mode === 'validate' ? 'error' : 'warning');
-    const asWritten = (0,config_node/* toJson */.aB)(root);
-    const recipe = readRecipe(refuseDirectives(expanded.root, reading), { ...input, asWritten }, reading);
-    const secrets = [...new Set([...(0,recipe_secrets/* secretsOf */.Fj)(expanded.root), ...(0,recipe_secrets/* secretsAmong */.o0)(values.values())])];
-    const diagnostics = [...warnings, ...expanded.problems, ...reading.diagnostics]
-        .map((told) => withoutSecrets(told, [...secrets, ...likely]))
-        .sort(diagnostic/* compareDiagnostics */.oV);
-    if (recipe === types/* INVALID */.uY || (0,diagnostic/* hasErrors */.Cs)(diagnostics))
-        return (0,result/* err */._)(diagnostics);
-    return (0,result.ok)({ recipe, references: expanded.references, diagnostics, secrets });
-}
-function openVariables({ mode, declared }) {
-    if (mode === 'ingest')
-        return () => false;
-    if (declared === undefined)
-        return () => true;
-    const names = new Set(declared);
-    return (name) => names.has(name);
-}
-function notARecipe(file, root) {
-    const at = root?.at ?? { line: 1, column: 1 };
-    const message = root === null ? 'the file is empty' : 'a recipe is a mapping with `source` and `sink`';
-    const cure = 'begin with `source:`, `type: glue` below it';
-    return { file, ...at, severity: 'error', code: root === null ? 'empty-file' : 'not-a-recipe', message, cure };
-}
-/** Values from variables and of secret options are never told; this is for a secret that stands where none belongs. */
-function withoutSecrets(told, secrets) {
-    const hide = (text) => secrets.reduce((hidden, secret) => (secret.length < 4 ? hidden : hidden.replaceAll(secret, model_secret/* HIDDEN */.R)), text);
-    const hidden = { ...told, message: hide(told.message) };
-    return told.cure === undefined ? hidden : { ...hidden, cure: hide(told.cure) };
-}
-/** Collects what is told while one file is read. */
-class Reading {
-    diagnostics = [];
-    ignoredKeys;
-    #file;
-    constructor(file, ignoredKeys) {
-        this.#file = file;
-        this.ignoredKeys = ignoredKeys;
-    }
-    tell({ line, column }, severity, told) {
-        this.diagnostics.push({ file: this.#file, line, column, severity, ...told });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/app/load-recipe.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ loadRecipe),
+/* harmony export */   _: () => (/* binding */ recipeReader)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
+/* harmony import */ var _recipe_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8234);
 
 
 
@@ -15682,14 +12618,14 @@ async function recipeReader(file, context) {
     const { env, inputs, mode } = context;
     const text = await readText(file, context.cwd);
     const defaults = { gmsUrl: inputs.gmsUrl, gmsToken: inputs.gmsToken?.reveal() ?? null };
-    return (values) => parseRecipe({ file, text, env, mode, values, defaults });
+    return (values) => (0,_recipe_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRecipe */ .C)({ file, text, env, mode, values, defaults });
 }
 async function readText(file, cwd) {
     try {
-        return await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, file), 'utf8');
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file), 'utf8');
     }
     catch (error) {
-        throw new errors/* AppError */.u(`The recipe '${file}' cannot be read: ${(0,errors/* messageOf */.b)(error)}`, {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .AppError */ .u(`The recipe '${file}' cannot be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}`, {
             kind: 'input',
             code: 'file-not-readable',
             cure: 'check the path and its permissions',
@@ -19024,10 +15960,10 @@ async function main(signal) {
     const app = (0,_app_app_js__WEBPACK_IMPORTED_MODULE_2__/* .appWithThread */ .y)(new URL(import.meta.url));
     const common = { env: process.env, cwd: process.cwd(), app, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, tool: _model_tool_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOL */ .j, signal };
     if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
-        const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(354), __nccwpck_require__.e(962), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712));
+        const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712));
         return runCli({ ...common, argv, stdout: process.stdout, stderr: process.stderr });
     }
-    const [{ runAction }, { githubRunner }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(354), __nccwpck_require__.e(962), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5212)), Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(918)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4918))]);
+    const [{ runAction }, { githubRunner }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5212)), Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(918)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4918))]);
     return runAction({ ...common, runner: githubRunner });
 }
 /** Aborted by the first Ctrl-C or the runner's cancellation; the second one ends the process as usual. */
@@ -19131,6 +16067,3079 @@ class Secret {
 /* harmony export */ });
 /** This program, as it names itself to servers and in reports. `version` is package.json's; a test holds them equal. */
 const TOOL = { name: 'datahub-glue-ingestion', version: '0.1.0' };
+
+
+/***/ }),
+
+/***/ 8234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ parseRecipe)
+});
+
+// EXTERNAL MODULE: ./lib/core/config/node.js
+var config_node = __nccwpck_require__(6672);
+// EXTERNAL MODULE: ./lib/core/config/types.js
+var types = __nccwpck_require__(983);
+// EXTERNAL MODULE: ./lib/core/diagnostic.js
+var diagnostic = __nccwpck_require__(876);
+// EXTERNAL MODULE: ./lib/core/result.js
+var result = __nccwpck_require__(8490);
+// EXTERNAL MODULE: ./lib/core/yaml.js + 8 modules
+var yaml = __nccwpck_require__(9407);
+// EXTERNAL MODULE: ./lib/model/secret.js
+var model_secret = __nccwpck_require__(1817);
+;// CONCATENATED MODULE: ./lib/recipe/directives.js
+
+/** A key with which the peer writes its value into a file, and the file's path in its place (config_loader.py). */
+const TO_FILE = '__DATAHUB_TO_FILE_';
+/** Tells of every directive, and gives the mapping without them. */
+function refuseDirectives(map, context) {
+    const entries = map.entries.flatMap(({ key, value }) => {
+        if (!(0,config_node/* keyText */.Pu)(key).startsWith(TO_FILE)) {
+            return [{ key, value: value.kind === 'map' ? refuseDirectives(value, context) : value }];
+        }
+        context.tell(key.at, 'error', {
+            code: 'not-supported-yet',
+            message: `${TO_FILE}… is not supported yet`,
+            cure: 'write the file in a step of its own, and its path here'
+        });
+        return [];
+    });
+    return { ...map, entries };
+}
+
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __nccwpck_require__(9531);
+;// CONCATENATED MODULE: ./lib/recipe/expand-text.js
+/*
+ * The peer's expansion of variables (its expandvars library and config_loader.py EnvResolver), rule by rule:
+ * ${NAME}, ${NAME:-default}, ${NAME:?message}, ${NAME:=value}, ${NAME:+other}, ${!NAME}, ${#NAME}, ${NAME:1:2}, $NAME.
+ */
+const BRACED = /\$\{.+\}/;
+const RECOVER = 'EXPANDVARS_RECOVER_NULL';
+/**
+ * The text with its variables filled in. Only a text that holds `${…}` or begins with `$` is looked at; in the latter
+ * case it stays as it is when a variable is not set.
+ */
+function expandText(text, variables) {
+    const braced = BRACED.test(text);
+    if (!braced && !text.startsWith('$'))
+        return { value: text, names: [], problems: [] };
+    const expansion = new Expander(variables).expand(text);
+    const [first] = expansion.problems;
+    return !braced && first !== undefined && isUnbound(first) ? { value: text, names: [], problems: [] } : expansion;
+}
+const isUnbound = (problem) => problem.kind === 'unset' && problem.message === null;
+class SyntaxProblem extends Error {
+}
+const OPERATORS = {
+    '-': 'default',
+    '=': 'set-default',
+    '+': 'substitute',
+    '?': 'strict'
+};
+const isNameCharacter = (character) => character !== undefined && /^[\p{L}\p{N}_]$/u.test(character);
+class Expander {
+    #variables;
+    #names = [];
+    #problems = [];
+    constructor(variables) {
+        this.#variables = variables;
+    }
+    expand(text) {
+        let value = '';
+        try {
+            value = this.#text(text, true);
+        }
+        catch (error) {
+            if (!(error instanceof SyntaxProblem))
+                throw error;
+            this.#problems.push({ kind: 'syntax', message: error.message });
+        }
+        return { value, names: this.#names, problems: this.#problems };
+    }
+    #text(text, strict) {
+        const cursor = new Cursor(text);
+        let out = '';
+        for (let character = cursor.take(); character !== undefined; character = cursor.take()) {
+            const next = cursor.peek();
+            if (character === '\\')
+                out += escaped(cursor);
+            else if (character === '$' && (isNameCharacter(next) || next === '{' || next === '$')) {
+                out += this.#reference(readReference(cursor), strict);
+            }
+            else
+                out += character;
+        }
+        return out;
+    }
+    #reference({ name, indirect, operator, operand }, strict) {
+        if (name === '')
+            throw new SyntaxProblem('a variable without a name');
+        this.#names.push(name);
+        const target = indirect ? this.#variables.get(name) : name;
+        if (target === undefined)
+            return this.#missing({ name });
+        const value = this.#lookUp(target);
+        const text = this.#text(operand, false);
+        const result = operator === 'strict'
+            ? value || this.#refused(name, operand)
+            : this.#apply(operator, { name, value, operand: text });
+        if (result !== undefined)
+            return result;
+        return strict ? this.#missing({ name, indirect }) : '';
+    }
+    #lookUp(name) {
+        return name === '$' ? String(process.pid) : this.#variables.get(name);
+    }
+    /** undefined: the variable is not set, and nothing takes its place. Empty counts as not set, as with the peer. */
+    #apply(operator, { name, value, operand }) {
+        switch (operator) {
+            case 'none':
+                return value;
+            case 'default':
+                return value || operand;
+            case 'set-default':
+                if (!value)
+                    this.#variables.set(name, operand);
+                return value || operand;
+            case 'substitute':
+                return value ? operand : '';
+            case 'length':
+                if (operand !== '')
+                    throw new SyntaxProblem(`bad substitution of ${name}`);
+                return String([...(value ?? '')].length);
+            case 'slice':
+                return slice(name, value ?? '', operand);
+        }
+    }
+    /** `${NAME:?message}` without a value. The message is told as written: what is filled into it may be a secret. */
+    #refused(name, operand) {
+        return this.#missing({ name, message: operand === '' ? 'it is needed here' : operand });
+    }
+    #missing(unset) {
+        const recovered = this.#variables.get(RECOVER);
+        if (recovered === undefined)
+            this.#problems.push({ kind: 'unset', message: null, indirect: false, ...unset });
+        return recovered ?? '';
+    }
+}
+/** A text, a character (not half of one) at a time. */
+class Cursor {
+    #characters;
+    #next = 0;
+    constructor(text) {
+        this.#characters = [...text];
+    }
+    peek() {
+        return this.#characters[this.#next];
+    }
+    take() {
+        const character = this.peek();
+        if (character !== undefined)
+            this.#next += 1;
+        return character;
+    }
+    /** Takes the next character when it is this one. */
+    skip(character) {
+        if (this.peek() !== character)
+            return false;
+        this.#next += 1;
+        return true;
+    }
+}
+/** What a backslash stands for; only `$` and the backslash itself are escaped by it. */
+function escaped(cursor) {
+    const next = cursor.take();
+    if (next === undefined)
+        throw new SyntaxProblem('a backslash at the end escapes nothing');
+    return next === '$' || next === '\\' ? next : `\\${next}`;
+}
+/** A brace may also come after the first letters of the name: `$A{B}` is `${AB}`. */
+function readReference(cursor) {
+    const start = readName(cursor, '');
+    if (!cursor.skip('{'))
+        return { name: start, indirect: false, operator: 'none', operand: '' };
+    const indirect = cursor.skip('!');
+    const length = !indirect && cursor.skip('#');
+    const name = readName(cursor, start);
+    const none = { name, indirect, operator: length ? 'length' : 'none', operand: '' };
+    if (cursor.skip('}'))
+        return none;
+    const colon = cursor.skip(':');
+    if (colon && length)
+        return { ...none, operand: readOperand(cursor) };
+    return { name, indirect, ...readOperator(cursor) };
+}
+/** The rest of a name that begins with `start`; a `$` at the very beginning is the process id's. */
+function readName(cursor, start) {
+    let name = start === '' && cursor.skip('$') ? '$' : start;
+    while (isNameCharacter(cursor.peek()))
+        name += cursor.take();
+    return name;
+}
+function readOperator(cursor) {
+    const first = cursor.take();
+    if (first === undefined)
+        throw new SyntaxProblem('a closing brace is missing');
+    const operator = OPERATORS[first];
+    if (operator !== undefined)
+        return { operator, operand: readOperand(cursor) };
+    return { operator: 'slice', operand: first === '}' ? '' : first + readOperand(cursor) };
+}
+/** Everything up to the closing brace; braces in it are paired. */
+function readOperand(cursor) {
+    let operand = '';
+    let depth = 0;
+    for (let character = cursor.take(); character !== undefined; character = cursor.take()) {
+        if (character === '}' && depth === 0)
+            return operand;
+        if (character === '{')
+            depth += 1;
+        if (character === '}')
+            depth -= 1;
+        operand += character;
+    }
+    throw new SyntaxProblem('a closing brace is missing');
+}
+const INTEGER = /^[+-]?\d+(?:_\d+)*$/;
+/** `offset` or `offset:length`, by Python's rules for slices; an offset that is no number counts as 0. */
+function slice(name, value, operand) {
+    const [offsetText = '', lengthText, ...more] = operand.split(':').map((part) => part.trim());
+    if (operand === '' || more.length > 0)
+        throw new SyntaxProblem(`bad substitution of ${name}`);
+    const characters = [...value];
+    const offset = integer(offsetText) ?? 0;
+    if (lengthText === undefined)
+        return characters.slice(offset).join('');
+    const length = integer(lengthText);
+    if (length === null && ![...lengthText].every(isNameCharacter))
+        throw new SyntaxProblem(`no length for ${name}`);
+    if (length !== null && length < 0)
+        throw new SyntaxProblem(`a negative length for ${name}`);
+    return characters.slice(offset, offset + (length ?? 0)).join('');
+}
+const integer = (text) => (INTEGER.test(text) ? Number(text.replaceAll('_', '')) : null);
+
+;// CONCATENATED MODULE: ./lib/recipe/references.js
+
+/** Braces inside are those of variables: `${ssm:/datahub/${STAGE}/token}`. */
+const REFERENCE = /(?<!\\)\$\{(ssm|secretsmanager):((?:[^{}]|\$\{[^{}]*\})+)\}/gu;
+const MARK = /\uE000(\d+)\uE001/gu;
+/** What the peer's expansion knows behind a colon: an operator, or the numbers of a slice (expand-text.ts). */
+const OF_A_VARIABLE = /^(?:[-?=+]|\s*[+-]?\d+\s*(?::\s*[+-]?\d*\s*)?$)/u;
+/**
+ * Finds the references of a text. What DataHub's own expansion understands stays a variable: `${ssm:-x}`, `${ssm:1:2}`,
+ * and everything of a variable that is really called `ssm`. Any other `${ssm:…}` means an empty text there.
+ */
+function markReferences(text, variables) {
+    const references = [];
+    const problems = [];
+    const marked = text.replace(REFERENCE, (whole, service, operand) => {
+        if (variables.has(service) || OF_A_VARIABLE.test(operand))
+            return whole;
+        const inner = expandText(operand, variables);
+        problems.push(...inner.problems);
+        references.push({ target: targetOf(service, inner.value), text: `\${${service}:${inner.value}}` });
+        return `\uE000${references.length - 1}\uE001`;
+    });
+    return { marked, references, problems };
+}
+function targetOf(service, operand) {
+    if (service === 'ssm')
+        return { service, name: operand.trim() };
+    const hash = operand.indexOf('#');
+    const [name, key] = hash < 0 ? [operand, null] : [operand.slice(0, hash), operand.slice(hash + 1)];
+    return { service: 'secretsmanager', name: name.trim(), key };
+}
+/** The numbers of the marks that are left in a text after its variables were filled in. */
+const marksIn = (text) => [...text.matchAll(MARK)].map(([, index]) => Number(index));
+/** The text with its marks replaced. */
+const withoutMarks = (text, lookUp) => text.replace(MARK, (_mark, index) => lookUp(Number(index)));
+const PARAMETER = /^[\w./:-]+$/u;
+const SECRET = /^[\w/+=.@:-]+$/u;
+/** Why AWS would not even look for it; null: it may be there. */
+function faultOfTarget(target) {
+    if (target.service === 'ssm') {
+        const cure = `write it as \${ssm:/path/name} or \${ssm:/path/name:version}`;
+        return PARAMETER.test(target.name) ? null : { message: 'names no parameter', cure };
+    }
+    const cure = `write it as \${secretsmanager:name} or \${secretsmanager:name#json-key}`;
+    return SECRET.test(target.name) && target.key !== '' ? null : { message: 'names no secret', cure };
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/expand.js
+
+
+
+
+/** Fills in the variables of every string in the tree, and says where that cannot be done: all places at once. */
+function expandTree(root, options) {
+    const tree = new Tree(options);
+    return { root: tree.map(root, []), problems: tree.problems, references: tree.references };
+}
+class Tree {
+    problems = [];
+    /** Those whose value is not known yet. */
+    references = [];
+    #options;
+    #variables;
+    constructor(options) {
+        this.#options = options;
+        const set = Object.entries(options.env).flatMap(([name, value]) => value === undefined ? [] : [[name, value]]);
+        this.#variables = new Map(set);
+    }
+    map(node, path) {
+        const entries = node.entries.map(({ key, value }) => ({ key, value: this.#node(value, [...path, (0,config_node/* keyText */.Pu)(key)]) }));
+        return { ...node, entries };
+    }
+    #node(node, path) {
+        if (node.kind === 'map')
+            return this.map(node, path);
+        if (node.kind === 'list')
+            return { ...node, items: node.items.map((item) => this.#node(item, path)) };
+        return this.#scalar(node, path);
+    }
+    #scalar(node, path) {
+        if (node.type !== 'string')
+            return node;
+        const { marked, references, problems: inside } = markReferences(node.value, this.#variables);
+        const { value, names, problems: around } = expandText(marked, this.#variables);
+        const problems = [...inside, ...around];
+        const told = problems.filter((problem) => problem.kind === 'syntax' || !this.#options.mayBeOpen(problem.name));
+        for (const problem of told)
+            this.problems.push(this.#diagnostic(problem, node.at));
+        if (problems.length > 0)
+            return { ...node, open: true, written: node.value };
+        const used = marksIn(value).flatMap((index) => references[index] ?? []);
+        const unknown = used.filter(({ text }) => !this.#options.values.has(text));
+        for (const reference of unknown)
+            this.#remember({ ...reference, at: node.at, path });
+        if (unknown.length > 0)
+            return { ...node, open: true, written: node.value };
+        const filled = withoutMarks(value, (index) => this.#options.values.get(references[index]?.text ?? '') ?? '');
+        return names.length === 0 && used.length === 0
+            ? { ...node, value: filled }
+            : { ...node, value: filled, written: node.value };
+    }
+    #remember(reference) {
+        const fault = faultOfTarget(reference.target);
+        if (fault === null)
+            return void this.references.push(reference);
+        const place = { file: this.#options.file, ...reference.at, severity: 'error' };
+        const message = `${(0,quote/* quoted */.T)(reference.text)} ${fault.message}`;
+        this.problems.push({ ...place, code: 'bad-reference', message, cure: fault.cure });
+    }
+    #diagnostic(problem, at) {
+        const place = { file: this.#options.file, ...at, severity: 'error' };
+        if (problem.kind === 'syntax') {
+            const cure = `write variables as \${NAME} or \${NAME:-default}, and a dollar sign itself as \\$`;
+            return { ...place, code: 'bad-variable', message: `this cannot be expanded: ${problem.message}`, cure };
+        }
+        const { name, message, indirect } = problem;
+        const said = message === null ? 'is not set' : `is not set: ${(0,quote/* quoted */.T)(message)}`;
+        const cure = `set it in the step's \`env:\` or in the env-file, or give it a default: \${${name}:-…}`;
+        const which = indirect ? `that ${name} names` : name;
+        return { ...place, code: 'missing-variable', message: `the variable ${which} ${said}`, cure };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/core/config/option.js
+var config_option = __nccwpck_require__(4737);
+// EXTERNAL MODULE: ./lib/core/suggest.js
+var suggest = __nccwpck_require__(3029);
+;// CONCATENATED MODULE: ./lib/recipe/options/client.js
+
+
+const AUTH = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The kind of token provider.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The options of the token provider.')
+};
+/** `auth`: a token provider in place of a token. */
+const auth = (0,types/* orNull */.Xd)((0,config_option/* section */.uW)(AUTH, 'auth'));
+/** Python's enumerations by number, of which only the number itself is a member. */
+const clientMode = {
+    name: '1, 2 or 3',
+    read(node, context) {
+        const isNumber = node.kind === 'scalar' && ['integer', 'float', 'boolean'].includes(node.type);
+        const value = isNumber ? Number(node.value) : Number.NaN;
+        return [1, 2, 3].includes(value) ? value : (0,types/* mismatch */.J4)(node, this.name, context);
+    }
+};
+/** How to reach GMS: the peer's DatahubClientConfig (graph/config.py). It passes over every other key in silence. */
+const CLIENT_OPTIONS = {
+    server: (0,config_option/* required */.mw)(types/* text */.Qq, 'The address of DataHub’s metadata service (GMS).'),
+    token: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'A personal access token, as a variable.'),
+    auth: (0,config_option/* option */.uK)(auth, null, 'Other ways to get a token than writing it down.'),
+    timeout_sec: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* number */.ai)({ min: 0 })), 30, 'How many seconds an answer of GMS may take.'),
+    retry_status_codes: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* list */.p_)((0,types/* integer */.nd)())), [429, 500, 502, 503, 504], 'Statuses that are tried again.'),
+    retry_max_times: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 0 })), 4, 'How often a request is tried again.'),
+    extra_headers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), {}, 'Headers that every request carries.'),
+    ca_certificate_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with an authority to trust.'),
+    client_certificate_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with a client certificate.'),
+    client_key_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with the key of the client certificate.'),
+    disable_ssl_verification: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether any certificate is accepted.'),
+    pool_connections: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here: a connection for each request under way.'),
+    pool_maxsize: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.'),
+    tcp_keepalive: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'No meaning here: connections are kept alive.'),
+    respect_mcp_sync_marker: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'No meaning here: nothing carries the marker.'),
+    openapi_ingestion: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'No meaning here, as with the peer’s sink: see endpoint.'),
+    default_emit_mode: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* choice */.Yq)(['SYNC_WAIT', 'SYNC_PRIMARY', 'ASYNC', 'ASYNC_WAIT'], { fold: true })), null, 'No meaning here, as with the peer’s sink: see mode.'),
+    client_mode: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(clientMode), null, 'No meaning here.'),
+    datahub_component: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'No meaning here.'),
+    server_config_refresh_interval: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.')
+};
+/** `datahub_api`. Nothing here asks a server but the sink's, so that it only has to be right. */
+const datahubApi = (0,types/* orNull */.Xd)((0,config_option/* section */.uW)(CLIENT_OPTIONS, 'datahub_api', {
+    extra: 'ignored',
+    check(values, map, context) {
+        if (values.token === null || values.auth === null)
+            return true;
+        context.tell(map.at, 'error', {
+            code: 'conflicting-keys',
+            message: 'datahub_api has a token and auth',
+            cure: 'remove one of them'
+        });
+        return false;
+    }
+}));
+
+;// CONCATENATED MODULE: ./lib/recipe/options/fabric.js
+/** DataHub's fabric types (metadata/schema_classes.py FabricTypeClass). */
+const FABRICS = [
+    ...['PROD', 'DEV', 'TEST', 'QA', 'UAT', 'EI', 'PRE', 'STG', 'NON_PROD'],
+    ...['CORP', 'RVW', 'PRD', 'TST', 'SIT', 'SBX', 'SANDBOX', 'CERT']
+];
+
+;// CONCATENATED MODULE: ./lib/recipe/options/gms-server.js
+
+
+
+/** In place of an address: server and token from the environment (rest_emitter.py). */
+const FROM_ENVIRONMENT = '__from_env__';
+/** GMS's address, without a slash at its end. */
+const gmsServer = { ...(0,types/* checked */.KD)(types/* text */.Qq, readAddress), name: 'the address of a server' };
+/** Whether text is an address that GMS can be reached at. */
+const isServer = (address) => /^https?:\/\//i.test(address) && URL.canParse(address);
+function readAddress(address, node, context) {
+    if (address === FROM_ENVIRONMENT)
+        return address;
+    if (isServer(address))
+        return normalServer(address);
+    context.tell(node.at, 'error', {
+        code: 'bad-server',
+        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(address)} is no http address`,
+        cure: 'write it as http://host:8080, or as https://host/gms behind a proxy'
+    });
+    return types/* INVALID */.uY;
+}
+/** An address without a slash at its end; hosted DataHub's is completed (cli_utils.py fixup_gms_url). */
+function normalServer(address) {
+    const server = address.replace(/\/+$/, '');
+    if (!server.includes('acryl.io'))
+        return server;
+    const secure = server.replace(/:8080$/, '').replace(/^http:\/\//i, 'https://');
+    return secure.endsWith('acryl.io') ? `${secure}/gms` : secure.replace(/acryl\.io\/api\/gms$/, 'acryl.io/gms');
+}
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const headers = (0,types/* record */.g1)(types/* text */.Qq);
+/** Headers that HTTP can carry (RFC 9110, 5.5 and 5.6.2); the peer finds out with its first request. */
+const extraHeaders = {
+    name: headers.name,
+    read(node, context) {
+        const values = headers.read(node, context);
+        if (node.kind !== 'map')
+            return values;
+        const wrong = node.entries.filter(({ key, value }) => {
+            const isText = value.kind === 'scalar' && value.type === 'string' && !(0,config_node/* isOpen */.nT)(value);
+            return !HEADER_NAME.test(String(key.value)) || (isText && !HEADER_VALUE.test(value.value));
+        });
+        for (const { key } of wrong) {
+            const message = `${(0,quote/* quotedKey */.k)(String(key.value))} cannot be sent as a header`;
+            const cure = 'its name takes letters, digits and dashes; its value stands on one line';
+            context.tell(key.at, 'error', { code: 'bad-header', message, cure });
+        }
+        return wrong.length > 0 ? types/* INVALID */.uY : values;
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/sink.js
+
+
+
+
+/** GMS takes at most so many proposals in a request (rest_emitter.py). */
+const MOST_PROPOSALS = 200;
+const batchSize = (0,types/* integer */.nd)({ min: 1, max: MOST_PROPOSALS });
+/** The one number that the peer does not take as text: it compares before it reads (sink/datahub_rest.py). */
+const maxPerBatch = {
+    name: batchSize.name,
+    read(node, context) {
+        const isText = node.kind === 'scalar' && node.type === 'string';
+        return isText ? (0,types/* mismatch */.J4)(node, batchSize.name, context, 'write it without quotes') : batchSize.read(node, context);
+    }
+};
+/** `sink: {type: datahub-rest}`: the peer's DatahubRestSinkConfig (sink/datahub_rest.py). */
+const REST_OPTIONS = {
+    ...CLIENT_OPTIONS,
+    server: (0,config_option/* required */.mw)(gmsServer, CLIENT_OPTIONS.server.doc),
+    auth: (0,config_option/* planned */.lM)(auth, null, CLIENT_OPTIONS.auth.doc),
+    extra_headers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(extraHeaders), {}, CLIENT_OPTIONS.extra_headers.doc),
+    mode: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['SYNC', 'ASYNC', 'ASYNC_BATCH'], { fold: true }), null, 'SYNC, the default: GMS stores before it answers. ASYNC and ASYNC_BATCH: GMS only queues, and refusals stay unseen.'),
+    endpoint: (0,config_option/* planned */.lM)((0,types/* choice */.Yq)(['RESTLI', 'OPENAPI'], { fold: true }), 'RESTLI', 'The interface of GMS that is written to.'),
+    max_threads: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 15, 'Requests under way at once.'),
+    max_per_batch: (0,config_option/* option */.uK)(maxPerBatch, MOST_PROPOSALS, 'Aspects in one request.'),
+    max_pending_requests: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 2000, 'No meaning here: as much is read as is delivered.'),
+    min_process_interval_seconds: (0,config_option/* option */.uK)((0,types/* number */.ai)({ above: 0 }), 30, 'No meaning here: nothing waits for a full batch.')
+};
+/** `sink: {type: file}` (sink/file.py). */
+const FILE_OPTIONS = {
+    filename: (0,config_option/* required */.mw)(types/* text */.Qq, 'The file that is written.'),
+    legacy_nested_json_string: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'The file sink’s old format.')
+};
+/** `sink: {type: console}`. */
+const CONSOLE_OPTIONS = {};
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+;// CONCATENATED MODULE: ./lib/core/pattern-case.js
+/*
+ * Which characters Python takes for the same when case does not matter: those whose simple upper case of the simple lower
+ * case agree, and three pairs that only re/_casefix.py knows. JavaScript's own `i` agrees but for the dotted and
+ * dotless i.
+ */
+/** The four letters i that Python takes for one. */
+const LETTERS_I = [0x49, 0x69, 0x130, 0x131];
+const EXTRA = [
+    [0x390, 0x1fd3],
+    [0x3b0, 0x1fe3],
+    [0xfb05, 0xfb06]
+];
+/** No letter with a case lies above. */
+const LAST_CASED = 0x1e943;
+let classes = null;
+/** All code points that are the same as `code` when case does not matter, itself included. */
+function caseVariants(code, ascii) {
+    if (ascii)
+        return asciiVariants(code);
+    classes ??= buildClasses();
+    return classes.get(code) ?? [code];
+}
+/** All code points that are the same as one between `low` and `high` when case does not matter, without those. */
+function rangeVariants(low, high, ascii) {
+    classes ??= buildClasses();
+    const cased = ascii ? ASCII_LETTERS : [...classes.keys()];
+    const variants = cased
+        .filter((code) => code >= low && code <= high)
+        .flatMap((code) => caseVariants(code, ascii))
+        .filter((code) => code < low || code > high);
+    return [...new Set(variants)];
+}
+const ASCII_LETTERS = Array.from({ length: 26 }, (_, i) => [0x41 + i, 0x61 + i]).flat();
+function asciiVariants(code) {
+    return ASCII_LETTERS.includes(code) ? [code, code ^ 0x20] : [code];
+}
+/** Every letter that has a case, with all that it equals. Takes some milliseconds, and few patterns need it. */
+function buildClasses() {
+    const byKey = new Map();
+    for (let code = 0x41; code <= LAST_CASED; code += 1) {
+        const text = String.fromCodePoint(code);
+        if (!/\p{Changes_When_Casemapped}/u.test(text))
+            continue;
+        const key = caseKey(code);
+        byKey.set(key, [...(byKey.get(key) ?? []), code]);
+    }
+    byKey.set(-1, [...LETTERS_I]);
+    for (const [index, pair] of EXTRA.entries())
+        byKey.set(-2 - index, [...pair]);
+    const all = new Map();
+    for (const members of byKey.values())
+        for (const code of members)
+            all.set(code, members);
+    return all;
+}
+function caseKey(code) {
+    const lower = String.fromCodePoint(code).toLowerCase().codePointAt(0) ?? code;
+    const upper = String.fromCodePoint(lower).toUpperCase();
+    return [...upper].length === 1 ? (upper.codePointAt(0) ?? lower) : lower;
+}
+
+;// CONCATENATED MODULE: ./lib/core/pattern-syntax.js
+/** Carries a fault out of the depths of a parse; never leaves core/pattern. */
+class PatternError extends Error {
+    offset;
+    reason;
+    constructor(offset, message, reason = 'invalid') {
+        super(message);
+        this.offset = offset;
+        this.reason = reason;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/pattern-width.js
+
+const NOTHING = { least: 0, most: 0 };
+/**
+ * The width of a node (re/_parser.py getwidth). `groups` collects the widths of captures, which references to them have.
+ * @throws PatternError when a lookbehind in it has no fixed width, which Python wants.
+ */
+function widthOf(node, groups) {
+    switch (node.type) {
+        case 'set':
+        case 'any':
+            return { least: 1, most: 1 };
+        case 'at':
+            return NOTHING;
+        case 'reference':
+            return groups.get(node.group) ?? NOTHING;
+        case 'atomic':
+            return widthOf(node.item, groups);
+        case 'group': {
+            const width = widthOf(node.item, groups);
+            if (node.index !== null)
+                groups.set(node.index, width);
+            return width;
+        }
+        case 'sequence':
+            return node.items.map((item) => widthOf(item, groups)).reduce(together, NOTHING);
+        case 'branch':
+            return node.options.map((option) => widthOf(option, groups)).reduce(either);
+        case 'repeat': {
+            const item = widthOf(node.item, groups);
+            const most = item.most === 0 ? 0 : item.most * (node.max ?? Number.POSITIVE_INFINITY);
+            return { least: item.least * node.min, most };
+        }
+        case 'look': {
+            const { least, most } = widthOf(node.item, groups);
+            if (!node.ahead && least !== most)
+                throw new PatternError(node.offset, 'a lookbehind without a fixed width');
+            return NOTHING;
+        }
+    }
+}
+const together = (a, b) => ({ least: a.least + b.least, most: a.most + b.most });
+const either = (a, b) => ({ least: Math.min(a.least, b.least), most: Math.max(a.most, b.most) });
+
+;// CONCATENATED MODULE: ./lib/core/pattern-emit.js
+
+
+
+/** Any character. Not [^]: with the `v` flag Node 20 miscounts its repetitions. */
+const ANY = '[\\s\\S]';
+// Python's own classes, checked code point by code point: test/core/pattern.test.ts
+const CATEGORIES = {
+    d: { unicode: '\\p{Nd}', ascii: '0-9' },
+    s: {
+        unicode: '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000',
+        ascii: '\\t-\\r\\x20'
+    },
+    w: { unicode: '\\p{L}\\p{N}_', ascii: 'a-zA-Z0-9_' }
+};
+/** Writes a parsed Python pattern as the source of a JavaScript RegExp with the `v` flag. */
+class PatternEmitter {
+    #caseMode;
+    /** Python's group numbers → those of the RegExp, which has some more. */
+    #groups = new Map();
+    #captures = 0;
+    constructor(caseMode) {
+        this.#caseMode = caseMode;
+    }
+    /** Python's group numbers → those of the RegExp. */
+    get groups() {
+        return this.#groups;
+    }
+    /** @throws PatternError where JavaScript has no words for it. */
+    emit(node) {
+        return this.#node(node, { set: new Set(), inLookbehind: false });
+    }
+    #node(node, place) {
+        switch (node.type) {
+            case 'set':
+                return this.#set(node.items, node.negated, node.flags);
+            case 'any':
+                return node.flags.dotAll ? ANY : '[^\\n]';
+            case 'at':
+                return pattern_emit_anchor(node.place, node.flags);
+            case 'sequence':
+                return node.items.map((item) => this.#node(item, place)).join('');
+            case 'branch':
+                return this.#branch(node.options, place);
+            case 'repeat':
+                return this.#repeat(node, place);
+            case 'group':
+                return this.#group(node.index, node.item, place);
+            case 'atomic':
+                return this.#atomic(node.item, node.offset, place);
+            case 'look':
+                return this.#look(node, place);
+            case 'reference':
+                return this.#reference(node.group, node.flags, node.offset, place);
+        }
+    }
+    /** Only what every option captures is certain after a branch. */
+    #branch(options, place) {
+        const outcomes = options.map((option) => {
+            const set = new Set(place.set);
+            return { source: this.#node(option, { ...place, set }), set };
+        });
+        const [first] = outcomes;
+        for (const group of first?.set ?? [])
+            if (outcomes.every(({ set }) => set.has(group)))
+                place.set.add(group);
+        return `(?:${outcomes.map(({ source }) => source).join('|')})`;
+    }
+    #repeat(node, place) {
+        const { item, min, max, mode, offset } = node;
+        if (mode === 'possessive') {
+            // Python and JavaScript end a repetition of nothing at different times.
+            if (widthOf(item, new Map()).least === 0) {
+                throw new PatternError(offset, 'a possessive repetition of what may be nothing', 'untranslatable');
+            }
+            return this.#atomic({ ...node, mode: 'greedy' }, offset, place);
+        }
+        const set = min > 0 ? place.set : new Set(place.set);
+        const count = max === null ? `{${min},}` : `{${min},${max}}`;
+        return `(?:${this.#node(item, { ...place, set })})${count}${mode === 'lazy' ? '?' : ''}`;
+    }
+    #group(index, item, place) {
+        if (index === null)
+            return `(?:${this.#node(item, place)})`;
+        this.#captures += 1;
+        this.#groups.set(index, this.#captures);
+        const source = `(${this.#node(item, place)})`;
+        place.set.add(index);
+        return source;
+    }
+    /** A lookahead never gives back what it matched, so a reference to its capture is an atomic group. */
+    #atomic(item, offset, place) {
+        if (place.inLookbehind)
+            throw new PatternError(offset, 'an atomic group inside a lookbehind', 'untranslatable');
+        this.#captures += 1;
+        const capture = this.#captures;
+        return `(?=(${this.#node(item, place)}))(?:\\${capture})`;
+    }
+    #look(node, place) {
+        const sign = `${node.ahead ? '' : '<'}${node.negated ? '!' : '='}`;
+        const set = node.negated ? new Set(place.set) : place.set;
+        const inLookbehind = !node.ahead || place.inLookbehind;
+        return `(?:(?${sign}${this.#node(node.item, { set, inLookbehind })}))`;
+    }
+    /** A capture that took no part fails in Python and matches nothing in JavaScript: only certain ones are alike. */
+    #reference(group, flags, offset, place) {
+        if (place.inLookbehind || !place.set.has(group)) {
+            throw new PatternError(offset, 'a reference to a group that may have matched nothing', 'untranslatable');
+        }
+        if (flags.ignoreCase && this.#caseMode === 'written-out') {
+            throw new PatternError(offset, 'a reference where only a part of the pattern ignores case', 'untranslatable');
+        }
+        return `(?:\\${this.#groups.get(group) ?? 0})`;
+    }
+    #set(items, negated, flags) {
+        const members = items.map((item) => this.#member(item, flags)).join('');
+        const [only] = items;
+        if (!negated && items.length === 1 && only?.type === 'range' && only.low === only.high) {
+            const isLetterOfSeveral = members.length > character(only.low).length;
+            if (!isLetterOfSeveral)
+                return members;
+        }
+        return `[${negated ? '^' : ''}${members}]`;
+    }
+    #member(item, flags) {
+        if (item.type === 'category') {
+            const members = CATEGORIES[item.category][flags.ascii ? 'ascii' : 'unicode'];
+            return `[${item.negated ? '^' : ''}${members}]`;
+        }
+        const { low, high } = item;
+        const written = low === high ? character(low) : `${character(low)}-${character(high)}`;
+        if (!flags.ignoreCase)
+            return written;
+        return written + this.#variants(low, high, flags).map(character).join('');
+    }
+    #variants(low, high, flags) {
+        if (this.#caseMode === 'everywhere') {
+            const hasI = LETTERS_I.some((code) => code >= low && code <= high);
+            return hasI ? LETTERS_I.filter((code) => code < low || code > high) : [];
+        }
+        if (low === high)
+            return caseVariants(low, flags.ascii).filter((code) => code !== low);
+        return rangeVariants(low, high, flags.ascii);
+    }
+}
+function pattern_emit_anchor(place, flags) {
+    const word = CATEGORIES.w[flags.ascii ? 'ascii' : 'unicode'];
+    switch (place) {
+        case 'text-start':
+            return '^';
+        case 'text-end':
+            return '$';
+        case 'line-start':
+            return flags.multiline ? '(?:^|(?<=\\n))' : '^';
+        case 'line-end':
+            return flags.multiline ? '(?:$|(?=\\n))' : '(?=\\n?$)';
+        case 'boundary':
+            return `(?:(?<=[${word}])(?![${word}])|(?<![${word}])(?=[${word}]))`;
+        case 'no-boundary':
+            // An empty text has neither boundaries nor places without one (Modules/_sre, SRE_AT_NON_BOUNDARY).
+            return `(?:(?<=[${word}])(?=[${word}])|(?<![${word}])(?![${word}])(?:(?=${ANY})|(?<=${ANY})))`;
+    }
+}
+/** A code point as it may stand anywhere in a RegExp with the `v` flag. */
+function character(code) {
+    const text = String.fromCodePoint(code);
+    return /^[A-Za-z0-9_ ]$/.test(text) ? text : `\\u{${code.toString(16)}}`;
+}
+
+;// CONCATENATED MODULE: ./lib/core/pattern-escape.js
+const OCTAL = '01234567';
+const DIGITS = '0123456789';
+const HEX = '0123456789abcdefABCDEF';
+const MAX_CODE_POINT = 0x10ffff;
+const MAX_OCTAL = 0o377;
+const CONTROLS = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92 };
+/** One code point as a member of a set. */
+const single = (code) => ({ type: 'range', low: code, high: code });
+/** `\d`, `\W` and their like; null for any other letter. */
+function categoryOf(letter) {
+    const lower = letter.toLowerCase();
+    if (lower !== 'd' && lower !== 's' && lower !== 'w')
+        return null;
+    return { type: 'category', category: lower, negated: letter !== lower };
+}
+/** The set member that an escape stands for inside [ ], where `\b` is a backspace (_class_escape). */
+function setEscape(reader, token) {
+    const letter = token.slice(1);
+    const start = reader.offset - [...token].length;
+    const category = categoryOf(letter);
+    if (category !== null)
+        return category;
+    if (OCTAL.includes(letter)) {
+        const code = Number.parseInt(letter + reader.takeWhile(2, OCTAL), 8);
+        if (code > MAX_OCTAL)
+            reader.fail('an octal escape above \\377', start);
+        return single(code);
+    }
+    return single(CONTROLS[letter] ?? codeEscape(reader, letter, start));
+}
+/** A group's number, or the code point that an escape outside of [ ] stands for (_escape). */
+function textEscape(reader, token) {
+    const letter = token.slice(1);
+    const start = reader.offset - [...token].length;
+    const category = categoryOf(letter);
+    if (category !== null)
+        return category;
+    if (letter === '0')
+        return single(Number.parseInt(letter + reader.takeWhile(2, OCTAL), 8));
+    if (DIGITS.includes(letter))
+        return numberEscape(reader, letter, start);
+    const control = letter === 'b' ? undefined : CONTROLS[letter];
+    return single(control ?? codeEscape(reader, letter, start));
+}
+/** `\1` to `\99` is a group, three octal digits are a code point. */
+function numberEscape(reader, first, start) {
+    const second = reader.takeWhile(1, DIGITS);
+    const isOctal = second !== '' && OCTAL.includes(first) && OCTAL.includes(second);
+    const third = isOctal ? reader.takeWhile(1, OCTAL) : '';
+    if (third === '')
+        return { group: Number(first + second) };
+    const code = Number.parseInt(first + second + third, 8);
+    if (code > MAX_OCTAL)
+        reader.fail('an octal escape above \\377', start);
+    return single(code);
+}
+const HEX_LENGTHS = { x: 2, u: 4, U: 8 };
+function codeEscape(reader, letter, start) {
+    const length = HEX_LENGTHS[letter];
+    if (length !== undefined) {
+        const digits = reader.takeWhile(length, HEX);
+        if (digits.length < length)
+            reader.fail(`\\${letter} needs ${length} hexadecimal digits`, start);
+        const code = Number.parseInt(digits, 16);
+        return code <= MAX_CODE_POINT ? code : reader.fail('there is no such character', start);
+    }
+    if (letter === 'N')
+        reader.refuse('a character by its name, \\N{…}', start);
+    if (/^[A-Za-z0-9]$/.test(letter))
+        reader.fail(`\\${letter} is not an escape that Python knows`, start);
+    return letter.codePointAt(0) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/core/pattern-flags.js
+const LETTERS = 'iLmsxatu';
+const NAMES = {
+    i: 'ignoreCase',
+    m: 'multiline',
+    s: 'dotAll',
+    x: 'verbose',
+    a: 'ascii'
+};
+/** Reads inline flags whose first token is `first`, up to and with their `)` or `:` (re/_parser.py _parse_flags). */
+function readFlags(reader, first) {
+    let on = '';
+    let token = first;
+    while (token !== null && token !== '-' && token !== ')' && token !== ':') {
+        on += flagLetter(reader, token);
+        token = reader.next();
+    }
+    if (/a.*u|u.*a/.test(on))
+        reader.fail("the flags 'a' and 'u' exclude each other");
+    if (token === null)
+        reader.fail("')' or ':' is missing after the flags");
+    if (token === ')')
+        return { on, off: '', global: true };
+    if (on.includes('t'))
+        reader.fail("the flag 't' holds only for a whole pattern");
+    if (token === ':')
+        return { on, off: '', global: false };
+    const off = readOff(reader);
+    if ([...on].some((letter) => off.includes(letter)))
+        reader.fail('a flag is switched on and off');
+    return { on, off, global: false };
+}
+function readOff(reader) {
+    let off = '';
+    for (;;) {
+        const token = reader.next();
+        if (token === null)
+            return reader.fail(off === '' ? "a flag is missing after '-'" : "':' is missing after the flags");
+        if (token === ':' && off !== '')
+            return off;
+        const letter = flagLetter(reader, token);
+        if ('aut'.includes(letter))
+            reader.fail(`the flag '${letter}' cannot be switched off`);
+        off += letter;
+    }
+}
+function flagLetter(reader, token) {
+    if (token === 'L')
+        reader.fail("the flag 'L' is for bytes only");
+    return LETTERS.includes(token) ? token : reader.fail('an unknown flag');
+}
+/** The flags that hold after `change`. */
+function changedFlags(flags, change) {
+    const next = { ...flags };
+    if (change.on.includes('u'))
+        next.ascii = false;
+    for (const [letter, name] of Object.entries(NAMES)) {
+        if (change.on.includes(letter))
+            next[name] = true;
+        if (change.off.includes(letter))
+            next[name] = false;
+    }
+    return next;
+}
+
+;// CONCATENATED MODULE: ./lib/core/pattern-reader.js
+
+/** Reads a pattern code point by code point; a backslash and what it escapes are one token (re/_parser.py Tokenizer). */
+class PatternReader {
+    #points;
+    #index = 0;
+    constructor(pattern) {
+        this.#points = [...pattern];
+        const backslashes = /\\*$/.exec(pattern)?.[0].length ?? 0;
+        if (backslashes % 2 === 1)
+            this.fail('nothing follows the last backslash', this.#points.length - 1);
+    }
+    /** Code points read so far. */
+    get offset() {
+        return this.#index;
+    }
+    /** The next token, or null at the end. */
+    peek() {
+        const point = this.#points[this.#index];
+        if (point === undefined)
+            return null;
+        return point === '\\' ? `\\${this.#points[this.#index + 1] ?? ''}` : point;
+    }
+    /** The next token, which is then behind us. */
+    next() {
+        const token = this.peek();
+        this.#index += token === null ? 0 : [...token].length;
+        return token;
+    }
+    /** Steps over `token` if it is next. */
+    take(token) {
+        if (this.peek() !== token)
+            return false;
+        this.next();
+        return true;
+    }
+    /** Up to `most` tokens of which each is one of `allowed`. */
+    takeWhile(most, allowed) {
+        let text = '';
+        for (let count = 0; count < most; count += 1) {
+            const token = this.peek();
+            if (token === null || token.length !== 1 || !allowed.includes(token))
+                break;
+            text += token;
+            this.next();
+        }
+        return text;
+    }
+    /** All before `end`, which is stepped over. */
+    until(end, what) {
+        const start = this.#index;
+        let text = '';
+        for (;;) {
+            const token = this.next();
+            if (token === null)
+                this.fail(text === '' ? `the ${what} is missing` : `'${end}' is missing`, start);
+            if (token === end)
+                break;
+            text += token;
+        }
+        if (text === '')
+            this.fail(`the ${what} is missing`, start);
+        return text;
+    }
+    /** Goes back to where `offset` once was. */
+    back(offset) {
+        this.#index = offset;
+    }
+    /** Python takes it, and JavaScript has no words for it. @throws PatternError */
+    refuse(message, offset) {
+        throw new PatternError(offset, message, 'untranslatable');
+    }
+    /** @throws PatternError */
+    fail(message, offset = this.#index) {
+        throw new PatternError(offset, message);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/pattern-set.js
+
+/** Reads a set whose `[` is behind `reader`, up to and with its `]` (the '[' branch of re/_parser.py _parse). */
+function readSet(reader, flags) {
+    const start = reader.offset - 1;
+    const negated = reader.take('^');
+    const items = [];
+    for (;;) {
+        const token = required(reader, start);
+        if (token === ']' && items.length > 0)
+            return { type: 'set', negated, items, flags };
+        const low = member(reader, token);
+        if (!reader.take('-')) {
+            items.push(low);
+            continue;
+        }
+        const end = required(reader, start);
+        if (end === ']')
+            return { type: 'set', negated, items: [...items, low, single(0x2d)], flags };
+        items.push(range(reader, low, member(reader, end)));
+    }
+}
+function required(reader, start) {
+    return reader.next() ?? reader.fail("']' is missing", start);
+}
+function member(reader, token) {
+    return token.startsWith('\\') ? setEscape(reader, token) : single(token.codePointAt(0) ?? 0);
+}
+function range(reader, low, high) {
+    if (low.type === 'category' || high.type === 'category')
+        return reader.fail('a range from or to a category');
+    if (high.high < low.low)
+        return reader.fail('a range whose end comes before its start');
+    return { type: 'range', low: low.low, high: high.high };
+}
+
+;// CONCATENATED MODULE: ./lib/core/pattern-parse.js
+
+
+
+
+const SPACE = ' \t\n\r\v\f';
+const FLAG_LETTERS = 'iLmsxatu-';
+const MAX_REPEAT = 4_294_967_295;
+const PLACES = {
+    '^': 'line-start',
+    $: 'line-end',
+    '\\A': 'text-start',
+    '\\Z': 'text-end',
+    '\\b': 'boundary',
+    '\\B': 'no-boundary'
+};
+/** Reads a Python 3.11 regular expression (re/_parser.py). */
+class PatternParser {
+    #reader;
+    #global;
+    /** Group numbers from 1; true once a group is closed. */
+    #closed = [];
+    #names = new Map();
+    /** Groups that were open or closed when the outermost lookbehind began; null outside of one. */
+    #beforeLookbehind = null;
+    #unicode = false;
+    constructor(pattern, flags) {
+        this.#reader = new PatternReader(pattern);
+        this.#global = flags;
+    }
+    /** The names of groups that have one, and their numbers; known when the pattern is parsed. */
+    get names() {
+        return this.#names;
+    }
+    /** @throws PatternError */
+    parse() {
+        const node = this.#alternatives(this.#global, true);
+        if (this.#reader.peek() !== null)
+            this.#reader.fail("')' without a '('");
+        return node;
+    }
+    #alternatives(flags, top) {
+        const options = [];
+        do {
+            options.push(this.#sequence(top ? this.#global : flags, top && options.length === 0));
+        } while (this.#reader.take('|'));
+        const [only] = options;
+        return options.length === 1 && only !== undefined ? only : { type: 'branch', options };
+    }
+    #sequence(outer, first) {
+        const pieces = [];
+        for (let token = this.#token(); token !== null; token = this.#token()) {
+            const flags = first ? this.#global : outer;
+            if ((flags.verbose && this.#skipped(token)) || this.#repeated(token, pieces))
+                continue;
+            const mayBeGlobal = first && pieces.length === 0;
+            const piece = token === '(' ? this.#parenthesis(flags, mayBeGlobal) : this.#single(token, flags);
+            if (piece !== null)
+                pieces.push(piece);
+        }
+        return { type: 'sequence', items: pieces.map((piece) => piece.node) };
+    }
+    /** The next token of a sequence, or null at its end. */
+    #token() {
+        const token = this.#reader.peek();
+        return token === null || token === '|' || token === ')' ? null : this.#reader.next();
+    }
+    #skipped(token) {
+        if (token !== '#')
+            return SPACE.includes(token);
+        for (;;) {
+            const next = this.#reader.next();
+            if (next === null || next === '\n')
+                return true;
+        }
+    }
+    #single(token, flags) {
+        const place = PLACES[token];
+        if (place !== undefined)
+            return { node: { type: 'at', place, flags }, repeatable: 'place' };
+        return { node: this.#character(token, flags), repeatable: 'yes' };
+    }
+    #character(token, flags) {
+        if (token === '.')
+            return { type: 'any', flags };
+        if (token === '[')
+            return readSet(this.#reader, flags);
+        const offset = this.#reader.offset - [...token].length;
+        const item = token.startsWith('\\') ? textEscape(this.#reader, token) : single(token.codePointAt(0) ?? 0);
+        if (!('group' in item))
+            return { type: 'set', negated: false, items: [item], flags };
+        return this.#reference(item.group, flags, offset);
+    }
+    #reference(group, flags, offset) {
+        const closed = this.#closed[group - 1];
+        if (closed === undefined)
+            this.#reader.fail('a reference to a group that does not exist', offset);
+        if (!closed)
+            this.#reader.fail('a reference to a group from inside of it', offset);
+        if (this.#beforeLookbehind !== null && group > this.#beforeLookbehind) {
+            this.#reader.fail('a reference to a group of the same lookbehind', offset);
+        }
+        return { type: 'reference', group, flags, offset };
+    }
+    /** Whether `token` is a quantifier; then the last piece is repeated. */
+    #repeated(token, pieces) {
+        const bounds = this.#bounds(token);
+        if (bounds === null)
+            return false;
+        const offset = this.#reader.offset - 1;
+        const last = pieces.pop();
+        if (last === undefined || last.repeatable === 'place')
+            this.#reader.fail('there is nothing to repeat', offset);
+        if (last.repeatable === 'repeat')
+            this.#reader.fail('a repetition of a repetition', offset);
+        const mode = this.#reader.take('?') ? 'lazy' : this.#reader.take('+') ? 'possessive' : 'greedy';
+        pieces.push({ node: { type: 'repeat', item: last.node, ...bounds, mode, offset }, repeatable: 'repeat' });
+        return true;
+    }
+    /** How often a quantifier repeats; null: `token` is no quantifier, as a `{` that does not begin one. */
+    #bounds(token) {
+        if (token === '?')
+            return { min: 0, max: 1 };
+        if (token === '*')
+            return { min: 0, max: null };
+        if (token === '+')
+            return { min: 1, max: null };
+        if (token !== '{' || this.#reader.peek() === '}')
+            return null;
+        const start = this.#reader.offset;
+        const low = this.#reader.takeWhile(Number.POSITIVE_INFINITY, '0123456789');
+        const high = this.#reader.take(',') ? this.#reader.takeWhile(Number.POSITIVE_INFINITY, '0123456789') : low;
+        if (!this.#reader.take('}')) {
+            this.#reader.back(start);
+            return null;
+        }
+        const [min, max] = [low === '' ? 0 : Number(low), high === '' ? null : Number(high)];
+        if (Math.max(min, max ?? 0) >= MAX_REPEAT)
+            this.#reader.fail('a repetition count that is too large', start);
+        if (max !== null && max < min)
+            this.#reader.fail('the least count is above the greatest', start);
+        return { min, max };
+    }
+    /** What follows a `(`; null where nothing comes of it: a comment, flags for the whole pattern. */
+    #parenthesis(flags, mayBeGlobal) {
+        const start = this.#reader.offset - 1;
+        if (!this.#reader.take('?'))
+            return this.#capture(flags, start, null);
+        const kind = this.#reader.next() ?? this.#reader.fail("the pattern ends after '(?'");
+        if (kind === 'P')
+            return this.#named(flags, start);
+        if (kind === '#')
+            return this.#comment(start);
+        if (kind === '=' || kind === '!')
+            return this.#look(flags, start, { ahead: true, negated: kind === '!' });
+        if (kind === '<')
+            return this.#lookbehind(flags, start);
+        if (kind === '(')
+            return this.#reader.refuse("a condition on a group, '(?(…)'", start);
+        if (kind === ':')
+            return { node: { type: 'group', index: null, item: this.#inside(flags, start) }, repeatable: 'yes' };
+        if (kind === '>') {
+            return { node: { type: 'atomic', item: this.#inside(flags, start), offset: start }, repeatable: 'yes' };
+        }
+        if (kind.length === 1 && FLAG_LETTERS.includes(kind))
+            return this.#flagged(flags, start, kind, mayBeGlobal);
+        return this.#reader.fail(`'(?${kind}' is not something that Python knows`, start);
+    }
+    /** What stands in parentheses, up to and with the `)`. */
+    #inside(flags, start) {
+        const node = this.#alternatives(flags, false);
+        if (!this.#reader.take(')'))
+            this.#reader.fail("the ')' of this '(' is missing", start);
+        return node;
+    }
+    #capture(flags, start, name) {
+        const index = this.#closed.push(false);
+        if (name !== null) {
+            if (this.#names.has(name))
+                this.#reader.fail('a second group of the same name', start);
+            this.#names.set(name, index);
+        }
+        const item = this.#inside(flags, start);
+        this.#closed[index - 1] = true;
+        return { node: { type: 'group', index, item }, repeatable: 'yes' };
+    }
+    #named(flags, start) {
+        if (this.#reader.take('<'))
+            return this.#capture(flags, start, this.#groupName('>'));
+        if (!this.#reader.take('='))
+            this.#reader.fail("'(?P' is followed neither by '<' nor by '='", start);
+        const group = this.#names.get(this.#groupName(')')) ?? this.#reader.fail('no group has this name', start);
+        return { node: this.#reference(group, flags, start), repeatable: 'yes' };
+    }
+    #groupName(end) {
+        const start = this.#reader.offset;
+        const name = this.#reader.until(end, 'name of the group');
+        return /^[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}\p{Pc}]*$/u.test(name)
+            ? name
+            : this.#reader.fail('a group name that Python does not allow', start);
+    }
+    #comment(start) {
+        for (;;) {
+            const token = this.#reader.next();
+            if (token === null)
+                this.#reader.fail("the ')' of this comment is missing", start);
+            if (token === ')')
+                return null;
+        }
+    }
+    #lookbehind(flags, start) {
+        const kind = this.#reader.next();
+        if (kind !== '=' && kind !== '!')
+            this.#reader.fail("'(?<' is followed neither by '=' nor by '!'", start);
+        const outermost = this.#beforeLookbehind === null;
+        if (outermost)
+            this.#beforeLookbehind = this.#closed.length;
+        const piece = this.#look(flags, start, { ahead: false, negated: kind === '!' });
+        if (outermost)
+            this.#beforeLookbehind = null;
+        return piece;
+    }
+    #look(flags, start, look) {
+        return { node: { type: 'look', ...look, item: this.#inside(flags, start), offset: start }, repeatable: 'yes' };
+    }
+    #flagged(flags, start, first, mayBeGlobal) {
+        const change = readFlags(this.#reader, first);
+        if (!change.global) {
+            const item = this.#inside(changedFlags(flags, change), start);
+            return { node: { type: 'group', index: null, item }, repeatable: 'yes' };
+        }
+        if (!mayBeGlobal)
+            this.#reader.fail('flags for the whole pattern stand at its very beginning only', start);
+        this.#unicode ||= change.on.includes('u');
+        this.#global = changedFlags(this.#global, { ...change, on: change.on.replace('u', '') });
+        if (this.#unicode && this.#global.ascii)
+            this.#reader.fail("the flags 'a' and 'u' exclude each other", start);
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/pattern.js
+
+
+
+
+
+
+/**
+ * A Python 3.11 regular expression (re, for str) as a JavaScript RegExp that matches the same texts. What Python refuses,
+ * and the little that cannot be translated, is a fault with its place.
+ */
+function compilePattern(pattern, options) {
+    const compiled = compileCapturing(pattern, options);
+    return compiled.ok ? (0,result.ok)(compiled.value.regExp) : compiled;
+}
+/** The same for who wants to know what the groups matched. */
+function compileCapturing(pattern, { ignoreCase, use }) {
+    const flags = { ignoreCase, multiline: false, dotAll: false, verbose: false, ascii: false };
+    try {
+        const parser = new PatternParser(pattern, flags);
+        const node = parser.parse();
+        widthOf(node, new Map());
+        const caseMode = caseModeOf(node);
+        const emitter = new PatternEmitter(caseMode);
+        const source = emitter.emit(node);
+        const anchored = use === 'match' ? `^(?:${source})` : source;
+        const regExp = proven(new RegExp(anchored, caseMode === 'everywhere' ? 'vi' : 'v'));
+        return (0,result.ok)({ regExp, groups: emitter.groups, names: parser.names });
+    }
+    catch (error) {
+        return (0,result/* err */._)(faultOf(error));
+    }
+}
+function faultOf(error) {
+    if (error instanceof PatternError)
+        return { offset: error.offset, message: error.message, reason: error.reason };
+    if (error instanceof SyntaxError)
+        return { offset: 0, message: 'the pattern is too large', reason: 'untranslatable' };
+    if (error instanceof RangeError)
+        return { offset: 0, message: 'it is nested too deeply', reason: 'untranslatable' };
+    throw new Error(`a pattern could not be compiled: ${(0,errors/* messageOf */.b)(error)}`, { cause: error });
+}
+/** A RegExp is compiled when it is first used, once for each width of text, and only then found to be too large. */
+function proven(regExp) {
+    for (const text of ['', '\u0100'])
+        regExp.test(text);
+    return regExp;
+}
+/** Whether all of a pattern ignores case, nothing of it, or only a part. */
+function caseModeOf(node) {
+    const sensitivities = new Set();
+    const visit = (n) => {
+        if (n.type === 'set' || n.type === 'reference') {
+            sensitivities.add(n.flags.ignoreCase && n.flags.ascii ? 'ascii' : n.flags.ignoreCase);
+        }
+        else if (n.type === 'sequence')
+            n.items.forEach(visit);
+        else if (n.type === 'branch')
+            n.options.forEach(visit);
+        else if (n.type !== 'any' && n.type !== 'at')
+            visit(n.item);
+    };
+    visit(node);
+    if (sensitivities.size === 0 || (sensitivities.size === 1 && sensitivities.has(false)))
+        return 'never';
+    return sensitivities.size === 1 && sensitivities.has(true) ? 'everywhere' : 'written-out';
+}
+/** What the peer uses where a recipe says nothing. */
+const ALLOW_ALL = { allow: ['.*'], deny: [], ignoreCase: true };
+/**
+ * Patterns match at the start of a name, not its whole. Deny goes first, then one of allow has to match: an empty allow
+ * list lets nothing through.
+ */
+function compileNameFilter({ allow, deny, ignoreCase }) {
+    const faults = [];
+    const compile = (patterns, list) => patterns.flatMap((pattern, index) => {
+        const compiled = compilePattern(pattern, { ignoreCase, use: 'match' });
+        if (compiled.ok)
+            return [{ pattern, regExp: compiled.value }];
+        faults.push({ ...compiled.error, list, index });
+        return [];
+    });
+    const lists = { allow: compile(allow, 'allow'), deny: compile(deny, 'deny') };
+    return faults.length > 0 ? (0,result/* err */._)(faults) : (0,result.ok)(nameFilter(lists.allow, lists.deny));
+}
+function nameFilter(allow, deny) {
+    const matching = (list, name) => list.find(({ regExp }) => regExp.test(name))?.pattern ?? null;
+    const decidedBy = (name) => {
+        const denied = matching(deny, name);
+        if (denied !== null)
+            return { allowed: false, pattern: denied };
+        const allowed = matching(allow, name);
+        return { allowed: allowed !== null, pattern: allowed };
+    };
+    return { decidedBy, allows: (name) => decidedBy(name).allowed };
+}
+
+;// CONCATENATED MODULE: ./lib/core/key-values.js
+
+
+/** Patterns match at the start of a text, not its whole, and tell upper from lower case. */
+function compileKeyValues({ rules, firstMatchOnly }) {
+    const faults = [];
+    const compiled = Object.entries(rules).flatMap(([pattern, values]) => {
+        const regExp = compilePattern(pattern, { ignoreCase: false, use: 'match' });
+        if (regExp.ok)
+            return [{ regExp: regExp.value, values }];
+        faults.push({ ...regExp.error, pattern });
+        return [];
+    });
+    if (faults.length > 0)
+        return (0,result/* err */._)(faults);
+    return (0,result.ok)({
+        valuesOf: (text) => {
+            if (firstMatchOnly)
+                return compiled.find(({ regExp }) => regExp.test(text))?.values ?? [];
+            return [...new Set(compiled.flatMap(({ regExp, values }) => (regExp.test(text) ? values : [])))];
+        }
+    });
+}
+/** The same values for every text. */
+const always = (values) => ({ valuesOf: () => values });
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/shared.js
+
+
+
+
+
+/** A type of transformer: its options, and what they mean. */
+function transformer(table, build, rules = {}) {
+    return (0,types/* checked */.KD)((0,config_option/* section */.uW)(table, 'the transformer’s config', rules), build);
+}
+/** TransformerSemanticsConfigModel (configuration/common.py). */
+const MERGING = {
+    semantics: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['OVERWRITE', 'PATCH'], { fold: true }), 'OVERWRITE', 'PATCH keeps what DataHub holds beside what is written; OVERWRITE does not.'),
+    replace_existing: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether what the source says gives way.')
+};
+const mergingOf = (values) => ({
+    patch: values.semantics === 'PATCH',
+    replaceExisting: values.replace_existing
+});
+/** A text that begins like an urn of one of these kinds; anything else GMS refuses, after the run has begun. */
+const urn = (...kinds) => (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => {
+    const prefixes = kinds.length === 0 ? ['urn:li:'] : kinds.map((kind) => `urn:li:${kind}:`);
+    if (prefixes.some((prefix) => value.startsWith(prefix) && value.length > prefix.length))
+        return value;
+    context.tell(node.at, 'error', {
+        code: 'bad-urn',
+        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(value)} is no urn of this kind`,
+        cure: `write it as ${prefixes.map((prefix) => `${prefix}…`).join(' or ')}`
+    });
+    return types/* INVALID */.uY;
+});
+const RULES = (values) => ({
+    rules: (0,config_option/* option */.uK)((0,types/* record */.g1)(values), {}, 'Patterns, and the values that belong to what they match.'),
+    first_match_only: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether only the first pattern that matches counts.')
+});
+/** `{rules, first_match_only}` (KeyValuePattern): patterns match at the start, and tell upper from lower case. */
+function keyValues(value = types/* text */.Qq, values = (0,types/* list */.p_)(value)) {
+    return (0,types/* checked */.KD)((0,config_option/* section */.uW)(RULES(values), 'this pattern'), (told, node, context) => {
+        const compiled = compileKeyValues({ rules: told.rules, firstMatchOnly: told.first_match_only });
+        if (compiled.ok)
+            return compiled.value;
+        const rules = node.kind === 'map' ? (0,config_node/* entryOf */.Ms)(node, 'rules')?.value : undefined;
+        for (const fault of compiled.error) {
+            const key = rules?.kind === 'map' ? (0,config_node/* entryOf */.Ms)(rules, fault.pattern)?.key : undefined;
+            tellPattern(fault, fault.pattern, { at: key?.at ?? node.at, context });
+        }
+        return types/* INVALID */.uY;
+    });
+}
+/** Nothing for anything: what stands in for a pattern that is not given. */
+const NO_VALUES = { valuesOf: () => [] };
+/** Tells what is wrong with a pattern. */
+function tellPattern({ message, offset, reason }, pattern, { at, context }) {
+    const invalid = reason === 'invalid';
+    context.tell(at, 'error', {
+        code: 'bad-pattern',
+        message: `${(0,quote/* quoted */.T)(pattern)} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
+        cure: invalid
+            ? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
+            : 'write it with what JavaScript’s regular expressions have too'
+    });
+    return types/* INVALID */.uY;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/content.js
+
+
+
+const PROPERTIES = { ...MERGING, properties: (0,config_option/* required */.mw)((0,types/* record */.g1)(types/* text */.Qq), 'Names and values.') };
+const STATUS = { removed: (0,config_option/* required */.mw)(types/* flag */.Jt, 'Whether datasets are marked as removed.') };
+const KEYWORDS = (0,config_option/* section */.uW)({ values: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Tags that are values of the property.') }, 'tag_structured_property_map');
+const FROM_TAGS = {
+    ...MERGING,
+    process_key_value_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether a tag `key:value` is a property of its own.'),
+    key_value_separator: (0,config_option/* option */.uK)(types/* text */.Qq, ':', 'What stands between key and value.'),
+    key_value_property_prefix: (0,config_option/* option */.uK)(types/* text */.Qq, '', 'What is put before the key to make the property’s id.'),
+    tag_structured_property_map: (0,config_option/* option */.uK)((0,types/* record */.g1)(KEYWORDS), {}, 'Ids of properties, and the tags that are their values.'),
+    remove_original_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the tags are left out.')
+};
+const anyUrn = urn();
+/** An urn, or nothing but space, which the peer lets pass (set_attribution.py validate_actor_urn). */
+const actor = {
+    name: anyUrn.name,
+    read(node, context) {
+        const isBlank = node.kind === 'scalar' && node.type === 'string' && node.value.trim() === '';
+        return (isBlank ? types/* text */.Qq : anyUrn).read(node, context);
+    }
+};
+const ATTRIBUTION = {
+    attribution_source: (0,config_option/* required */.mw)(urn(), 'The urn of what tags, owners and terms come from.'),
+    actor: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(actor), 'urn:li:corpuser:datahub', 'The urn of who says so.'),
+    source_detail: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'More about the source.'),
+    patch_mode: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether what the source said before stays beside it.')
+};
+/** Transformers of what is written about an entity. */
+const CONTENT = {
+    simple_add_dataset_properties: transformer(PROPERTIES, (values) => ({
+        kind: 'add-properties',
+        ...mergingOf(values),
+        properties: values.properties
+    })),
+    mark_dataset_status: transformer(STATUS, ({ removed }) => ({ kind: 'status', removed })),
+    tags_to_structured_properties: transformer(FROM_TAGS, (values) => ({
+        kind: 'properties-from-tags',
+        keyValue: values.process_key_value_tags
+            ? { separator: values.key_value_separator, prefix: values.key_value_property_prefix }
+            : null,
+        keywords: Object.fromEntries(Object.entries(values.tag_structured_property_map).map(([id, it]) => [id, it.values])),
+        removeTags: values.remove_original_tags
+    })),
+    set_attribution: transformer(ATTRIBUTION, (values) => ({
+        kind: 'attribution',
+        source: values.attribution_source,
+        actor: values.actor,
+        sourceDetail: values.source_detail,
+        itemByItem: values.patch_mode
+    }))
+};
+
+;// CONCATENATED MODULE: ./lib/core/pattern-find.js
+
+
+/** Python's re.search (3.11, for str), and whether the pattern has a group at all. */
+function compileFind(pattern) {
+    const compiled = compileCapturing(pattern, { ignoreCase: false, use: 'search' });
+    if (!compiled.ok)
+        return compiled;
+    const { regExp, groups } = compiled.value;
+    const first = groups.get(1);
+    const find = (text) => {
+        const match = regExp.exec(text);
+        if (match === null)
+            return null;
+        return { end: match.index + match[0].length, group: first === undefined ? null : (match[first] ?? null) };
+    };
+    return (0,result.ok)({ find, hasGroup: first !== undefined });
+}
+
+;// CONCATENATED MODULE: ./lib/core/pattern-replace.js
+
+
+/**
+ * Python's re.sub (3.11, for str): every match of `pattern` gives way to `replacement`, in which `\1`, `\g<1>` and
+ * `\g<name>` stand for what a group matched.
+ */
+function compileReplacement(pattern, replacement) {
+    const compiled = compileCapturing(pattern, { ignoreCase: false, use: 'search' });
+    if (!compiled.ok)
+        return compiled;
+    const parts = parseReplacement(replacement, compiled.value);
+    if (!parts.ok)
+        return parts;
+    const { regExp, groups } = compiled.value;
+    const everywhere = new RegExp(regExp.source, `${regExp.flags}g`);
+    return (0,result.ok)((text) => text.replace(everywhere, (...match) => parts.value.map((part) => (typeof part === 'string' ? part : captured(match[groups.get(part) ?? 0]))).join('')));
+}
+/** A group that took no part is empty. */
+const captured = (value) => (typeof value === 'string' ? value : '');
+const ESCAPES = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '\\': '\\'
+};
+/** What may stand behind a backslash: `g<…>`, an octal number, a group's number, a letter, anything else. */
+const ESCAPE = /\\(?:g<([^>]*)>|(0[0-7]{0,2}|[1-3][0-7]{2})|([1-9]\d?)|([\s\S]))|\\$/y;
+function parseReplacement(text, pattern) {
+    const parts = [];
+    for (let at = 0; at < text.length;) {
+        const next = text.indexOf('\\', at);
+        if (next !== at)
+            parts.push(text.slice(at, next === -1 ? text.length : next));
+        if (next === -1)
+            break;
+        ESCAPE.lastIndex = next;
+        const match = ESCAPE.exec(text);
+        const part = match === null ? null : partOf(match, pattern);
+        if (match === null || part === null)
+            return (0,result/* err */._)(fault(next, text));
+        parts.push(part);
+        at = next + match[0].length;
+    }
+    return (0,result.ok)(parts);
+}
+function partOf([, name, octal, number, other], pattern) {
+    if (name !== undefined)
+        return groupOf(name, pattern);
+    if (octal !== undefined)
+        return String.fromCharCode(Number.parseInt(octal, 8));
+    if (number !== undefined)
+        return groupOf(number, pattern);
+    if (other === undefined)
+        return null;
+    const character = ESCAPES[other];
+    if (character !== undefined)
+        return character;
+    // Python keeps letters that have no meaning for later; everything else stays as it is, with its backslash.
+    return /[a-zA-Z]/.test(other) ? null : `\\${other}`;
+}
+function groupOf(name, { groups, names }) {
+    const number = /^\d+$/.test(name) ? Number(name) : (names.get(name) ?? null);
+    return number === 0 || (number !== null && groups.has(number)) ? number : null;
+}
+const fault = (offset, text) => ({
+    offset,
+    message: `the replacement '${text.slice(offset, offset + 8)}' names no group and is no escape`,
+    reason: 'invalid'
+});
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/people.js
+
+
+
+
+
+
+
+
+/** DataHub's own types of ownership (metadata/schema_classes.py OwnershipTypeClass). */
+const TYPES = [
+    ...['CUSTOM', 'TECHNICAL_OWNER', 'BUSINESS_OWNER', 'DATA_STEWARD', 'NONE', 'DEVELOPER', 'DATAOWNER', 'DELEGATE'],
+    ...['PRODUCER', 'CONSUMER', 'STAKEHOLDER']
+];
+const TYPE_URN = /^urn:li:ownershipType:.+/;
+/** A type by its name in any case, or one of the company's own by its urn (mce_builder.py validate_ownership_type). */
+const ownershipType = (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => {
+    if (TYPE_URN.test(value))
+        return { type: 'CUSTOM', typeUrn: value };
+    const type = value.toUpperCase();
+    if (TYPES.includes(type))
+        return { type, typeUrn: null };
+    context.tell(node.at, 'error', {
+        code: 'bad-value',
+        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(value)} is no type of ownership`,
+        cure: `write one of ${TYPES.join(', ')}, or urn:li:ownershipType:…`
+    });
+    return types/* INVALID */.uY;
+});
+/** Kinds of entities; those that a Glue source never makes are accepted and change nothing. */
+const entityTypes = (0,types/* orNull */.Xd)((0,types/* list */.p_)(types/* text */.Qq));
+/** Everything that a Glue source makes and that can have owners and domains. */
+const ALL_TYPES = ['dataset', 'container', 'dataJob', 'dataFlow'];
+const typesOf = (given) => given === null || given.length === 0 ? ALL_TYPES : ALL_TYPES.filter((type) => given.includes(type));
+const OWNER = urn();
+const OWNERSHIP = {
+    ...MERGING,
+    ownership_type: (0,config_option/* option */.uK)(ownershipType, { type: 'DATAOWNER', typeUrn: null }, 'What kind of owners they are.'),
+    default_actor: (0,config_option/* option */.uK)(types/* text */.Qq, 'urn:li:corpuser:etl', 'No meaning here, nor with the peer.'),
+    entity_types: (0,config_option/* option */.uK)(entityTypes, null, 'Which kinds of entities get owners; the dataset_ forms pay no heed to it.')
+};
+const SIMPLE = { ...OWNERSHIP, owner_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(OWNER), 'The owners, as urns.') };
+const PATTERN = {
+    ...OWNERSHIP,
+    owner_pattern: (0,config_option/* option */.uK)(keyValues(OWNER), NO_VALUES, 'Owners, as urns by pattern.'),
+    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the containers of what gets an owner get it too.')
+};
+/** The dataset_ forms are older than `entity_types`. */
+const LEGACY = ['dataset', 'dataJob', 'dataFlow'];
+const addOwners = (values, urns, more) => ({
+    kind: 'add-owners',
+    ...mergingOf(values),
+    urns,
+    ownershipType: values.ownership_type,
+    entityTypes: more.legacy ? LEGACY : typesOf(values.entity_types),
+    containers: more.containers
+});
+const simple = (legacy) => transformer(SIMPLE, (values) => addOwners(values, always(values.owner_urns), { containers: false, legacy }));
+const byPattern = (legacy) => transformer(PATTERN, (values) => addOwners(values, values.owner_pattern, { containers: values.is_container, legacy }));
+/** A pattern that is searched for. */
+const searching = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
+    const compiled = compileFind(pattern);
+    return compiled.ok ? compiled.value.find : tellPattern(compiled.error, pattern, { at: node.at, context });
+});
+/** A pattern of which every match is taken away. */
+const removing = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
+    const compiled = compileReplacement(pattern, '');
+    return compiled.ok ? compiled.value : tellPattern(compiled.error, pattern, { at: node.at, context });
+});
+const CLEANUP = { pattern_for_cleanup: (0,config_option/* required */.mw)((0,types/* list */.p_)(removing), 'Patterns of what is taken out of names.') };
+const people_FROM_TAGS = {
+    tag_pattern: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(searching), null, 'What stands before the owner in a tag.'),
+    tag_prefix: { ...(0,config_option/* option */.uK)((0,types/* orNull */.Xd)(searching), null, 'The old name of tag_pattern.'), renamedTo: 'tag_pattern' },
+    is_user: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether owners are users; otherwise they are groups.'),
+    tag_character_mapping: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'Texts of a tag, and what takes their place.'),
+    email_domain: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'What is put behind the owner, after an @.'),
+    extract_owner_type_from_tag_pattern: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the first group of the pattern is the type.'),
+    owner_type: (0,config_option/* option */.uK)(types/* text */.Qq, 'TECHNICAL_OWNER', 'What kind of owners they are.'),
+    owner_type_urn: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The urn of a type of the company’s own.')
+};
+function ownersFromTags(values, node, context) {
+    // Nothing before the owner: the whole tag is one.
+    const nothing = () => ({ end: 0, group: null });
+    const ownerType = ownerTypeOf(values, node, context);
+    if (ownerType === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
+    return {
+        kind: 'owners-from-tags',
+        find: values.tag_pattern ?? values.tag_prefix ?? nothing,
+        isUser: values.is_user,
+        replacements: values.tag_character_mapping ?? {},
+        emailDomain: values.email_domain,
+        typeFromTag: values.extract_owner_type_from_tag_pattern,
+        ownershipType: ownerType
+    };
+}
+/** A type that is none of DataHub's is a custom one, which needs an urn (extract_ownership_from_tags.py get_owner_type). */
+function ownerTypeOf({ owner_type: type, owner_type_urn: typeUrn, extract_owner_type_from_tag_pattern: fromTag }, node, context) {
+    const known = TYPES.includes(type) ? type : 'CUSTOM';
+    if (known !== 'CUSTOM' || typeUrn !== null || fromTag)
+        return { type: known, typeUrn };
+    const place = node.kind === 'map' ? ((0,config_node/* entryOf */.Ms)(node, 'owner_type')?.value ?? node) : node;
+    context.tell(place.at, 'error', {
+        code: 'missing-key',
+        message: 'an owner_type that is none of DataHub’s own needs an owner_type_urn',
+        cure: `add owner_type_urn, or write one of ${TYPES.slice(1).join(', ')}`
+    });
+    return types/* INVALID */.uY;
+}
+/** Transformers of owners. */
+const PEOPLE = {
+    simple_add_ownership: simple(false),
+    pattern_add_ownership: byPattern(false),
+    simple_add_dataset_ownership: simple(true),
+    pattern_add_dataset_ownership: byPattern(true),
+    simple_remove_dataset_ownership: transformer({}, () => ({ kind: 'remove-owners' })),
+    pattern_cleanup_ownership: transformer(CLEANUP, ({ pattern_for_cleanup: cleaners }) => ({
+        kind: 'clean-owners',
+        clean: (name) => cleaners.reduce((cleaned, clean) => clean(cleaned), name)
+    })),
+    // A Glue source makes no usage statistics.
+    pattern_cleanup_dataset_usage_user: transformer(CLEANUP, () => ({ kind: 'nothing' })),
+    extract_ownership_from_tags: transformer(people_FROM_TAGS, ownersFromTags)
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/place.js
+
+
+
+
+
+
+
+const ENTITY_TYPES = {
+    entity_types: (0,config_option/* option */.uK)(entityTypes, null, 'Which kinds of entities get domains; the dataset_ forms pay no heed to it.')
+};
+const SIMPLE_DOMAIN = {
+    ...MERGING,
+    ...ENTITY_TYPES,
+    domains: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'The domains, as urns, ids or names.'),
+    on_conflict: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['DO_UPDATE', 'DO_NOTHING'], { fold: true }), 'DO_UPDATE', 'DO_NOTHING leaves alone what has a domain in DataHub.')
+};
+const PATTERN_DOMAIN = {
+    ...MERGING,
+    ...ENTITY_TYPES,
+    domain_pattern: (0,config_option/* option */.uK)(keyValues(), NO_VALUES, 'Domains, as urns, ids or names by pattern.'),
+    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the containers of what gets a domain get it too.')
+};
+const simpleDomain = (legacy) => transformer(SIMPLE_DOMAIN, (values) => ({
+    kind: 'add-domains',
+    ...mergingOf(values),
+    domains: always(values.domains),
+    entityTypes: legacy ? ['dataset'] : typesOf(values.entity_types),
+    containers: false,
+    keepExisting: values.on_conflict === 'DO_NOTHING'
+}));
+const patternDomain = (legacy) => transformer(PATTERN_DOMAIN, (values) => ({
+    kind: 'add-domains',
+    ...mergingOf(values),
+    domains: values.domain_pattern,
+    entityTypes: legacy ? ['dataset'] : typesOf(values.entity_types),
+    containers: values.is_container,
+    keepExisting: false
+}));
+const BY_TAGS = { ...MERGING, domain_mapping: (0,config_option/* required */.mw)((0,types/* record */.g1)(types/* text */.Qq), 'Names of tags, and their domains.') };
+const LEGACY_PATH = {
+    ...MERGING,
+    path_templates: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Paths with PLATFORM, DATASET_PARTS, ENV.')
+};
+const PATH = {
+    ...MERGING,
+    path: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Entries of the path; $container[*] stands for those there are.')
+};
+const PRODUCT = urn('dataProduct');
+const PRODUCTS = {
+    dataset_to_data_product_urns: (0,config_option/* required */.mw)((0,types/* record */.g1)(PRODUCT), 'Urns of datasets, and their data products.')
+};
+/** A dataset is an asset of one data product at most. */
+const oneProduct = {
+    name: 'an urn of a data product, or a list with one',
+    read(node, context) {
+        if (node.kind !== 'list') {
+            const product = PRODUCT.read(node, context);
+            return product === types/* INVALID */.uY ? types/* INVALID */.uY : [product];
+        }
+        if (node.items.length > 1)
+            return (0,types/* mismatch */.J4)(node, this.name, context, 'leave one: a dataset has one data product');
+        return (0,types/* list */.p_)(PRODUCT).read(node, context);
+    }
+};
+const PRODUCT_PATTERN = {
+    dataset_to_data_product_urns_pattern: (0,config_option/* required */.mw)((0,types/* checked */.KD)(keyValues(PRODUCT, oneProduct), (values, node, context) => {
+        if (node.kind === 'map' && (0,config_node/* entryOf */.Ms)(node, 'rules') !== undefined)
+            return values;
+        return (0,types/* mismatch */.J4)(node, 'a mapping with `rules`', context);
+    }), 'Data products, as urns by pattern.'),
+    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the container of a dataset becomes an asset too.')
+};
+const place_URL = {
+    input_pattern: (0,config_option/* required */.mw)(types/* text */.Qq, 'A pattern of what is replaced in the address.'),
+    replacement: (0,config_option/* required */.mw)(types/* text */.Qq, 'What takes its place; \\1 is what the first group matched.')
+};
+const externalUrl = (entityType) => transformer(place_URL, (values, node, context) => {
+    const compiled = compileReplacement(values.input_pattern, values.replacement);
+    if (compiled.ok)
+        return { kind: 'external-url', entityType, replace: compiled.value };
+    return tellPattern(compiled.error, values.input_pattern, { at: node.at, context });
+});
+/** Transformers of where an entity belongs, and of its addresses. */
+const PLACE = {
+    simple_add_domain: simpleDomain(false),
+    pattern_add_domain: patternDomain(false),
+    simple_add_dataset_domain: simpleDomain(true),
+    pattern_add_dataset_domain: patternDomain(true),
+    domain_mapping_based_on_tags: transformer(BY_TAGS, (values) => ({
+        kind: 'domains-by-tags',
+        ...mergingOf(values),
+        domains: values.domain_mapping
+    })),
+    set_dataset_browse_path: transformer(LEGACY_PATH, (values) => ({
+        kind: 'legacy-browse-path',
+        ...mergingOf(values),
+        templates: values.path_templates
+    })),
+    set_browse_path: transformer(PATH, (values) => ({ kind: 'browse-path', ...mergingOf(values), path: values.path })),
+    simple_add_dataset_dataproduct: transformer(PRODUCTS, ({ dataset_to_data_product_urns: products }) => ({
+        kind: 'data-products',
+        productsOf: { valuesOf: (urn) => (Object.hasOwn(products, urn) ? [products[urn] ?? ''] : []) },
+        containers: false
+    })),
+    pattern_add_dataset_dataproduct: transformer(PRODUCT_PATTERN, (values) => ({
+        kind: 'data-products',
+        productsOf: values.dataset_to_data_product_urns_pattern,
+        containers: values.is_container
+    })),
+    replace_external_url: externalUrl('dataset'),
+    replace_external_url_container: externalUrl('container')
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/vocabulary.js
+
+
+
+
+
+const TAG = urn('tag');
+const TERM = urn('glossaryTerm');
+const TAGS = { ...MERGING, tag_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(TAG), 'The tags, as urns.') };
+const TERMS = { ...MERGING, term_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(TERM), 'The glossary terms, as urns.') };
+const TAG_PATTERN = { ...MERGING, tag_pattern: (0,config_option/* option */.uK)(keyValues(TAG), NO_VALUES, 'Tags, as urns by pattern.') };
+const TERM_PATTERN = {
+    ...MERGING,
+    term_pattern: (0,config_option/* option */.uK)(keyValues(TERM), NO_VALUES, 'Glossary terms, as urns by pattern.')
+};
+const tagPattern = (kind) => transformer(TAG_PATTERN, (values) => ({ kind, ...mergingOf(values), urns: values.tag_pattern }));
+const termPattern = (kind) => transformer(TERM_PATTERN, (values) => ({ kind, ...mergingOf(values), urns: values.term_pattern }));
+/** A pattern with a group, which is what is found. */
+const finding = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
+    const compiled = compileFind(pattern);
+    if (!compiled.ok)
+        return tellPattern(compiled.error, pattern, { at: node.at, context });
+    if (compiled.value.hasGroup)
+        return compiled.value.find;
+    const fault = {
+        offset: pattern.length,
+        message: 'it has no group, which would be the tag',
+        reason: 'invalid'
+    };
+    return tellPattern(fault, pattern, { at: node.at, context });
+});
+const EXTRACT_TAGS = {
+    ...MERGING,
+    extract_tags_from: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['urn']), 'urn', 'Where the tag is looked for: the dataset’s name in its urn.'),
+    extract_tags_regex: (0,config_option/* required */.mw)(finding, 'A pattern whose first group is the tag.')
+};
+const TAGS_TO_TERM = { ...MERGING, tags: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Names of tags that become terms.') };
+/** Transformers of tags and glossary terms. */
+const VOCABULARY = {
+    simple_add_dataset_tags: transformer(TAGS, (values) => ({
+        kind: 'add-tags',
+        ...mergingOf(values),
+        urns: always(values.tag_urns)
+    })),
+    simple_add_dataset_terms: transformer(TERMS, (values) => ({
+        kind: 'add-terms',
+        ...mergingOf(values),
+        urns: always(values.term_urns)
+    })),
+    pattern_add_dataset_tags: tagPattern('add-tags'),
+    pattern_add_dataset_terms: termPattern('add-terms'),
+    pattern_add_dataset_schema_tags: tagPattern('add-field-tags'),
+    pattern_add_dataset_schema_terms: termPattern('add-field-terms'),
+    extract_dataset_tags: transformer(EXTRACT_TAGS, (values) => ({
+        kind: 'tags-from-name',
+        ...mergingOf(values),
+        find: values.extract_tags_regex
+    })),
+    tags_to_term: transformer(TAGS_TO_TERM, (values) => ({
+        kind: 'terms-from-tags',
+        ...mergingOf(values),
+        tags: values.tags
+    }))
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/transformers.js
+
+
+
+
+
+
+
+
+
+/** Every transformer that runs here, by the peer's name for it. */
+const TRANSFORMERS = {
+    ...VOCABULARY,
+    ...PEOPLE,
+    ...PLACE,
+    ...CONTENT
+};
+/** The peer's transformers that call Python code of the user's own, and what does without. */
+const WITH_CODE = {
+    add_dataset_tags: 'pattern_add_dataset_tags',
+    add_dataset_terms: 'pattern_add_dataset_terms',
+    add_dataset_ownership: 'pattern_add_ownership',
+    add_ownership: 'pattern_add_ownership',
+    add_dataset_domain: 'pattern_add_domain',
+    add_domain: 'pattern_add_domain',
+    add_dataset_properties: 'simple_add_dataset_properties',
+    add_dataset_dataproduct: 'pattern_add_dataset_dataproduct'
+};
+const TRANSFORMER = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'What the transformer does.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The transformer’s own options.')
+};
+/** One transformer: `type` decides what may stand in `config`. */
+const transformers_transformer = {
+    name: 'a mapping with `type` and `config`',
+    read(node, context) {
+        if (node.kind !== 'map')
+            return (0,types/* mismatch */.J4)(node, this.name, context);
+        const values = (0,config_option/* readOptions */.Tt)(node, TRANSFORMER, { where: 'a transformer', unknown: 'error' }, context);
+        if (values === types/* INVALID */.uY)
+            return types/* INVALID */.uY;
+        const known = Object.hasOwn(TRANSFORMERS, values.type) ? TRANSFORMERS[values.type] : undefined;
+        return known === undefined ? tellUnknown(values.type, node, context) : readConfig(known, node, context);
+    }
+};
+/** `transformers`, in order. */
+const transformers = (0,types/* list */.p_)(transformers_transformer);
+/** The peer wants a mapping even where every option has a default. */
+function readConfig(type, node, context) {
+    const config = (0,config_node/* entryOf */.Ms)(node, 'config');
+    if (config !== undefined && (0,config_node/* isOpen */.nT)(config.value))
+        return { kind: 'nothing' };
+    if (config !== undefined)
+        return type.read(config.value, context);
+    const cure = 'add `config:`; where there is nothing to say, write `config: {}`';
+    context.tell(node.at, 'error', { code: 'missing-key', message: 'the transformer has no config', cure });
+    return types/* INVALID */.uY;
+}
+function tellUnknown(type, node, context) {
+    const place = (0,config_node/* entryOf */.Ms)(node, 'type')?.value ?? node;
+    if ((0,config_node/* isOpen */.nT)(place))
+        return { kind: 'nothing' };
+    const name = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : (0,quote/* quoted */.T)(type);
+    const instead = Object.hasOwn(WITH_CODE, type) ? WITH_CODE[type] : undefined;
+    // A name with a dot or a colon is a class of the user's own to the peer.
+    if (instead !== undefined || /[.:]/.test(type)) {
+        const cure = instead === undefined ? 'use one of the transformers that the README lists' : `use ${instead}`;
+        context.tell(place.at, 'error', { code: 'needs-python', message: `the transformer ${name} runs Python code`, cure });
+        return types/* INVALID */.uY;
+    }
+    const near = (0,suggest/* suggest */.Z)(type, Object.keys(TRANSFORMERS));
+    const cure = near === null ? 'the README lists the transformers' : `did you mean '${near}'?`;
+    context.tell(place.at, 'error', { code: 'unknown-transformer', message: `there is no transformer ${name}`, cure });
+    return types/* INVALID */.uY;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/options/pipeline.js
+
+
+
+
+
+
+const EXTRACTOR_CONFIG = {
+    unpack_mces_into_mcps: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'No meaning here: what is written is always proposals.')
+};
+/** `source` and `sink`: their `config` is read by the table of their type. */
+const SOURCE_OPTIONS = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The source to read from: glue.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The source’s own options.'),
+    extractor: (0,config_option/* planned */.lM)((0,types/* choice */.Yq)(['generic']), 'generic', 'The extractor of the records; there is but one.'),
+    extractor_config: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(EXTRACTOR_CONFIG, 'source.extractor_config'), null, 'The extractor’s own options.')
+};
+const SINK_OPTIONS = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The sink to write to: datahub-rest, file or console.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The sink’s own options.')
+};
+const sample = (doc) => (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 0 }), 10, doc);
+const UPSTREAM_PLATFORM = {
+    platform: (0,config_option/* required */.mw)(types/* text */.Qq, 'A platform that lineage names.'),
+    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The instance of the platform.'),
+    env: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(FABRICS, { fold: true }), 'PROD', 'The environment of the platform.')
+};
+const LINEAGE_URNS = {
+    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether the case of upstream urns is mended.', (on) => !on),
+    upstream_platforms: (0,config_option/* option */.uK)((0,types/* list */.p_)((0,config_option/* section */.uW)(UPSTREAM_PLATFORM, 'flags.auto_resolve_lineage_urns.upstream_platforms')), [], 'Platforms whose assets are looked up.'),
+    resolve_all_platforms: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the assets of all platforms are looked up.')
+};
+const FLAGS = {
+    generate_browse_path_v2: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether assets get browse paths.'),
+    generate_browse_path_v2_dry_run: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether browse paths are only counted.', (on) => !on),
+    generate_memory_profiles: (0,config_option/* planned */.lM)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Where memory profiles are written.'),
+    auto_resolve_lineage_urns: {
+        ...(0,config_option/* option */.uK)((0,config_option/* section */.uW)(LINEAGE_URNS, 'flags.auto_resolve_lineage_urns'), null, 'How upstream urns are mended.'),
+        inert: () => true
+    },
+    set_system_metadata: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether aspects carry the id of the run.'),
+    set_system_metadata_pipeline_name: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether aspects carry the name of the pipeline.'),
+    progress_report_max_failures: sample('No meaning here: reports hold ten samples.'),
+    progress_report_max_warnings: sample('No meaning here.'),
+    progress_report_max_infos: sample('No meaning here.'),
+    report_failure_sample_size: sample('No meaning here.'),
+    report_warning_sample_size: sample('No meaning here.'),
+    report_info_sample_size: sample('No meaning here.')
+};
+const REPORTER = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'Where a run is reported to: datahub or file.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The options of the place.'),
+    required: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether a run fails when it cannot be reported.')
+};
+const FAILURE_LOG = {
+    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether records that failed are kept in a file.', (on) => !on),
+    log_config: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(FILE_OPTIONS, 'failure_log.log_config')), null, 'The file.')
+};
+const RECORDING = {
+    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether the run is recorded.', (on) => !on),
+    password: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The password of the recording.'),
+    s3_upload: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the recording goes to S3.'),
+    output_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Where the recording goes.')
+};
+/** The recipe itself: the peer's PipelineConfig (run/pipeline_config.py). */
+const PIPELINE_OPTIONS = {
+    source: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'What is read.'),
+    sink: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'Where it is written to.'),
+    pipeline_name: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The name under which runs and state are kept.'),
+    run_id: (0,config_option/* option */.uK)(types/* text */.Qq, '', 'The id of the run; by default a new one each time.'),
+    flags: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
+    transformers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(transformers), null, 'Changes to what is written.'),
+    reporting: (0,config_option/* planned */.lM)((0,types/* list */.p_)((0,config_option/* section */.uW)(REPORTER, 'reporting')), [], 'Further places that runs are reported to.'),
+    datahub_api: (0,config_option/* option */.uK)(datahubApi, null, 'A server beside the sink’s; nothing here asks it.'),
+    failure_log: {
+        ...(0,config_option/* option */.uK)((0,config_option/* section */.uW)(FAILURE_LOG, 'failure_log'), null, 'Where failed records are kept.'),
+        inert: () => true
+    },
+    recording: { ...(0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(RECORDING, 'recording')), null, 'Recording of a run.'), inert: () => true }
+};
+
+// EXTERNAL MODULE: ./lib/model/aws-options.js
+var aws_options = __nccwpck_require__(8791);
+;// CONCATENATED MODULE: ./lib/recipe/options/aws-advanced.js
+
+
+
+const WHERE = 'source.config.aws_advanced_config';
+/** A path, or the paths of a certificate and its key; a YAML list is what Python's tuple would be. */
+const clientCertificate = {
+    name: 'a path, or a list of the paths of certificate and key',
+    read(node, context) {
+        const items = node.kind === 'list' ? node.items : [node];
+        const paths = items.map((item) => types/* text */.Qq.read(item, context));
+        const [certificatePath, keyPath = certificatePath] = paths;
+        if (paths.includes(types/* INVALID */.uY))
+            return types/* INVALID */.uY;
+        if (typeof certificatePath !== 'string' || typeof keyPath !== 'string' || paths.length > 2) {
+            return (0,types/* mismatch */.J4)(node, this.name, context);
+        }
+        return { certificatePath, keyPath };
+    }
+};
+const PROXIES_CONFIG = {
+    proxy_ca_bundle: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with the authority of the proxy.'),
+    proxy_client_cert: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'A client certificate for the proxy.'),
+    proxy_use_forwarding_for_https: (0,config_option/* planned */.lM)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether https is forwarded in the open.', (on) => !on)
+};
+const S3 = {
+    addressing_style: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* choice */.Yq)(['virtual', 'auto', 'path'])), null, 'How buckets are addressed.'),
+    use_accelerate_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether buckets are reached by CloudFront.'),
+    payload_signing_enabled: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here: nothing is written to S3.'),
+    us_east_1_regional_endpoint: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here: endpoints are regional.')
+};
+const WITH_MEANING = {
+    connect_timeout: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* number */.ai)({ above: 0 })), null, 'How many seconds a connection to AWS may take.'),
+    region_name: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The region of calls to AWS, in place of aws_region.'),
+    max_pool_connections: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 1 })), null, 'Connections at once to one service.'),
+    use_fips_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether FIPS endpoints are used.'),
+    use_dualstack_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether endpoints with IPv6 are used.'),
+    ignore_configured_endpoint_urls: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether AWS_ENDPOINT_URL is passed over.'),
+    user_agent_extra: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Added to the user agent.'),
+    user_agent_appid: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The application id in the user agent.'),
+    client_cert: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(clientCertificate), null, 'A client certificate for calls to AWS.'),
+    proxies_config: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(PROXIES_CONFIG, `${WHERE}.proxies_config`)), null, 'More about proxies.'),
+    s3: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(S3, `${WHERE}.s3`)), null, 'How buckets are reached.'),
+    signature_version: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'How calls are signed: v4.', (it) => it === 'v4' || it === 's3v4')
+};
+/** What changes nothing of what is read, here or with botocore, for the operations that Glue recipes need. */
+const WITHOUT_MEANING = [
+    ...['tcp_keepalive', 'user_agent', 'parameter_validation', 'inject_host_prefix', 'endpoint_discovery_enabled'],
+    ...['defaults_mode', 'request_min_compression_size_bytes', 'disable_request_compression', 'client_context_params'],
+    ...['sigv4a_signing_region_set', 'request_checksum_calculation', 'response_checksum_validation'],
+    ...['account_id_endpoint_mode', 'auth_scheme_preference']
+];
+/** What the peer sets itself, so that a second value ends its run: the option that is meant. */
+const TWICE = {
+    read_timeout: 'read_timeout',
+    proxies: 'aws_proxy',
+    retries: 'aws_retry_num and aws_retry_mode'
+};
+/** The options of botocore.config.Config (source/aws/aws_common.py _aws_config). */
+const ADVANCED_OPTIONS = {
+    ...WITH_MEANING,
+    ...Object.fromEntries(WITHOUT_MEANING.map((name) => [name, (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here.')])),
+    ...Object.fromEntries(Object.keys(TWICE).map((name) => [name, (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'Has its own option.')]))
+};
+/** Nothing is said. */
+const NO_ADVANCED = { ...aws_options/* NO_ADVANCED_OPTIONS */.o, connectTimeoutSeconds: null, region: null };
+const advancedConfig = {
+    name: 'a mapping of options of botocore',
+    read(node, context) {
+        if (node.kind !== 'map')
+            return (0,types/* mismatch */.J4)(node, 'a mapping', context);
+        const once = refuseTwice(node, context);
+        const values = (0,config_option/* readOptions */.Tt)(once, ADVANCED_OPTIONS, { where: WHERE, unknown: 'error' }, context);
+        return values === types/* INVALID */.uY || once.entries.length < node.entries.length ? types/* INVALID */.uY : optionsOf(values);
+    }
+};
+function optionsOf(values) {
+    const style = values.s3?.addressing_style ?? null;
+    return {
+        connectTimeoutSeconds: values.connect_timeout,
+        region: values.region_name,
+        maxConnections: values.max_pool_connections,
+        fips: values.use_fips_endpoint,
+        dualStack: values.use_dualstack_endpoint,
+        ignoreConfiguredEndpoints: values.ignore_configured_endpoint_urls,
+        userAgentExtra: values.user_agent_extra,
+        appId: values.user_agent_appid,
+        clientCertificate: values.client_cert,
+        proxyAuthorityPath: values.proxies_config?.proxy_ca_bundle ?? null,
+        pathStyle: style === null || style === 'auto' ? null : style === 'path',
+        accelerate: values.s3?.use_accelerate_endpoint === true
+    };
+}
+/** The mapping without what is set twice, of which each is told. */
+function refuseTwice(node, context) {
+    const entries = node.entries.filter(({ key }) => {
+        const meant = Object.hasOwn(TWICE, String(key.value)) ? TWICE[String(key.value)] : undefined;
+        if (meant === undefined)
+            return true;
+        const told = {
+            code: 'option-twice',
+            message: `'${key.value}' has an option of its own`,
+            cure: `use ${meant} in source.config`
+        };
+        context.tell(key.at, 'error', told);
+        return false;
+    });
+    return { ...node, entries };
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/options/aws-role.js
+
+
+
+
+const NAME = 'a role ARN, or a list of them, each as text or as {RoleArn, ExternalId}';
+const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
+/** Absent as null is: the peer leaves out what is null (aws_common.py assume_role). */
+const argument = (type, doc) => (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(type), null, doc);
+const POLICY_ARN = { arn: (0,config_option/* required */.mw)(types/* text */.Qq, 'The ARN of a managed policy.') };
+const aws_role_TAG = { Key: (0,config_option/* required */.mw)(types/* text */.Qq, 'The key of a session tag.'), Value: (0,config_option/* required */.mw)(types/* text */.Qq, 'Its value.') };
+const ROLE_OPTIONS = {
+    RoleArn: (0,config_option/* required */.mw)(types/* text */.Qq, 'The ARN of the role.'),
+    ExternalId: argument(types/* text */.Qq, 'The external id that the role’s trust policy asks for.'),
+    RoleSessionName: argument(types/* text */.Qq, 'The name of the session; by default the input role-session-name.'),
+    DurationSeconds: argument((0,types/* integer */.nd)({ min: 900, max: 43_200 }), 'How long the session lasts.'),
+    Policy: argument(types/* text */.Qq, 'A policy, as JSON, that the session is narrowed to.'),
+    PolicyArns: argument((0,types/* list */.p_)((0,config_option/* section */.uW)(POLICY_ARN, 'PolicyArns')), 'Managed policies that the session is narrowed to.'),
+    Tags: argument((0,types/* list */.p_)((0,config_option/* section */.uW)(aws_role_TAG, 'Tags')), 'Session tags.'),
+    TransitiveTagKeys: argument((0,types/* list */.p_)(types/* text */.Qq), 'The tags that the next roles’ sessions inherit.'),
+    SourceIdentity: argument(types/* text */.Qq, 'Who stands behind the session.'),
+    SerialNumber: argument(types/* text */.Qq, 'The MFA device of the caller.'),
+    TokenCode: argument(types/* text */.Qq, 'What the MFA device shows, as a variable.'),
+    ProvidedContexts: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'Trusted contexts of identity providers.')
+};
+/** `aws_role`: one role or several; an empty text is none, as with the peer. */
+const awsRoles = {
+    name: NAME,
+    read(node, context) {
+        if (node.kind === 'scalar' && (node.type === 'null' || (node.type === 'string' && node.value === '')))
+            return [];
+        if (node.kind !== 'list')
+            return one(readArn(node, context));
+        const known = node.items.filter((item) => !(0,config_node/* isOpen */.nT)(item));
+        const roles = known.map((item) => (item.kind === 'map' ? readRole(item, context) : readArn(item, context)));
+        const valid = roles.flatMap((role) => (role === types/* INVALID */.uY ? [] : [role]));
+        return valid.length < roles.length ? types/* INVALID */.uY : valid;
+    }
+};
+const one = (role) => (role === types/* INVALID */.uY ? types/* INVALID */.uY : [role]);
+function readArn(node, context) {
+    if (node.kind === 'map')
+        return (0,types/* mismatch */.J4)(node, NAME, context, 'put it into a list: begin the line with "- "');
+    const arn = types/* text */.Qq.read(node, context);
+    return arn === types/* INVALID */.uY ? types/* INVALID */.uY : checkedRole({ roleArn: arn, externalId: null }, node, context);
+}
+function readRole(node, context) {
+    const role = (0,config_option/* readOptions */.Tt)(node, ROLE_OPTIONS, { where: 'aws_role', unknown: 'error' }, context);
+    if (role === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
+    const { RoleArn, ExternalId, ProvidedContexts: _refused, ...others } = role;
+    if ((role.SerialNumber === null) !== (role.TokenCode === null))
+        return withoutPair(node, context);
+    const given = Object.entries(others).filter(([, value]) => value !== null);
+    const place = (0,config_node/* entryOf */.Ms)(node, 'RoleArn')?.value ?? node;
+    const plain = { roleArn: RoleArn, externalId: ExternalId };
+    const full = given.length === 0 ? plain : { ...plain, others: Object.fromEntries(given) };
+    return checkedRole(full, place, context);
+}
+/** STS asks for both, and the code is good for one call: a session that is renewed needs a new one. */
+function withoutPair(node, context) {
+    const message = 'SerialNumber and TokenCode belong together';
+    context.tell(node.at, 'error', { code: 'bad-role-argument', message, cure: 'give both, or none' });
+    return types/* INVALID */.uY;
+}
+function checkedRole(role, node, context) {
+    if (ROLE_ARN.test(role.roleArn) || (0,config_node/* isOpen */.nT)(node))
+        return role;
+    const message = `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(role.roleArn)} is no role ARN`;
+    const cure = 'write it as arn:aws:iam::<account id>:role/<name>';
+    context.tell(node.at, 'error', { code: 'bad-role-arn', message, cure });
+    return types/* INVALID */.uY;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/options/aws.js
+
+
+
+
+/** botocore's default for both timeouts, in seconds. */
+const DEFAULT_TIMEOUT = 60;
+/** How to reach AWS: the peer's AwsConnectionConfig (source/aws/aws_common.py). */
+const AWS_OPTIONS = {
+    aws_region: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The AWS region of the catalogue; by default what the environment says.'),
+    aws_role: (0,config_option/* option */.uK)(awsRoles, [], 'The role to assume, or several to assume one after the other, as ARNs or {RoleArn, ExternalId, …} with the arguments of AssumeRole.'),
+    aws_access_key_id: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'An access key; better left to the environment or to OIDC.'),
+    aws_secret_access_key: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The secret of the access key, as a variable.'),
+    aws_session_token: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The session token of temporary keys, as a variable.'),
+    aws_profile: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A named profile of the AWS configuration files.'),
+    aws_endpoint_url: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'An endpoint for S3 in place of AWS’s own; Glue and STS keep theirs.'),
+    aws_proxy: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'Proxies for calls to AWS, by scheme.'),
+    aws_retry_num: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 0 }), 5, 'How often a failed call to AWS is tried again.'),
+    aws_retry_mode: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['legacy', 'standard', 'adaptive']), 'standard', 'The SDK’s retry mode: in each of them the same errors are tried again, and calls are paced as adaptive does.'),
+    read_timeout: (0,config_option/* option */.uK)((0,types/* number */.ai)({ above: 0 }), DEFAULT_TIMEOUT, 'How many seconds an answer of AWS may take.'),
+    aws_advanced_config: (0,config_option/* option */.uK)(advancedConfig, NO_ADVANCED, 'Options of botocore’s Config.')
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/catalog.js
+
+
+
+/** The instance and environment that another recipe gives the same assets (source/aws/glue.py TargetPlatformConfig). */
+const TARGET = {
+    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The platform instance that the other recipe uses.'),
+    env: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The environment that the other recipe uses.')
+};
+const targetPlatforms = (0,types/* record */.g1)((0,config_option/* section */.uW)(TARGET, 'source.config.target_platform_configs'));
+const CATALOGUE_ARN = /^arn:(aws[a-z-]*):glue:([^:\s]+):\d{12}$/;
+/** Regions of AWS's partitions other than the commercial one (botocore's endpoints.json). */
+const PARTITIONS = [
+    [/^cn-\w+-\d+$/, 'aws-cn'],
+    [/^us-gov-\w+-\d+$/, 'aws-us-gov'],
+    [/^us-iso-\w+-\d+$/, 'aws-iso'],
+    [/^us-isob-\w+-\d+$/, 'aws-iso-b'],
+    [/^eu-isoe-\w+-\d+$/, 'aws-iso-e'],
+    [/^us-isof-\w+-\d+$/, 'aws-iso-f'],
+    [/^eusc-de-\w+-\d+$/, 'aws-eusc']
+];
+/** The partition of a region; one that nobody knows is taken for commercial, as the peer does. */
+const partitionOf = (region) => PARTITIONS.find(([pattern]) => pattern.test(region))?.[1] ?? 'aws';
+const instances = (0,types/* record */.g1)((0,config_option/* section */.uW)(TARGET, 'source.config.catalog_to_platform_instance'));
+/** Keys are `arn:{partition}:glue:{region}:{account}`, and the partition is that of the region. */
+const catalogueInstances = {
+    name: instances.name,
+    read(node, context) {
+        const values = instances.read(node, context);
+        if (node.kind !== 'map')
+            return values;
+        const wrong = node.entries.filter(({ key }) => {
+            const [, partition, region = ''] = CATALOGUE_ARN.exec(String(key.value)) ?? [];
+            return partition !== partitionOf(region);
+        });
+        for (const { key } of wrong) {
+            context.tell(key.at, 'error', {
+                code: 'bad-catalogue-arn',
+                message: `${(0,quote/* quotedKey */.k)(String(key.value))} is no ARN of a Glue catalogue`,
+                cure: 'write it as arn:<partition of the region>:glue:<region>:<account id>'
+            });
+        }
+        return wrong.length > 0 ? types/* INVALID */.uY : values;
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/name-filter.js
+
+
+
+
+/** The peer's AllowDenyPattern (configuration/common.py). */
+const FILTER_OPTIONS = {
+    allow: (0,config_option/* option */.uK)((0,types/* list */.p_)(types/* text */.Qq), ['.*'], 'Patterns of what is let in.'),
+    deny: (0,config_option/* option */.uK)((0,types/* list */.p_)(types/* text */.Qq), [], 'Patterns of what is left out; they win.'),
+    ignoreCase: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether upper and lower case are the same.')
+};
+/** Lets everything through: what the peer uses where a recipe says nothing. */
+const name_filter_ALLOW_ALL = {
+    allows: () => true,
+    decidedBy: () => ({ allowed: true, pattern: '.*' })
+};
+/** `{allow, deny, ignoreCase}` with Python's regular expressions, anchored at the start only (`re.match`). */
+const name_filter_nameFilter = {
+    name: 'a mapping of allow, deny and ignoreCase',
+    read(node, context) {
+        if (node.kind !== 'map')
+            return (0,types/* mismatch */.J4)(node, this.name, context, 'write the patterns as a list under `allow:`');
+        const told = (0,config_option/* readOptions */.Tt)(node, FILTER_OPTIONS, { where: 'this pattern', unknown: 'error' }, context);
+        if (told === types/* INVALID */.uY)
+            return types/* INVALID */.uY;
+        const compiled = compileNameFilter({ ...told, ignoreCase: told.ignoreCase === true });
+        if (compiled.ok)
+            return compiled.value;
+        for (const fault of compiled.error)
+            tellFault(fault, node, context);
+        return types/* INVALID */.uY;
+    }
+};
+function tellFault({ list, index, offset, message, reason }, node, context) {
+    const patterns = (0,config_node/* entryOf */.Ms)(node, list)?.value;
+    const place = patterns?.kind === 'list' ? (patterns.items.filter((item) => !(0,config_node/* isOpen */.nT)(item))[index] ?? patterns) : node;
+    const pattern = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : `${list}[${index}]`;
+    const invalid = reason === 'invalid';
+    context.tell(place.at, 'error', {
+        code: 'bad-pattern',
+        message: `${pattern} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
+        cure: invalid
+            ? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
+            : 'write it with what JavaScript’s regular expressions have too'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/options/profiling.js
+
+
+
+
+const parameter = (what) => (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, `The parameter of a table or column that holds ${what}.`);
+const OPERATION = {
+    lower_freq_profile_enabled: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether profiles are made on some days only.'),
+    profile_day_of_week: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 0, max: 6 })), null, 'The day of the week, 0 is Monday.'),
+    profile_date_of_month: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 1, max: 31 })), null, 'The day of the month.')
+};
+/** The peer looks at the value before it is read as a boolean: any text but an empty one counts (operation_config.py). */
+function checkDays(days, map, context) {
+    const enabled = (0,config_node/* entryOf */.Ms)(map, 'lower_freq_profile_enabled');
+    const value = enabled?.value;
+    const isOn = value?.kind === 'scalar' && value.open !== true && value.type !== 'null' && Boolean(value.value);
+    if (!isOn || days.profile_day_of_week !== null || days.profile_date_of_month !== null)
+        return true;
+    context.tell(enabled?.key.at ?? map.at, 'error', {
+        code: 'missing-key',
+        message: 'lower_freq_profile_enabled is set without a day',
+        cure: 'add profile_day_of_week or profile_date_of_month'
+    });
+    return false;
+}
+/** `profiling` (source/glue_profiling_config.py). */
+const PROFILING = {
+    enabled: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether profiles are made from table and column parameters.'),
+    profile_table_level_only: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether profiles leave out columns.'),
+    row_count: parameter('the number of rows'),
+    column_count: parameter('the number of columns'),
+    unique_count: parameter('the number of distinct values'),
+    unique_proportion: parameter('the share of distinct values'),
+    null_count: parameter('the number of nulls'),
+    null_proportion: parameter('the share of nulls'),
+    min: parameter('the smallest value'),
+    max: parameter('the largest value'),
+    mean: parameter('the mean'),
+    median: parameter('the median'),
+    stdev: parameter('the standard deviation'),
+    partition_patterns: (0,config_option/* option */.uK)(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which partitions get a profile.'),
+    operation_config: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(OPERATION, 'source.config.profiling.operation_config', { check: checkDays }), null, 'On which days profiles are made.')
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/stateful.js
+
+
+const STATE_PROVIDER = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'Where the state is kept: datahub or file.'),
+    config: (0,config_option/* option */.uK)(types/* anyMapping */.Hz, {}, 'The options of the place.')
+};
+/** `stateful_ingestion` (state/stale_entity_removal_handler.py, state/stateful_ingestion_base.py). */
+const STATEFUL_INGESTION = {
+    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether what is gone from Glue is removed from DataHub.', (on) => !on),
+    remove_stale_metadata: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether stale entities are removed.'),
+    fail_safe_threshold: (0,config_option/* option */.uK)((0,types/* number */.ai)({ min: 0, max: 100 }), 75, 'The percentage beyond which nothing is removed.'),
+    ignore_old_state: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the last run’s state is left aside.'),
+    ignore_new_state: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether this run’s state is not kept.'),
+    max_checkpoint_state_size: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 16_777_216, 'The largest state in bytes.'),
+    state_provider: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(STATE_PROVIDER, 'source.config.stateful_ingestion.state_provider')), null, 'Where the state is kept.')
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/glue.js
+
+
+
+
+
+
+
+
+/** A switch for something that is not there yet. To leave it off is fine, and to leave it out; to ask for it is not. */
+const plannedFlag = (fallback, doc) => ({
+    ...(0,config_option/* option */.uK)(types/* flag */.Jt, fallback, doc),
+    inert: (value) => !value
+});
+/** `source.config`: the peer's GlueSourceConfig (source/aws/glue.py), in its names. */
+const GLUE_OPTIONS = {
+    ...AWS_OPTIONS,
+    platform: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['glue', 'athena']), 'glue', 'The platform that datasets are shown under.'),
+    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The instance of the platform that all assets belong to.'),
+    env: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(FABRICS, { fold: true }), 'PROD', 'The environment that all assets belong to.'),
+    catalog_id: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The account whose catalogue is read; by default the caller’s own.'),
+    database_pattern: (0,config_option/* option */.uK)(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which databases are read, by name.'),
+    table_pattern: (0,config_option/* option */.uK)(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which tables and views are read, by `database.table`.'),
+    extract_owners: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether a table’s owner becomes its owner in DataHub.'),
+    ignore_resource_links: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Lake Formation resource links are left out.'),
+    extract_transforms: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether Glue jobs are read.'),
+    ignore_unsupported_connectors: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether connectors that are not known are left out of jobs.'),
+    emit_storage_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether tables get lineage to their storage.'),
+    emit_s3_lineage: {
+        ...(0,config_option/* option */.uK)(types/* flag */.Jt, false, 'The old name of emit_storage_lineage.'),
+        renamedTo: 'emit_storage_lineage'
+    },
+    glue_storage_lineage_direction: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['upstream', 'downstream']), 'upstream', 'Which way storage lineage goes.'),
+    glue_s3_lineage_direction: {
+        ...(0,config_option/* option */.uK)((0,types/* choice */.Yq)(['upstream', 'downstream']), 'upstream', 'The old name of glue_storage_lineage_direction.'),
+        renamedTo: 'glue_storage_lineage_direction'
+    },
+    include_column_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether lineage is told for columns too.'),
+    include_view_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether the SQL of views is parsed for lineage.'),
+    domain: (0,config_option/* option */.uK)((0,types/* record */.g1)(name_filter_nameFilter), {}, 'Which tables belong to which domain.'),
+    use_s3_bucket_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether tables get the tags of their S3 bucket.'),
+    use_s3_object_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether tables get the tags of their S3 objects.'),
+    extract_lakeformation_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Lake Formation tags are read.'),
+    propagate_lakeformation_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether tables and columns inherit Lake Formation tags.'),
+    extract_lakeformation_column_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether columns get their Lake Formation tags.'),
+    extract_delta_schema_from_parameters: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Delta schemas are read from table parameters.'),
+    extract_column_parameters: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether column parameters become structured properties.'),
+    resolve_resource_link_schema: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether resource links get the schema of what they point at.'),
+    target_platform_configs: (0,config_option/* option */.uK)(targetPlatforms, {}, 'Instances and environments of platforms that jobs read and write.'),
+    catalog_to_platform_instance: (0,config_option/* option */.uK)(catalogueInstances, {}, 'Instances of catalogues that other accounts own.'),
+    profiling: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(PROFILING, 'source.config.profiling'), null, 'Profiles from Glue’s parameters.'),
+    incremental_properties: plannedFlag(false, 'Whether properties are added to and not replaced.'),
+    stateful_ingestion: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(STATEFUL_INGESTION, 'source.config.stateful_ingestion')), null, 'State that is kept from run to run.')
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/places.js
+
+
+
+
+
+const TOP = 'the top level of the recipe';
+/** Mappings and what they hold, the likelier place first. */
+const places_PLACES = [
+    [TOP, PIPELINE_OPTIONS],
+    ['source.config', GLUE_OPTIONS],
+    ['sink.config', REST_OPTIONS],
+    ['source', { extractor: SOURCE_OPTIONS.extractor, extractor_config: SOURCE_OPTIONS.extractor_config }],
+    ['source.config.stateful_ingestion', STATEFUL_INGESTION],
+    ['source.config.profiling', PROFILING]
+];
+/** Names that mean different things in different places, so that they tell nothing. */
+const COMMON = new Set(['enabled', 'type', 'config', 'env', 'min', 'max', 'mean']);
+/** Where a key belongs that stands in the mapping `where`, which does not know it; null: nowhere. */
+function placeOf(key, where) {
+    if (key === 'allow' || key === 'deny' || key === 'ignoreCase')
+        return 'database_pattern or table_pattern';
+    if (COMMON.has(key))
+        return null;
+    const place = places_PLACES.find(([name, table]) => name !== where && Object.hasOwn(table, key));
+    return place?.[0] ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/options/plugin-names.js
+/*
+ * What the peer has beside what runs here, by name (its entry points): so that a message can tell a slip from something
+ * that this program does not do.
+ */
+const words = (text) => text.trim().split(/\s+/);
+/** Source types other than glue. */
+const OTHER_SOURCES = words(`
+  abs aerospike airbyte athena azure-ad azure-data-factory bigid bigquery bigquery-queries cassandra clickhouse
+  clickhouse-usage cockroachdb confluence csv-enricher cube datahub datahub-apply datahub-business-glossary
+  datahub-debug datahub-documents datahub-gc datahub-lineage-file datahub-mock-data dataplex db2 dbt dbt-cloud
+  delta-lake demo-data dlt doris dremio druid dynamodb elasticsearch excel fabric-data-factory fabric-onelake
+  feast file fivetran flink gcs github-documents google-drive grafana hana hex hive hive-metastore iceberg
+  informatica informix json-schema kafka kafka-connect kinesis ldap looker lookml mariadb matillion-dpc metabase
+  microstrategy mlflow mode mongodb montecarlo mssql mysql neo4j nifi notion odcs okta omni openapi oracle
+  pinecone postgres powerbi powerbi-report-server preset presto presto-on-hive pulsar qlik-sense quicksight rdf
+  redash redshift s3 sac sagemaker salesforce sap-datasphere sigma slack snaplogic snowflake snowflake-queries
+  snowflake-summary snowplow sql-queries sqlalchemy sqlmesh starburst-trino-usage starrocks superset tableau
+  teradata thoughtspot tidb timescaledb trino unity-catalog vertexai vertica
+`);
+/** Sink types other than datahub-rest, file and console. */
+const OTHER_SINKS = words('blackhole datahub-kafka datahub-lite datahub-pg-queue');
+/** Transformer types. */
+const plugin_names_TRANSFORMERS = words(`
+  add_dataset_dataproduct add_dataset_domain add_dataset_ownership add_dataset_properties add_dataset_tags
+  add_dataset_terms add_domain add_ownership domain_mapping_based_on_tags extract_dataset_tags
+  extract_ownership_from_tags mark_dataset_status pattern_add_dataset_dataproduct pattern_add_dataset_domain
+  pattern_add_dataset_ownership pattern_add_dataset_schema_tags pattern_add_dataset_schema_terms
+  pattern_add_dataset_tags pattern_add_dataset_terms pattern_add_domain pattern_add_ownership
+  pattern_cleanup_dataset_usage_user pattern_cleanup_ownership replace_external_url replace_external_url_container
+  set_attribution set_browse_path set_dataset_browse_path simple_add_dataset_dataproduct simple_add_dataset_domain
+  simple_add_dataset_ownership simple_add_dataset_properties simple_add_dataset_tags simple_add_dataset_terms
+  simple_add_domain simple_add_ownership simple_remove_dataset_ownership tags_to_structured_properties
+  tags_to_term
+`);
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/asks-datahub.js
+/** Whether a transformer cannot do its work without what DataHub holds. */
+function asksDatahub(options) {
+    switch (options.kind) {
+        case 'clean-owners':
+        case 'terms-from-tags':
+        case 'domains-by-tags':
+        case 'add-domains':
+            return true;
+        default:
+            return 'patch' in options && options.patch;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/read-sink.js
+
+
+
+
+
+
+
+
+
+const read_sink_TYPES = ['datahub-rest', 'file', 'console'];
+/** Stands for a server that is not known while a recipe is only looked at. */
+const UNKNOWN_SERVER = `\${DATAHUB_GMS_URL}`;
+const inSink = { where: 'sink', unknown: 'error', misplaced: (key) => placeOf(key, 'sink') };
+const inConfig = { where: 'sink.config', misplaced: (key) => placeOf(key, 'sink.config') };
+/** The recipe's sink; without one the server that the inputs name, as the peer takes it from its environment. */
+function readSink(recipe, reading, context) {
+    const entry = (0,config_node/* entryOf */.Ms)(recipe, 'sink');
+    const node = entry?.value;
+    if (node === undefined || (node.kind === 'scalar' && node.type === 'null')) {
+        return defaultSink(entry?.key.at ?? recipe.at, reading, context);
+    }
+    if (node.kind !== 'map')
+        return (0,types/* mismatch */.J4)(node, 'a mapping with `type` and `config`', context);
+    const sink = (0,config_option/* readOptions */.Tt)(node, SINK_OPTIONS, inSink, context);
+    const config = configOf(node, context);
+    if (sink === types/* INVALID */.uY || config === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
+    const type = (0,config_node/* entryOf */.Ms)(node, 'type')?.value ?? node;
+    return (0,config_node/* isOpen */.nT)(type) ? { type: 'console' } : read_sink_readConfig(sink.type, { config, type }, reading, context);
+}
+function read_sink_readConfig(type, nodes, reading, context) {
+    switch (type) {
+        case 'datahub-rest':
+            return readRest(nodes.config, reading, context);
+        case 'file': {
+            const values = (0,config_option/* readOptions */.Tt)(nodes.config, FILE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
+            return values === types/* INVALID */.uY ? types/* INVALID */.uY : readFile(values.filename, nodes.config, context);
+        }
+        case 'console': {
+            const values = (0,config_option/* readOptions */.Tt)(nodes.config, CONSOLE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
+            return values === types/* INVALID */.uY ? types/* INVALID */.uY : { type: 'console' };
+        }
+        default:
+            return unknownType(type, nodes.type, context);
+    }
+}
+/** `config`; whatever Python takes for nothing is an empty mapping, as with the peer (run/pipeline.py). */
+function configOf(node, context) {
+    const config = (0,config_node/* entryOf */.Ms)(node, 'config')?.value;
+    if (config?.kind === 'map')
+        return config;
+    const isNothing = config === undefined ||
+        (config.kind === 'list' && config.items.length === 0) ||
+        (config.kind === 'scalar' && ((0,config_node/* isOpen */.nT)(config) || !config.value));
+    return isNothing ? { kind: 'map', at: config?.at ?? node.at, entries: [] } : (0,types/* mismatch */.J4)(config, 'a mapping', context);
+}
+function unknownType(type, node, context) {
+    const name = node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : 'of this kind';
+    const isKnown = OTHER_SINKS.includes(type) || /[.:]/.test(type);
+    const near = isKnown ? null : (0,suggest/* suggest */.Z)(type, [...read_sink_TYPES, ...OTHER_SINKS]);
+    context.tell(node.at, 'error', {
+        code: 'unknown-sink',
+        message: isKnown ? `the sink ${name} is not supported yet` : `there is no sink ${name}`,
+        cure: near === null ? `use one of ${read_sink_TYPES.join(', ')}` : `did you mean '${near}'?`
+    });
+    return types/* INVALID */.uY;
+}
+function readFile(filename, config, context) {
+    const place = (0,config_node/* entryOf */.Ms)(config, 'filename')?.value;
+    if ((filename !== '' && !/^[a-z][a-z0-9+]*:\/\//i.test(filename)) || (0,config_node/* isOpen */.nT)(place ?? config)) {
+        return { type: 'file', filename };
+    }
+    const told = filename === ''
+        ? { code: 'bad-value', message: 'the file has no name', cure: 'give a path' }
+        : { code: 'not-supported-yet', message: 'only local files can be written', cure: 'give a path' };
+    context.tell(place?.at ?? config.at, 'error', told);
+    return types/* INVALID */.uY;
+}
+function readRest(config, reading, context) {
+    const values = (0,config_option/* readOptions */.Tt)(config, REST_OPTIONS, { ...inConfig, unknown: context.ignoredKeys }, context);
+    if (values === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
+    const { gmsUrl } = reading.defaults;
+    const named = gmsUrl === null ? null : normalServer(gmsUrl);
+    const server = values.server === FROM_ENVIRONMENT ? named : values.server;
+    if (server === null && reading.mode === 'ingest')
+        return missingSink(config.at, context);
+    const { fallback } = REST_OPTIONS.retry_status_codes;
+    return {
+        type: 'datahub-rest',
+        server: server ?? UNKNOWN_SERVER,
+        token: tokenFor(server, values.token, reading.defaults),
+        // Zero means the default, as with the peer (rest_emitter.py).
+        timeoutSeconds: values.timeout_sec || REST_OPTIONS.timeout_sec.fallback || 0,
+        retryStatusCodes: values.retry_status_codes ?? fallback ?? [],
+        retryMaxTimes: values.retry_max_times ?? REST_OPTIONS.retry_max_times.fallback ?? 0,
+        extraHeaders: values.extra_headers ?? {},
+        caCertificatePath: values.ca_certificate_path,
+        clientCertificatePath: values.client_certificate_path,
+        clientKeyPath: values.client_key_path,
+        disableSslVerification: values.disable_ssl_verification,
+        mode: values.mode === null || values.mode === 'SYNC' ? 'sync' : 'async',
+        maxThreads: values.max_threads,
+        maxPerBatch: values.max_per_batch
+    };
+}
+/** The recipe's token; without one the inputs', and that only for the server it was given for. */
+function tokenFor(server, token, { gmsUrl, gmsToken }) {
+    if (token !== null && token !== '')
+        return token;
+    if (gmsToken === null || gmsUrl === null || server === null)
+        return null;
+    if (!isServer(gmsUrl) || !isServer(server))
+        return null;
+    return new URL(normalServer(gmsUrl)).origin === new URL(server).origin ? gmsToken : null;
+}
+function defaultSink(at, reading, context) {
+    const { gmsUrl } = reading.defaults;
+    if (gmsUrl === null && reading.mode === 'ingest')
+        return missingSink(at, context);
+    const value = { kind: 'scalar', type: 'string', value: gmsUrl ?? UNKNOWN_SERVER, at, open: gmsUrl === null };
+    const key = { kind: 'scalar', type: 'string', value: 'server', at };
+    return readRest({ kind: 'map', at, entries: [{ key, value }] }, reading, context);
+}
+function missingSink(at, context) {
+    const cure = 'add `sink:` with `type: datahub-rest`, or give the input gms-url (or GMS_URL)';
+    context.tell(at, 'error', { code: 'missing-sink', message: 'the recipe names no server to write to', cure });
+    return types/* INVALID */.uY;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/read-source.js
+
+
+
+
+
+
+const read_source_WHERE = {
+    where: 'source.config',
+    unknown: 'error',
+    misplaced: (key) => placeOf(key, 'source.config')
+};
+/** `source.config` of a Glue recipe. */
+function readGlueOptions(config, context) {
+    const values = (0,config_option/* readOptions */.Tt)(config, GLUE_OPTIONS, read_source_WHERE, context);
+    const renamed = checkRenamed(config, context);
+    if (values === types/* INVALID */.uY || !renamed)
+        return types/* INVALID */.uY;
+    warnOfUnused(values, config, context);
+    return {
+        aws: awsOptions(values),
+        platform: values.platform,
+        // The peer takes an empty one for an instance in the guids of containers, and for none in urns.
+        platformInstance: values.platform_instance,
+        env: values.env,
+        catalogId: filled(values.catalog_id),
+        databasePattern: values.database_pattern,
+        tablePattern: values.table_pattern,
+        extractOwners: values.extract_owners === true,
+        ignoreResourceLinks: values.ignore_resource_links === true,
+        resolveResourceLinkSchema: values.resolve_resource_link_schema,
+        catalogInstances: places(values.catalog_to_platform_instance),
+        ...lineageOptions(values),
+        domains: Object.entries(values.domain).map(([domain, pattern]) => ({ domain, pattern })),
+        s3BucketTags: values.use_s3_bucket_tags === true,
+        s3ObjectTags: values.use_s3_object_tags === true,
+        lakeFormationTags: lakeFormationTags(values),
+        deltaSchema: values.extract_delta_schema_from_parameters === true,
+        columnParameters: values.extract_column_parameters,
+        jobs: values.extract_transforms === true,
+        ignoreUnsupportedConnectors: values.ignore_unsupported_connectors === true,
+        targetPlatforms: places(values.target_platform_configs),
+        profiling: profiling(values.profiling),
+        columnStatistics: false
+    };
+}
+/** The old names mean the same (checkRenamed refuses both at once). */
+function lineageOptions(values) {
+    const on = values.emit_storage_lineage || values.emit_s3_lineage;
+    const directions = [values.glue_storage_lineage_direction, values.glue_s3_lineage_direction];
+    return {
+        storageLineage: on ? (directions.includes('downstream') ? 'downstream' : 'upstream') : null,
+        columnLineage: values.include_column_lineage,
+        viewLineage: values.include_view_lineage
+    };
+}
+function lakeFormationTags(values) {
+    if (values.extract_lakeformation_tags !== true)
+        return null;
+    return { propagate: values.propagate_lakeformation_tags, columns: values.extract_lakeformation_column_tags };
+}
+function places(targets) {
+    const entries = Object.entries(targets);
+    return Object.fromEntries(entries.map(([key, { platform_instance, env }]) => [key, { platformInstance: platform_instance, env }]));
+}
+function profiling(values) {
+    if (values === null || !values.enabled)
+        return null;
+    const { operation_config: days } = values;
+    return {
+        tableLevelOnly: values.profile_table_level_only,
+        parameters: {
+            rowCount: values.row_count,
+            columnCount: values.column_count,
+            uniqueCount: values.unique_count,
+            uniqueProportion: values.unique_proportion,
+            nullCount: values.null_count,
+            nullProportion: values.null_proportion,
+            min: values.min,
+            max: values.max,
+            mean: values.mean,
+            median: values.median,
+            stdev: values.stdev
+        },
+        partitionPatterns: values.partition_patterns,
+        days: days === null || !days.lower_freq_profile_enabled
+            ? null
+            : { dayOfWeek: days.profile_day_of_week, dateOfMonth: days.profile_date_of_month }
+    };
+}
+/** An empty text means the same as none wherever the peer asks "is there one?". */
+const filled = (text) => (text === '' ? null : text);
+function awsOptions(values) {
+    const id = filled(values.aws_access_key_id);
+    const secret = filled(values.aws_secret_access_key);
+    const { region, connectTimeoutSeconds, ...advanced } = values.aws_advanced_config;
+    return {
+        region: filled(region) ?? filled(values.aws_region),
+        keys: id === null || secret === null ? null : { id, secret, sessionToken: filled(values.aws_session_token) },
+        profile: filled(values.aws_profile),
+        roles: values.aws_role,
+        endpointUrl: filled(values.aws_endpoint_url),
+        proxies: values.aws_proxy ?? {},
+        retries: values.aws_retry_num,
+        retryMode: values.aws_retry_mode,
+        connectTimeoutSeconds: connectTimeoutSeconds ?? DEFAULT_TIMEOUT,
+        readTimeoutSeconds: values.read_timeout,
+        advanced
+    };
+}
+/** What the peer leaves unused without a word (source/aws/aws_common.py get_session). */
+function warnOfUnused(values, config, context) {
+    const { aws_access_key_id: id, aws_secret_access_key: secret, aws_role: roles } = values;
+    const warn = (name, why, cure) => {
+        const at = (0,config_node/* entryOf */.Ms)(config, name)?.key.at;
+        if (at !== undefined)
+            context.tell(at, 'warning', { code: 'unused-option', message: `${name} is not used: ${why}`, cure });
+    };
+    const [hasId, hasSecret] = [filled(id) !== null, filled(secret) !== null];
+    if (hasId && !hasSecret)
+        warn('aws_access_key_id', 'its secret is missing', 'add aws_secret_access_key');
+    if (hasSecret && !hasId)
+        warn('aws_secret_access_key', 'the key is missing', 'add aws_access_key_id');
+    if (values.propagate_lakeformation_tags && values.extract_lakeformation_tags !== true) {
+        const why = 'extract_lakeformation_tags is off';
+        warn('propagate_lakeformation_tags', why, 'set extract_lakeformation_tags, or remove it');
+    }
+    if (roles.length === 0)
+        return;
+    if (hasId && hasSecret)
+        warn('aws_role', 'access keys go before roles', 'remove the keys or the role');
+    else if (filled(values.aws_profile) !== null)
+        warn('aws_role', 'a profile goes before roles', 'remove one of them');
+}
+/** Old names work; both names at once are an error, as with the peer. */
+function checkRenamed(config, context) {
+    let valid = true;
+    for (const [name, known] of Object.entries(GLUE_OPTIONS)) {
+        const entry = (0,config_node/* entryOf */.Ms)(config, name);
+        if (!('renamedTo' in known) || entry === undefined)
+            continue;
+        const both = (0,config_node/* entryOf */.Ms)(config, known.renamedTo) !== undefined;
+        context.tell(entry.key.at, both ? 'error' : 'warning', {
+            code: both ? 'renamed-twice' : 'deprecated-name',
+            message: both ? `'${name}' and '${known.renamedTo}' are the same option` : `'${name}' is an old name`,
+            cure: both ? `remove '${name}'` : `write '${known.renamedTo}'`
+        });
+        valid &&= !both;
+    }
+    return valid;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/read-recipe.js
+
+
+
+
+
+
+
+
+
+
+/** The tree of a recipe, variables filled in, as a valid recipe. */
+function readRecipe(root, input, context) {
+    const where = { where: config_option/* TOP */.wv, unknown: 'error', misplaced: (key) => topLevelHint(key) };
+    const pipeline = (0,config_option/* readOptions */.Tt)(root, PIPELINE_OPTIONS, where, context);
+    const source = readSource(root, context);
+    const sink = readSink(root, input, context);
+    if (pipeline === types/* INVALID */.uY || source === types/* INVALID */.uY || sink === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
+    const transformers = pipeline.transformers ?? [];
+    if (sink.type !== 'datahub-rest' && !checkTransformers(transformers, root, context))
+        return types/* INVALID */.uY;
+    return {
+        file: input.file,
+        pipelineName: pipeline.pipeline_name,
+        runId: pipeline.run_id === '' ? null : pipeline.run_id,
+        source,
+        sink,
+        flags: flagsOf(pipeline.flags),
+        transformers,
+        asWritten: input.asWritten
+    };
+}
+/** Without a GMS there is nobody to ask what DataHub holds. */
+function checkTransformers(transformers, root, context) {
+    const node = (0,config_node/* entryOf */.Ms)(root, 'transformers')?.value;
+    const asking = transformers.flatMap((options, index) => (asksDatahub(options) ? [index] : []));
+    for (const index of asking) {
+        const place = node?.kind === 'list' ? (node.items[index] ?? node) : root;
+        context.tell(place.at, 'error', {
+            code: 'needs-datahub',
+            message: 'this transformer has to ask DataHub what it holds, and the sink is none that could be asked',
+            cure: 'use the sink datahub-rest, or leave out `semantics: PATCH` and names of domains'
+        });
+    }
+    return asking.length === 0;
+}
+function topLevelHint(key) {
+    if (key === 'type' || key === 'config')
+        return 'source or sink';
+    if (key === 'deployment')
+        return '`datahub ingest deploy`, which alone reads it';
+    return placeOf(key, config_option/* TOP */.wv);
+}
+const flagsOf = (flags) => ({
+    generateBrowsePathV2: flags?.generate_browse_path_v2 ?? true,
+    setSystemMetadata: flags?.set_system_metadata ?? true,
+    setSystemMetadataPipelineName: flags?.set_system_metadata_pipeline_name ?? true
+});
+function readSource(root, context) {
+    const node = (0,config_node/* entryOf */.Ms)(root, 'source')?.value;
+    if (node === undefined) {
+        context.tell(root.at, 'error', {
+            code: 'missing-key',
+            message: "the recipe has no 'source'",
+            cure: 'add `source:` with `type: glue` and `config:` below it'
+        });
+        return types/* INVALID */.uY;
+    }
+    if (node.kind !== 'map')
+        return (0,types/* mismatch */.J4)(node, 'a mapping with `type` and `config`', context);
+    const where = { where: 'source', unknown: 'error', misplaced: (key) => placeOf(key, 'source') };
+    const source = (0,config_option/* readOptions */.Tt)(node, SOURCE_OPTIONS, where, context);
+    const type = (0,config_node/* entryOf */.Ms)(node, 'type')?.value;
+    if (source !== types/* INVALID */.uY && source.type !== 'glue' && !(0,config_node/* isOpen */.nT)(type ?? node)) {
+        return otherSource(source.type, type ?? node, context);
+    }
+    const options = read_recipe_readConfig(node, context);
+    return source === types/* INVALID */.uY ? types/* INVALID */.uY : options;
+}
+/** The peer ends without a `config`; here it is at least said. */
+function read_recipe_readConfig(node, context) {
+    const config = (0,config_node/* entryOf */.Ms)(node, 'config');
+    if (config?.value.kind === 'map')
+        return readGlueOptions(config.value, context);
+    const isEmpty = config?.value.kind === 'scalar' && config.value.type === 'null';
+    if (config !== undefined && !isEmpty)
+        return (0,types/* mismatch */.J4)(config.value, 'a mapping', context);
+    const cure = 'add `config:` below `source:`, with `aws_region` in it';
+    context.tell(config?.key.at ?? node.at, 'error', { code: 'missing-key', message: 'the source has no config', cure });
+    return types/* INVALID */.uY;
+}
+function otherSource(type, place, context) {
+    const name = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : 'of this kind';
+    const isKnown = OTHER_SOURCES.includes(type) || /[.:]/.test(type);
+    const near = isKnown ? null : (0,suggest/* suggest */.Z)(type, ['glue', ...OTHER_SOURCES]);
+    context.tell(place.at, 'error', {
+        code: 'unknown-source',
+        message: isKnown
+            ? `the source ${name} is DataHub's, and this program runs recipes for AWS Glue only`
+            : `there is no source ${name}`,
+        cure: near === null ? 'write `type: glue`, or run this recipe with `datahub ingest`' : `did you mean '${near}'?`
+    });
+    return types/* INVALID */.uY;
+}
+
+// EXTERNAL MODULE: ./lib/recipe/secrets.js
+var recipe_secrets = __nccwpck_require__(5335);
+;// CONCATENATED MODULE: ./lib/recipe/parse.js
+
+
+
+
+
+
+
+
+
+
+/** Reads a recipe: text → tree → variables → options. All problems are told at once, each with its place and its cure. */
+function parseRecipe(input) {
+    const { file, text } = input;
+    const likely = (0,recipe_secrets/* likelySecrets */.gc)(text);
+    const document = (0,yaml/* parseConfigFile */.me)({ file, text });
+    if (!document.ok)
+        return (0,result/* err */._)(document.error.map((told) => withoutSecrets(told, likely)));
+    const { root, warnings } = document.value;
+    if (root === null || root.kind !== 'map')
+        return (0,result/* err */._)([notARecipe(file, root)]);
+    const values = input.values ?? new Map();
+    const expanded = expandTree(root, { file, env: input.env, mayBeOpen: openVariables(input), values });
+    const reading = new Reading(file, input.mode === 'validate' ? 'error' : 'warning');
+    const asWritten = (0,config_node/* toJson */.aB)(root);
+    const recipe = readRecipe(refuseDirectives(expanded.root, reading), { ...input, asWritten }, reading);
+    const secrets = [...new Set([...(0,recipe_secrets/* secretsOf */.Fj)(expanded.root), ...(0,recipe_secrets/* secretsAmong */.o0)(values.values())])];
+    const diagnostics = [...warnings, ...expanded.problems, ...reading.diagnostics]
+        .map((told) => withoutSecrets(told, [...secrets, ...likely]))
+        .sort(diagnostic/* compareDiagnostics */.oV);
+    if (recipe === types/* INVALID */.uY || (0,diagnostic/* hasErrors */.Cs)(diagnostics))
+        return (0,result/* err */._)(diagnostics);
+    return (0,result.ok)({ recipe, references: expanded.references, diagnostics, secrets });
+}
+function openVariables({ mode, declared }) {
+    if (mode === 'ingest')
+        return () => false;
+    if (declared === undefined)
+        return () => true;
+    const names = new Set(declared);
+    return (name) => names.has(name);
+}
+function notARecipe(file, root) {
+    const at = root?.at ?? { line: 1, column: 1 };
+    const message = root === null ? 'the file is empty' : 'a recipe is a mapping with `source` and `sink`';
+    const cure = 'begin with `source:`, `type: glue` below it';
+    return { file, ...at, severity: 'error', code: root === null ? 'empty-file' : 'not-a-recipe', message, cure };
+}
+/** Values from variables and of secret options are never told; this is for a secret that stands where none belongs. */
+function withoutSecrets(told, secrets) {
+    const hide = (text) => secrets.reduce((hidden, secret) => (secret.length < 4 ? hidden : hidden.replaceAll(secret, model_secret/* HIDDEN */.R)), text);
+    const hidden = { ...told, message: hide(told.message) };
+    return told.cure === undefined ? hidden : { ...hidden, cure: hide(told.cure) };
+}
+/** Collects what is told while one file is read. */
+class Reading {
+    diagnostics = [];
+    ignoredKeys;
+    #file;
+    constructor(file, ignoredKeys) {
+        this.#file = file;
+        this.ignoredKeys = ignoredKeys;
+    }
+    tell({ line, column }, severity, told) {
+        this.diagnostics.push({ file: this.#file, line, column, severity, ...told });
+    }
+}
 
 
 /***/ }),

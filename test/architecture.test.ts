@@ -42,7 +42,10 @@ const BUILTINS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^node:timers/, ['core/clock.ts']],
   [/^node:process$/, ['main.ts']],
   [/^node:worker_threads$/, ['main.ts', 'source/glue/views/']],
-  [/^node:fs/, ['app/', 'action/', 'cli/', 'sink/file.ts', 'sink/open.ts', 'source/glue/views/', 'state/']]
+  [
+    /^node:fs/,
+    ['app/', 'action/', 'cli/', 'sink/file.ts', 'sink/open.ts', 'sink/dead-letters.ts', 'source/glue/views/', 'state/']
+  ]
 ]
 
 /** Global names that only one place may use. */
@@ -60,6 +63,7 @@ const AMBIENT: readonly (readonly [RegExp, readonly string[]])[] = [
 const LAZY_DOORS: readonly (readonly [string, string])[] = [
   ['app/app.ts', './dag/run-dag-file.ts'],
   ['app/app.ts', './ingest.ts'],
+  ['app/app.ts', './mcps.ts'],
   ['app/app.ts', './scaffold/scaffold.ts'],
   ['aws/session.ts', './s3-client.ts'],
   ['aws/session.ts', './secrets-manager-client.ts'],

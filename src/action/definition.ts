@@ -20,7 +20,8 @@ export const INPUTS = [
     description:
       '`ingest` reads the Glue catalogue and writes it to DataHub. `validate` parses and checks the recipes, reaches ' +
       'neither AWS nor DataHub, needs no credentials, and annotates every mistake at its line. `dag` runs a DAG of ' +
-      'recipes, commands and checks with the semantics of Airflow.',
+      'recipes, commands and checks with the semantics of Airflow. `mcps` sends a file of proposals, such as the dead ' +
+      'letters of an earlier run.',
     default: 'ingest'
   },
   {
@@ -35,6 +36,13 @@ export const INPUTS = [
     name: 'dag',
     description: 'The DAG file that the command `dag` runs, relative to the workspace.',
     default: 'recipes/dag.yml'
+  },
+  {
+    name: 'file',
+    description:
+      'The file that the command `mcps` sends to `gms-url`, in the format of the file sink, relative to the workspace; ' +
+      'such as the `dead-letters.json` of an earlier run. By default there is none.',
+    default: null
   },
   {
     name: 'tasks',
@@ -225,7 +233,7 @@ export const COMMANDS = {
   plan: false,
   doctor: false,
   dag: true,
-  mcps: false,
+  mcps: true,
   'shard-plan': false,
   shard: false,
   'shard-merge': false

@@ -5,7 +5,15 @@ import { suggest } from '../core/suggest.ts'
 import { parseParams } from '../model/dag-params.ts'
 import type { Mask } from '../model/ports.ts'
 import type { Stop } from '../model/report.ts'
-import type { DagRequest, FailOn, IngestRequest, LogLevel, RecipeInputs, ValidateRequest } from '../model/request.ts'
+import type {
+  DagRequest,
+  FailOn,
+  IngestRequest,
+  LogLevel,
+  McpsRequest,
+  RecipeInputs,
+  ValidateRequest
+} from '../model/request.ts'
 import { Secret } from '../model/secret.ts'
 import { COMMANDS } from './definition.ts'
 import { identityOf } from './identity-inputs.ts'
@@ -23,6 +31,7 @@ export type ActionRequest =
   | (Common & { readonly command: 'ingest'; readonly request: IngestRequest })
   | (Common & { readonly command: 'dag'; readonly request: DagRequest })
   | (Common & { readonly command: 'validate'; readonly request: ValidateRequest })
+  | (Common & { readonly command: 'mcps'; readonly request: McpsRequest })
 
 /** Where this program's files go, below the runner's own folder for them. */
 export const outDirOf = (env: Environment): string => {
@@ -59,9 +68,12 @@ export function readInputs(env: Environment, mask: Mask): Result<ActionRequest, 
     columnStatistics: reader.boolean('column-statistics')
   }
   const dag: DagRequest = { ...request, ...dagInputs(reader, command === 'dag', mask) }
+  const file = reader.optional('file')?.value ?? null
+  if (command === 'mcps' && file === null) reader.fault('file', 'no file is given to send', 'write the path of a file')
   if (reader.faults.length > 0) return err(reader.faults)
   if (command === 'dag') return ok({ ...common, command, request: dag })
   if (command === 'ingest') return ok({ ...common, command, request })
+  if (command === 'mcps') return ok({ ...common, command, request: { ...request, file: file ?? '', recipe: null } })
   return ok({ ...common, command: 'validate', request: { ...inputs, files: recipes } })
 }
 
@@ -100,16 +112,19 @@ export function stopOfFaults(faults: readonly InputFault[]): Stop {
 
 const sayCure = (cure: string): string => `${cure.charAt(0).toUpperCase()}${cure.slice(1)}`
 
-function commandOf(reader: InputReader): 'ingest' | 'validate' | 'dag' | null {
+const WORKING = ['ingest', 'validate', 'dag', 'mcps'] as const
+
+function commandOf(reader: InputReader): (typeof WORKING)[number] | null {
   const text = reader.text('command')
-  if (text === 'ingest' || text === 'validate' || text === 'dag') return text
+  const working = WORKING.find((word) => word === text)
+  if (working !== undefined) return working
   if (Object.hasOwn(COMMANDS, text)) {
-    reader.fault('command', `'${text}' is not available in this version`, 'write ingest, validate or dag')
+    reader.fault('command', `'${text}' is not available in this version`, 'write ingest, validate, dag or mcps')
     return null
   }
   const near = suggest(text, Object.keys(COMMANDS))
   const hint = near === null ? '' : `; did you mean ${near}?`
-  reader.fault('command', `there is no command '${text}'`, `write ingest, validate or dag${hint}`)
+  reader.fault('command', `there is no command '${text}'`, `write ingest, validate, dag or mcps${hint}`)
   return null
 }
 

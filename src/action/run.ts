@@ -104,9 +104,10 @@ async function perform(asked: Exclude<ActionRequest, DagAsked>, means: Means): P
   const deps = await depsOf(means, progress.add)
   const invocation = { tool: io.tool, clock: io.clock, signal: io.signal, logger }
   try {
-    return asked.command === 'ingest'
-      ? await reportIngestion(() => io.app.ingest(asked.request, deps), asked.request.dryRun, invocation)
-      : await reportValidation(() => io.app.validate(asked.request, deps), asked.failOn, invocation)
+    if (asked.command === 'validate')
+      return await reportValidation(() => io.app.validate(asked.request, deps), asked.failOn, invocation)
+    const run = () => (asked.command === 'mcps' ? io.app.mcps(asked.request, deps) : io.app.ingest(asked.request, deps))
+    return await reportIngestion(run, asked.request.dryRun, invocation)
   } finally {
     await progress.stop()
   }

@@ -6,6 +6,7 @@ export const app: App = {
   ingest: async (request, deps) => (await import('./ingest.ts')).ingest(request, deps),
   dag: async (request, deps) => (await import('./dag/run-dag-file.ts')).runDagFile(request, deps),
   validate,
+  mcps: async (request, deps) => (await import('./mcps.ts')).mcps(request, deps),
   scaffold: async (request, cwd) => (await import('./scaffold/scaffold.ts')).scaffold(request, cwd)
 }
 

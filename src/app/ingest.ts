@@ -15,11 +15,11 @@ export async function ingest(request: IngestRequest, deps: AppDeps): Promise<rea
   const env = await recipeEnvironment(request, deps.env, deps.cwd)
   const invocation = { request, deps, env, limits: createRateLimits(deps.clock, request.rateLimit) }
   const reports: RunReport[] = []
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     // A folder of recipes may hold the DAG that runs them. Named by itself, it is told to be no recipe.
     if (files.length > 1 && (await dagDiagnostics(file, deps.cwd)) !== null)
       deps.logger.info(`${file} is a DAG, not a recipe`)
-    else reports.push(await runRecipe(file, invocation))
+    else reports.push(await runRecipe(file, { ...invocation, index }))
   }
   return reports
 }

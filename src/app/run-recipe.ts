@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path'
 import type { AwsSession } from '../aws/session.ts'
 import { openAwsSession } from '../aws/session.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
@@ -6,18 +7,21 @@ import { DomainRegistry } from '../datahub/domain-registry.ts'
 import type { Emit } from '../model/event.ts'
 import type { KeptValues } from '../model/iam-actions.ts'
 import type { Recipe } from '../model/recipe.ts'
-import type { Identity, RunReport, SinkReport, Stop } from '../model/report.ts'
+import type { DeadLetterReport, Identity, RunReport, SinkReport, Stop } from '../model/report.ts'
 import type { IngestRequest } from '../model/request.ts'
 import type { RunIdentity } from '../model/run.ts'
 import { processed } from '../process/chain.ts'
 import { transformStages } from '../process/transform/transformers.ts'
 import { ReportFold } from '../report/fold.ts'
 import { CANCELLED, stopOf } from '../report/stop.ts'
+import { DeadLetters } from '../sink/dead-letters.ts'
 import { type OpenSink, openSink } from '../sink/open.ts'
+import type { Stamp } from '../sink/stamp.ts'
 import { GlueSource } from '../source/glue/source.ts'
 import { unlessAborted, withGrace } from './grace.ts'
 import type { Invocation } from './invocation.ts'
 import { recipeReader } from './load-recipe.ts'
+import { keepLosses, letterFileOf } from './losses.ts'
 import { makeRunId } from './run-id.ts'
 import { settleRecipe } from './settle-recipe.ts'
 import { trustOf } from './trust.ts'
@@ -28,10 +32,12 @@ interface Progress {
   identity: Identity | null
   sink: SinkReport | null
   diagnostics: readonly Diagnostic[]
+  deadLetters: DeadLetterReport | null
 }
 
 /** Runs one recipe from its text to its report. Never rejects: why a run broke off stands in the report. */
-export async function runRecipe(file: string, invocation: Invocation): Promise<RunReport> {
+export async function runRecipe(file: string, given: Invocation & { readonly index: number }): Promise<RunReport> {
+  const { index, ...invocation } = given
   const { request, deps } = invocation
   const fold = new ReportFold()
   const emit: Emit = (event) => {
@@ -41,8 +47,11 @@ export async function runRecipe(file: string, invocation: Invocation): Promise<R
   const startedAt = deps.clock.now()
   const begun = deps.clock.monotonic()
   const run = { runId: makeRunId(deps.clock), pipelineName: null }
-  const progress: Progress = { run, identity: null, sink: null, diagnostics: [] }
-  const stopped = await stopOfRun(() => perform(file, { ...invocation, emit }, progress), invocation)
+  const progress: Progress = { run, identity: null, sink: null, diagnostics: [], deadLetters: null }
+  const stopped = await stopOfRun(
+    () => perform(file, { ...invocation, emit, letterFile: letterFileOf(index) }, progress),
+    invocation
+  )
   return fold.finish({
     ...progress.run,
     recipe: file,
@@ -52,6 +61,7 @@ export async function runRecipe(file: string, invocation: Invocation): Promise<R
     identity: progress.identity,
     sink: progress.sink,
     stopped,
+    deadLetters: progress.deadLetters,
     diagnostics: progress.diagnostics,
     failOn: request.failOn
   })
@@ -70,6 +80,8 @@ async function stopOfRun(work: () => Promise<void>, { deps }: Invocation): Promi
 
 interface Run extends Invocation {
   readonly emit: Emit
+  /** Of what was lost, in the folder of the run's files. */
+  readonly letterFile: string
 }
 
 async function perform(file: string, run: Run, progress: Progress): Promise<void> {
@@ -108,7 +120,7 @@ async function withEnds(
       run.deps.logger.info(
         `Sink: ${sink.report.target}${sink.report.version === null ? '' : ` (${sink.report.version})`}`
       )
-      await move(recipe, { session, sink }, run)
+      await move(recipe, { session, sink }, run, progress)
     } finally {
       sink.close()
     }
@@ -117,7 +129,12 @@ async function withEnds(
   }
 }
 
-async function move(recipe: Recipe, ends: { session: AwsSession; sink: OpenSink }, run: Run): Promise<void> {
+async function move(
+  recipe: Recipe,
+  ends: { session: AwsSession; sink: OpenSink },
+  run: Run,
+  progress: Progress
+): Promise<void> {
   const { session, sink } = ends
   const where = { region: session.region, account: session.identity.account, arn: session.identity.arn }
   const { clock, signal, sqlThread } = run.deps
@@ -138,8 +155,11 @@ async function move(recipe: Recipe, ends: { session: AwsSession; sink: OpenSink 
   const transformers = transformStages(recipe.transformers, transformDeps)
   const chain = { source: options, flags, gms: sink.gms, transformers, emit: run.emit }
   const units = processed(source.read(run.emit), chain)
+  const letters = lettersOf(recipe, run, progress.run)
   const delivery = sink.sink.deliver(unlessCancelled(units, run.deps.signal), run.emit)
-  for await (const outcomes of delivery) void outcomes
+  await keepLosses(delivery, letters, (kept) => {
+    progress.deadLetters = kept
+  })
 }
 
 /** What is this program's own is asked for by inputs, so that a recipe always stays valid for DataHub's own CLI. */
@@ -172,8 +192,20 @@ async function sessionRequest(recipe: Recipe, { request, deps, env, limits, emit
   }
 }
 
+function lettersOf(recipe: Recipe, { request, deps, emit, letterFile }: Run, run: RunIdentity): DeadLetters | null {
+  if (recipe.sink.type !== 'datahub-rest' || request.dryRun) return null
+  const shownPath = join(request.outDir, letterFile)
+  const path = resolve(deps.cwd, shownPath)
+  return new DeadLetters({ path, shownPath, stamp: stampOf(recipe, run), clock: deps.clock, emit })
+}
+
+const stampOf = ({ flags }: Recipe, run: RunIdentity): Stamp => ({
+  run,
+  setSystemMetadata: flags.setSystemMetadata,
+  setPipelineName: flags.setSystemMetadataPipelineName
+})
+
 function sinkDeps(recipe: Recipe, { deps, env, request, emit, late }: Run & { late: AbortSignal }, run: RunIdentity) {
-  const { setSystemMetadata, setSystemMetadataPipelineName: setPipelineName } = recipe.flags
   const { cwd, clock, stdout } = deps
   return {
     env,
@@ -183,6 +215,6 @@ function sinkDeps(recipe: Recipe, { deps, env, request, emit, late }: Run & { la
     emit,
     signal: late,
     dryRun: request.dryRun,
-    stamp: { run, setSystemMetadata, setPipelineName }
+    stamp: stampOf(recipe, run)
   }
 }

@@ -125,6 +125,25 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
     ]
   },
   {
+    name: 'mcps',
+    operands: 'FILE',
+    summary: 'Send a file of proposals to DataHub: dead letters, or what a file sink wrote',
+    options: [
+      { name: 'config', short: 'c', value: 'FILE', description: 'A recipe whose sink it goes to (default: GMS_URL)' },
+      { name: 'dry-run', short: 'n', value: null, description: 'Read and check everything, send nothing' },
+      { name: 'report-to', value: 'FILE', description: 'Write the report as JSON to this file, too' },
+      STRICT_WARNINGS,
+      FAIL_ON,
+      ENV_FILE,
+      { name: 'out', value: 'DIR', description: 'Where report.json and other files go (default: .datahub-glue)' },
+      { name: 'format', value: 'FORMAT', description: 'text or json: one document on stdout (default: text)' },
+      LOG_LEVEL,
+      { name: 'no-progress', value: null, description: 'No progress lines' },
+      NO_COLOR,
+      HELP
+    ]
+  },
+  {
     name: 'scaffold',
     operands: 'KIND [FILE…]',
     summary: 'Make a recipe, a dag of recipes, or the workflow of one of them, to begin with',
@@ -141,7 +160,6 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
 export const UNAVAILABLE_COMMANDS: readonly string[] = [
   'plan',
   'doctor',
-  'mcps',
   'shard-plan',
   'shard',
   'shard-merge',

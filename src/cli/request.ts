@@ -2,7 +2,15 @@ import type { Environment } from '../core/environment.ts'
 import { suggest } from '../core/suggest.ts'
 import { parseParams } from '../model/dag-params.ts'
 import type { IdentityOptions } from '../model/identity-options.ts'
-import type { DagRequest, FailOn, IngestRequest, LogLevel, RecipeInputs, ValidateRequest } from '../model/request.ts'
+import type {
+  DagRequest,
+  FailOn,
+  IngestRequest,
+  LogLevel,
+  McpsRequest,
+  RecipeInputs,
+  ValidateRequest
+} from '../model/request.ts'
 import { Secret } from '../model/secret.ts'
 import { type Arguments, usageError } from './arguments.ts'
 
@@ -26,6 +34,12 @@ export type CliRequest =
     })
   | (Common & { readonly command: 'dag'; readonly request: DagRequest; readonly progress: boolean })
   | (Common & { readonly command: 'validate'; readonly request: ValidateRequest })
+  | (Common & {
+      readonly command: 'mcps'
+      readonly request: McpsRequest
+      readonly reportTo: string | null
+      readonly progress: boolean
+    })
 
 /**
  * Reads the values of options.
@@ -33,6 +47,7 @@ export type CliRequest =
  */
 export function requestOf(args: Arguments, env: Environment): CliRequest {
   if (args.command.name === 'ingest') return ingestOf(args, env)
+  if (args.command.name === 'mcps') return mcpsOf(args, env)
   return args.command.name === 'dag' ? dagOf(args, env) : validateOf(args, env)
 }
 
@@ -53,6 +68,22 @@ function ingestOf(args: Arguments, env: Environment): CliRequest {
     outDir: single(args, 'out') ?? '.datahub-glue'
   }
   return { ...common, command: 'ingest', request, reportTo, progress: !args.options.has('no-progress') }
+}
+
+function mcpsOf(args: Arguments, env: Environment): CliRequest {
+  const [file, ...others] = args.operands
+  if (file === undefined || others.length > 0) throw misuse(args, 'One file is sent: datahub-glue mcps FILE')
+  const common = commonOf(args, ['text', 'json'])
+  const request: McpsRequest = {
+    ...inputsOf(args, env),
+    file,
+    recipe: single(args, 'config'),
+    dryRun: args.options.has('dry-run'),
+    failOn: common.failOn,
+    outDir: single(args, 'out') ?? '.datahub-glue'
+  }
+  const reportTo = single(args, 'report-to')
+  return { ...common, command: 'mcps', request, reportTo, progress: !args.options.has('no-progress') }
 }
 
 function dagOf(args: Arguments, env: Environment): CliRequest {

@@ -144,23 +144,24 @@ async function reportOf(asked: ReportRequest, shown: Shown): Promise<Report> {
   const deps = depsOf(asked, shown, progress === null ? () => {} : progress.add)
   const invocation = { tool: io.tool, clock: io.clock, signal: io.signal, logger: screen.logger }
   try {
-    return asked.command === 'ingest'
-      ? await reportIngestion(() => io.app.ingest(asked.request, deps), asked.request.dryRun, invocation)
-      : await reportValidation(() => io.app.validate(asked.request, deps), asked.failOn, invocation)
+    if (asked.command === 'validate')
+      return await reportValidation(() => io.app.validate(asked.request, deps), asked.failOn, invocation)
+    const run = () => (asked.command === 'mcps' ? io.app.mcps(asked.request, deps) : io.app.ingest(asked.request, deps))
+    return await reportIngestion(run, asked.request.dryRun, invocation)
   } finally {
     await progress?.stop()
   }
 }
 
 function progressOf(asked: CliRequest, io: CliIo, screen: Screen): ProgressReporter | null {
-  if (asked.command !== 'ingest' || !asked.progress) return null
+  if ((asked.command !== 'ingest' && asked.command !== 'mcps') || !asked.progress) return null
   const intervalMs = io.stderr.isTTY === true ? INTERVAL_MS.inPlace : INTERVAL_MS.lines
   return reportProgress({ clock: io.clock, intervalMs, line: screen.progress })
 }
 
 /** Whether every file that the report was to go to has been written. */
 async function writeReports(report: Report, asked: ReportRequest, cwd: string, screen: Screen): Promise<boolean> {
-  if (asked.command !== 'ingest') return true
+  if (asked.command === 'validate') return true
   const paths = [join(asked.request.outDir, 'report.json'), ...(asked.reportTo === null ? [] : [asked.reportTo])]
   for (const path of paths) {
     try {

@@ -99,6 +99,13 @@ export interface SinkReport {
   readonly version: string | null
 }
 
+/** What was rejected or not delivered, kept in the file-sink format: the command `mcps` sends it again. */
+export interface DeadLetterReport {
+  readonly path: string
+  /** Work units in it. */
+  readonly count: number
+}
+
 /** The whole of one recipe's run. */
 export interface RunReport {
   readonly runId: string
@@ -127,6 +134,8 @@ export interface RunReport {
   readonly warnings: readonly FailureGroup[]
   readonly notices: readonly FailureGroup[]
   readonly retries: readonly RetryGroup[]
+  /** null: nothing was lost, or the sink is no server. */
+  readonly deadLetters: DeadLetterReport | null
   /** What there is to say about the recipe's text, worst first. */
   readonly diagnostics: readonly Diagnostic[]
 }

@@ -42,6 +42,18 @@ export interface IngestRequest extends RecipeInputs {
   readonly outDir: string
 }
 
+/** What `mcps` is asked to do. */
+export interface McpsRequest extends RecipeInputs {
+  /** A file in the file-sink format, as the user gave it. */
+  readonly file: string
+  /** The recipe whose sink it goes to; null: the server that the inputs name. */
+  readonly recipe: string | null
+  /** Read and check everything, send nothing. */
+  readonly dryRun: boolean
+  readonly failOn: FailOn
+  readonly outDir: string
+}
+
 /** What `validate` is asked to do. */
 export interface ValidateRequest extends RecipeInputs {
   /** Paths or globs, as the user gave them. */
@@ -170,6 +182,8 @@ export interface App {
   dag(request: DagRequest, deps: DagDeps): Promise<DagRunDocument>
   /** @throws AppError when there is nothing to look at. */
   validate(request: ValidateRequest, deps: AppDeps): Promise<ValidateResult>
+  /** Sends a file of proposals, and gives one report. Never rejects: why it broke off stands in the report. */
+  mcps(request: McpsRequest, deps: AppDeps): Promise<readonly RunReport[]>
   /** @throws AppError when a file is there already, or one that it is made from is not or is wrong. */
   scaffold(request: ScaffoldRequest, cwd: string): Promise<ScaffoldResult>
 }

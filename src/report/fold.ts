@@ -19,6 +19,7 @@ export interface RunEnd
     | 'identity'
     | 'sink'
     | 'stopped'
+    | 'deadLetters'
     | 'diagnostics'
   > {
   readonly failOn: FailOn

@@ -84,6 +84,10 @@ const DEFINITIONS: Readonly<Record<string, JsonObject>> = {
     )
   ),
   retries: list(object({ service: TEXT, reason: TEXT, count: COUNT })),
+  deadLetters: described(
+    'what was rejected or not delivered, in the file-sink format; the command mcps sends it again',
+    object({ path: TEXT, count: COUNT })
+  ),
   diagnostics: described(
     "what there is to say about the recipe's text, worst first",
     list(
@@ -120,6 +124,7 @@ const DEFINITIONS: Readonly<Record<string, JsonObject>> = {
     warnings: ref('failures'),
     notices: ref('failures'),
     retries: ref('retries'),
+    deadLetters: orNull(ref('deadLetters')),
     diagnostics: ref('diagnostics')
   }),
   ingest: object({

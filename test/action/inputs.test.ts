@@ -205,7 +205,7 @@ describe('readInputs', () => {
       code: 'invalid-input',
       message: '3 inputs are wrong: command, dry-run, rate-limit',
       cure: [
-        "input command: there is no command 'y'; write ingest, validate or dag",
+        "input command: there is no command 'y'; write ingest, validate, dag or mcps",
         "input dry-run: 'maybe' is not a boolean; write true or false",
         "input rate-limit: 'x' is not a number from 0.1 to 1000; write a number in that range"
       ].join('\n')

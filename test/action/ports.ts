@@ -66,6 +66,7 @@ export const appOf = (app: Partial<App>): App => ({
   ingest: async () => never(),
   dag: async () => never(),
   validate: async () => never(),
+  mcps: async () => never(),
   scaffold: async () => never(),
   ...app
 })

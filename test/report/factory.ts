@@ -24,6 +24,7 @@ export const END: RunEnd = {
   },
   sink: { type: 'datahub-rest', target: 'https://gms.example.com', version: 'v1.4.0' },
   stopped: null,
+  deadLetters: null,
   diagnostics: [],
   failOn: 'failure'
 }

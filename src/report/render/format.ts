@@ -33,7 +33,9 @@ export function formatRate(perSecond: number): string {
  * out, tables excepted.
  */
 export function formatAchievement(counts: Counts, dryRun: boolean, seconds: number): string {
-  const parts = [formatNoun(counts.tables, 'table')]
+  // What is sent from a file is no table.
+  const isFile = counts.databases + counts.tables + counts.views === 0 && counts.produced > 0
+  const parts = isFile ? [] : [formatNoun(counts.tables, 'table')]
   if (counts.views > 0) parts.push(formatNoun(counts.views, 'view'))
   parts.push(...aspectParts(counts, dryRun))
   return `${parts.join(', ')} in ${formatDuration(seconds)}`

@@ -99,11 +99,18 @@ function factsTable(run: RunReport): string {
     ['Acted as', identityOf(run)],
     [run.dryRun ? 'Would write to' : 'Written to', sinkOf(run)],
     ['Took', `${duration(run)}, from ${prose(formatInstant(run.startedAt))}`],
+    ['Kept to be sent again', lettersOf(run)],
     ['Retried', retriesOf(run)]
   ]
   return table(
     facts.flatMap(([name, value]) => (value === null ? [] : [row(`<th align="left">${name}</th>`, cell(value))]))
   )
+}
+
+function lettersOf({ deadLetters }: RunReport): string | null {
+  if (deadLetters === null) return null
+  const command = htmlCode(`datahub-glue mcps ${deadLetters.path}`)
+  return `${formatNoun(deadLetters.count, 'aspect')} in ${htmlCode(deadLetters.path)}; ${command} sends them`
 }
 
 function identityOf({ identity }: RunReport): string | null {

@@ -34,6 +34,7 @@ function facts(run: RunReport, style: Style): readonly string[] {
     [run.dryRun ? 'would write' : 'sink', sink && [sink.type, sink.target, sink.version ?? ''].join(' ').trimEnd()],
     ['read', begun ? readOf(counts) : null],
     ['aspects', begun ? aspects(run) : null],
+    ['not sent', lettersOf(run)],
     ['retried', counts.retried === 0 ? null : formatNoun(counts.retried, 'request')],
     ['took', formatDuration(run.durationSeconds)]
   ]
@@ -44,6 +45,12 @@ const readOf = (counts: Counts): string =>
   [formatNoun(counts.databases, 'database'), formatNoun(counts.tables, 'table'), formatNoun(counts.views, 'view')].join(
     ', '
   )
+
+function lettersOf({ deadLetters }: RunReport): string | null {
+  if (deadLetters === null) return null
+  const { path, count } = deadLetters
+  return `${formatNoun(count, 'aspect')} kept in ${path}; datahub-glue mcps ${path} sends them again`
+}
 
 function aspects({ counts, dryRun }: RunReport): string {
   if (dryRun) return `${formatCount(counts.produced)} to write`

@@ -131,6 +131,7 @@ function reportOf(events: readonly Event[]) {
     identity: null,
     sink: null,
     stopped: null,
+    deadLetters: null,
     diagnostics: [],
     failOn: 'failure'
   })

@@ -1,0 +1,76 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Event } from '../../src/model/event.ts'
+import type { Outcome, OutcomeKind } from '../../src/model/work-unit.ts'
+import { DeadLetters } from '../../src/sink/dead-letters.ts'
+import { proposalsIn } from '../../src/source/mcps/proposals.ts'
+import { manualClock } from '../emulator/clock.ts'
+import { STAMP, unitOf } from './support.ts'
+
+let folder = ''
+let events: Event[] = []
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'letters-'))
+  events = []
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function letters(name = 'out/dead-letters.json'): DeadLetters {
+  const path = join(folder, name)
+  return new DeadLetters({
+    path,
+    shownPath: name,
+    stamp: STAMP,
+    clock: manualClock(),
+    emit: (event) => events.push(event)
+  })
+}
+
+const outcome = (kind: OutcomeKind, name: string, value = {}): Outcome => ({
+  kind,
+  unit: unitOf(name, value),
+  reason: 'no'
+})
+const read = (name = 'out/dead-letters.json'): string => readFileSync(join(folder, name), 'utf8')
+
+describe('DeadLetters', () => {
+  it('keeps what was lost and nothing else, as a file that can be sent again', async () => {
+    const kept = letters()
+    const lost = [outcome('rejected', 'a', { naïve: '🚀 "\n' }), outcome('undelivered', 'b')]
+    const patch = { ...unitOf('c', [{ op: 'add', path: '/x', value: 1 }]), changeType: 'PATCH' } as const
+    await kept.add([outcome('written', 'w'), ...lost, outcome('unchanged', 'u')])
+    await kept.add([outcome('accepted', 'x')])
+    await kept.add([{ kind: 'rejected', unit: patch }])
+    expect(existsSync(join(folder, 'out/dead-letters.json'))).toBe(false)
+    expect(await kept.end(true)).toEqual({ path: 'out/dead-letters.json', count: 3 })
+    const proposals = proposalsIn(read())
+    expect(proposals).toEqual({ ok: true, value: [...lost.map(({ unit }) => unit), patch] })
+    expect(JSON.parse(read())[0]).toMatchObject({ systemMetadata: { runId: STAMP.run.runId } })
+    expect(read()).toMatch(/^[\n\x20-\x7e]*$/)
+  })
+
+  it('makes no file where nothing is lost, and takes that of an earlier run away', async () => {
+    writeFileSync(join(folder, 'letters.json'), 'earlier')
+    const kept = letters('letters.json')
+    await kept.add([outcome('written', 'w')])
+    expect(await kept.end(true)).toBeNull()
+    expect(existsSync(join(folder, 'letters.json'))).toBe(false)
+  })
+
+  it('leaves that of an earlier run where this one broke off without a loss', async () => {
+    writeFileSync(join(folder, 'letters.json'), 'earlier')
+    expect(await letters('letters.json').end(false)).toBeNull()
+    expect(read('letters.json')).toBe('earlier')
+  })
+
+  it('tells once that it cannot keep them, and lets the run go on', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    const kept = letters('file/letters.json')
+    await kept.add([outcome('rejected', 'a')])
+    await kept.add([outcome('rejected', 'b')])
+    expect(await kept.end(true)).toBeNull()
+    expect(events).toMatchObject([{ type: 'failed', severity: 'failure', failure: { code: 'dead-letters-not-kept' } }])
+  })
+})

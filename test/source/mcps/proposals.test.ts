@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { proposalsIn } from '../../../src/source/mcps/proposals.ts'
+
+const GOOD = {
+  entityType: 'dataset',
+  entityUrn: 'urn:li:dataset:(urn:li:dataPlatform:glue,a.b,PROD)',
+  changeType: 'UPSERT',
+  aspectName: 'status',
+  aspect: { json: { removed: false } }
+}
+
+describe('proposals in a file', () => {
+  it('are read with aspects as JSON or as text, one or many', () => {
+    const unit = {
+      urn: GOOD.entityUrn,
+      entityType: 'dataset',
+      aspectName: 'status',
+      changeType: 'UPSERT',
+      value: '{"removed":false}'
+    }
+    const sent = { ...GOOD, aspect: { value: '{"removed": false}', contentType: 'application/json' } }
+    expect(proposalsIn(`\uFEFF${JSON.stringify([GOOD, sent])}`)).toEqual({ ok: true, value: [unit, unit] })
+    expect(proposalsIn(JSON.stringify(GOOD))).toEqual({ ok: true, value: [unit] })
+    expect(proposalsIn('[]')).toEqual({ ok: true, value: [] })
+  })
+
+  it.each([
+    [{ ...GOOD, entityUrn: 'dataset' }, 'its entityUrn is no urn'],
+    [{ ...GOOD, entityType: 'data"set' }, 'its entityType is no name of an entity type'],
+    [{ ...GOOD, aspectName: 7 }, 'its aspectName is no name of an aspect'],
+    [{ ...GOOD, changeType: 'DELETE' }, 'its changeType is "DELETE"; only UPSERT and PATCH can be sent'],
+    [{ ...GOOD, changeType: undefined }, 'its changeType is null; only UPSERT and PATCH can be sent'],
+    [{ ...GOOD, aspect: undefined }, 'its aspect has no content: {"json": …}'],
+    [{ ...GOOD, aspect: { json: 'text' } }, 'its aspect has no content: {"json": …}'],
+    [{ ...GOOD, aspect: { json: [] } }, 'its aspect is no object'],
+    [{ ...GOOD, changeType: 'PATCH' }, 'its patch is no list of operations'],
+    [{ proposedSnapshot: {} }, 'it is a snapshot (MCE); write the file with unpack_mces_into_mcps, or by this program'],
+    ['text', 'it is no object']
+  ])('are told by their place where they are none: %j', (record, message) => {
+    expect(proposalsIn(JSON.stringify([GOOD, record]))).toEqual({ ok: false, error: [{ record: 2, message }] })
+  })
+
+  it('are all there or none, whatever the text', () => {
+    const record = fc.oneof(fc.constant(GOOD), fc.anything(), fc.record({ ...mapped(GOOD), aspect: fc.anything() }))
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(record).map((records) => jsonOf(records))
+    )
+    fc.assert(
+      fc.property(text, (given) => {
+        const found = proposalsIn(given)
+        const isWhole = found.ok
+          ? found.value.every(({ value }) => typeof JSON.parse(value) === 'object')
+          : found.error.length > 0
+        expect(isWhole).toBe(true)
+      })
+    )
+  })
+})
+
+const mapped = (good: typeof GOOD) => ({
+  entityType: fc.constant(good.entityType),
+  entityUrn: fc.constant(good.entityUrn),
+  changeType: fc.constantFrom('UPSERT', 'PATCH'),
+  aspectName: fc.constant(good.aspectName)
+})
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    // Not everything is JSON.
+    return '{'
+  }
+}
