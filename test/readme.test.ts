@@ -14,6 +14,7 @@ import { FILE_OPTIONS, REST_OPTIONS } from '../src/recipe/options/sink.ts'
 import { optionRows } from '../src/recipe/options/table.ts'
 import { TRANSFORMERS } from '../src/recipe/options/transformers/transformers.ts'
 import { EXIT } from '../src/report/exit-code.ts'
+import { FAULT_CASES, KILLED } from './faults/cases.ts'
 
 /* README.md, SECURITY.md and CONTRIBUTING.md say nothing that is not so, as far as a program can tell. */
 
@@ -268,5 +269,12 @@ describe('the transformers that README.md names', () => {
   it('are those that run', () => {
     const named = tableBelow('Transformers').flatMap(([, types = '']) => [...types.matchAll(/`(\w+)`/gu)])
     expect(named.map(([, type = '']) => type).sort()).toEqual(Object.keys(TRANSFORMERS).sort())
+  })
+})
+
+describe('the faults that README.md tells of', () => {
+  it('are those that runs are put to', () => {
+    const told = tableBelow('Reliability').map(([fault, outcome, exitCode]) => [fault, outcome, Number(exitCode)])
+    expect(told).toEqual([...FAULT_CASES, KILLED].map(({ fault, outcome, exitCode }) => [fault, outcome, exitCode]))
   })
 })

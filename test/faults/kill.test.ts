@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Json } from '../../src/core/json.ts'
+import { plainCatalogue } from '../emulator/catalogue/plain.ts'
+import { type GmsServer, startGms } from '../emulator/gms/gms.ts'
+import { seededRandom } from '../emulator/random.ts'
+import { type StandIns, startStandIns } from '../emulator/stand-ins.ts'
+
+/*
+ * A run whose process is killed at random moments, and run again: DataHub then holds what it holds after a run that nobody
+ * disturbed. DATAHUB_GLUE_MAIN names what is run; by default the bundle.
+ */
+
+const MAIN = process.env.DATAHUB_GLUE_MAIN ?? join(process.cwd(), 'dist', 'index.js')
+const KILLS = 20
+const seed = Number(process.env.SEED ?? Date.now() % 100_000)
+const random = seededRandom(seed)
+
+let standIns: StandIns
+let folder = ''
+beforeAll(async () => {
+  standIns = await startStandIns({
+    catalogue: plainCatalogue({ tables: 600, columns: 6, databases: 3, viewEvery: 20 })
+  })
+  folder = mkdtempSync(join(tmpdir(), 'killed-'))
+})
+afterAll(async () => {
+  await standIns.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Runs the recipe against this GMS; `killAfter` milliseconds later it is killed. @returns its exit status */
+async function run(gms: GmsServer, killAfter: number | null): Promise<number | null> {
+  writeFileSync(
+    join(folder, 'recipe.json'),
+    JSON.stringify({
+      source: { type: 'glue', config: { aws_region: 'eu-west-1', extract_transforms: false } },
+      sink: { type: 'datahub-rest', config: { server: gms.url, max_per_batch: 40, max_threads: 4 } }
+    })
+  )
+  const { AWS_ENDPOINT_URL = '' } = standIns.environment
+  const child = spawn(process.execPath, [MAIN, 'ingest', '-c', 'recipe.json', '--no-progress'], {
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_ENDPOINT_URL },
+    stdio: 'ignore'
+  })
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  if (killAfter !== null) {
+    await Promise.race([wait(killAfter), ended])
+    child.kill('SIGKILL')
+  }
+  return ended
+}
+
+/** What GMS holds, without the moments of the run. */
+function storeOf({ store }: GmsServer): ReadonlyMap<string, Json> {
+  const entries = store
+    .urns()
+    .flatMap((urn) =>
+      store.aspectsOf(urn).map((name): [string, Json] => [`${urn} ${name}`, timeless(store.read(urn, name) ?? null)])
+    )
+  return new Map(entries)
+}
+
+/** The lineage of views and their queries say when they were found. */
+const timeless = (value: Json): Json =>
+  JSON.parse(JSON.stringify(value), (name, member: unknown) => (name === 'time' ? 0 : member)) as Json
+
+describe('a run that is killed', () => {
+  it(`${KILLS} times, each time at another moment, is made good by the next one (seed ${seed})`, async () => {
+    const whole = await startGms()
+    const begun = performance.now()
+    expect(await run(whole, null)).toBe(0)
+    const length = performance.now() - begun
+    const right = storeOf(whole)
+    await whole.close()
+    expect(right.size).toBeGreaterThan(4_000)
+    const moments: number[] = []
+    for (let kill = 0; kill < KILLS; kill++) {
+      const gms = await startGms()
+      await run(gms, random.next() * length)
+      moments.push(gms.accepted())
+      for (const [name, value] of storeOf(gms)) expect([name, value]).toEqual([name, right.get(name)])
+      expect(await run(gms, null)).toBe(0)
+      expect(storeOf(gms)).toEqual(right)
+      await gms.close()
+    }
+    process.stdout.write(`killed when GMS had taken ${moments.join(', ')} proposals (seed ${seed})\n`)
+  })
+})
