@@ -91,7 +91,7 @@ const backoff: Type<number> = {
 }
 
 /** What a task and default_args have in common. Absent: default_args, and then Airflow's default. */
-const SHARED = {
+export const SHARED = {
   env: option(templates, null, 'Variables for the recipe or command.'),
   trigger_rule: option(choice(TRIGGER_RULES), null, 'When the task may begin, by the states of its upstreams.'),
   retries: option(integer(), null, 'Tries beyond the first.'),
