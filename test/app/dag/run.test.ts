@@ -282,7 +282,14 @@ tasks:
     expect(documents.map((document) => states(document).a)).toEqual(['success', 'success', 'skipped', 'success'])
   })
 
-  it('does not run after a run in which it failed, until that one is mended', async () => {
+  it('runs again once the run before is mended', async () => {
+    await inRuns({ FAIL: '1' })
+    expect((await run(PAST, { request: { resume: true } })).status).toBe('success')
+    const [next] = await inRuns({})
+    expect([next?.status, states(next as DagRunDocument)]).toEqual(['success', { a: 'success', b: 'success' }])
+  })
+
+  it('does not run after a run in which it failed', async () => {
     const [, second] = await inRuns({ FAIL: '1' }, {})
     expect(second).toMatchObject({ status: 'failure', record: { reason: 'all_tasks_deadlocked' } })
     expect(states(second as DagRunDocument)).toEqual({ a: null, b: null })
