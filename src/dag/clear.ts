@@ -32,9 +32,26 @@ export function clearRun(dag: Dag, record: RunRecord, request: ClearRequest): Cl
   const cleared = record.instances.filter(matches).map(instanceName)
   if (cleared.length === 0) return { record, cleared }
   const instances = record.instances.map((instance) => (matches(instance) ? undecided(dag, instance) : instance))
-  const ended = record.state === 'success' || record.state === 'failed'
-  const state = ended ? ({ state: 'queued', reason: null, startedAt: null, endedAt: null } as const) : {}
-  return { record: { ...record, ...state, clearNumber: record.clearNumber + 1, instances }, cleared }
+  return {
+    record: { ...record, ...(hasEnded(record) ? QUEUED : {}), clearNumber: record.clearNumber + 1, instances },
+    cleared
+  }
+}
+
+const QUEUED = { state: 'queued', reason: null, startedAt: null, endedAt: null } as const
+
+const hasEnded = ({ state }: RunRecord): boolean => state === 'success' || state === 'failed'
+
+/**
+ * The record of a run whose DAG was changed since `before`, `after` having its tasks: one that had ended goes on when
+ * there are new tasks, and when it had failed and something is gone that may have been why.
+ */
+export function reopened(before: RunRecord, after: RunRecord): RunRecord {
+  const has = ({ instances }: RunRecord): ReadonlySet<string> => new Set(instances.map(({ taskId }) => taskId))
+  const [old, now] = [has(before), has(after)]
+  const isNew = [...now].some((taskId) => !old.has(taskId))
+  const isGone = after.state === 'failed' && [...old].some((taskId) => !now.has(taskId))
+  return hasEnded(after) && (isNew || isGone) ? { ...after, ...QUEUED, clearNumber: after.clearNumber + 1 } : after
 }
 
 /**

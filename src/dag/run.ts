@@ -215,6 +215,9 @@ export class DagRun {
   }
 }
 
+/** The record as `dag` can go on with it: without tasks that are not in `dag` any more, and with those that are new. */
+export const recordFor = (dag: Dag, record: RunRecord): RunRecord => new DagRun(dag, record, () => undefined).record()
+
 /** The record of a run that has not begun. */
 export function newRun(dag: Dag, runId: string, logicalDate: string | null): RunRecord {
   return {

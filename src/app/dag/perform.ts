@@ -1,8 +1,8 @@
-import { clearFailed, clearRun } from '../../dag/clear.ts'
+import { clearFailed, clearRun, reopened } from '../../dag/clear.ts'
 import type { Dag } from '../../dag/dag.ts'
 import type { DagFile } from '../../dag/file/dag-file.ts'
 import { instanceName } from '../../dag/record.ts'
-import { newRun } from '../../dag/run.ts'
+import { newRun, recordFor } from '../../dag/run.ts'
 import { runDag } from '../../dag/runner.ts'
 import type { DagRunDocument, RunRecord, Transition } from '../../model/dag-run.ts'
 import { EXIT } from '../../report/exit-code.ts'
@@ -27,15 +27,15 @@ export async function performRun(dagFile: DagFile, means: PerformMeans): Promise
   const { request, deps, folder } = means
   const found = await findRecord(dagFile, means)
   const params = found.current?.params ?? means.params
-  const listed = new Map(Object.entries(found.current?.databases ?? {}))
+  const known = new Map(Object.entries(found.current?.databases ?? {}))
   const databases = async (recipe: string): Promise<readonly string[]> => {
-    const names = listed.get(recipe) ?? (await databasesOf(recipe, request, deps))
-    listed.set(recipe, names)
+    const names = known.get(recipe) ?? (await databasesOf(recipe, request, deps))
+    known.set(recipe, names)
     return names
   }
   const dag = await buildDag(dagFile, { params, databases, tasks: found.current?.tasks ?? request.tasks })
   const document = documentOf(dag, dagFile, { ...means, params }, found)
-  const begun = { ...document, databases: Object.fromEntries(listed) }
+  const begun = { ...document, databases: Object.fromEntries(known) }
   const journal = new Journal<DagRunDocument, Entry>(folder, begun, DOCUMENT_RULES)
   try {
     return await drive(dag, dagFile, { ...means, params, journal, previous: found.previous?.record ?? null })
@@ -55,7 +55,7 @@ function documentOf(
   const graph = graphOf(dag, dagFile)
   const { description } = dagFile
   if (current !== null) {
-    const record = cleared(dag, current.record, means)
+    const record = reopened(current.record, cleared(dag, withoutLost(dag, current.record, means), means))
     const attempt = deps.github?.runAttempt ?? current.attempt + 1
     return {
       ...current,
@@ -81,11 +81,19 @@ function documentOf(
   }
 }
 
+/** What the DAG file does not have any more is not gone on with, and that is told. */
+function withoutLost(dag: Dag, record: RunRecord, { deps }: PerformMeans): RunRecord {
+  const lost = new Set(record.instances.filter(({ taskId }) => !dag.tasks.has(taskId)).map(({ taskId }) => taskId))
+  if (lost.size > 0) deps.logger.warning(`No longer in the DAG, and left out: ${listed([...lost])}`)
+  return recordFor(dag, record)
+}
+
+const listed = (names: readonly string[]): string => `${names.slice(0, 20).join(', ')}${names.length > 20 ? ' …' : ''}`
+
 function cleared(dag: Dag, record: RunRecord, { request, deps }: PerformMeans): RunRecord {
   const asked = askedTasks(request.clear, dag, 'clear')
   const say = (names: readonly string[]): void => {
-    if (names.length > 0)
-      deps.logger.info(`Runs again: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ' …' : ''}`)
+    if (names.length > 0) deps.logger.info(`Runs again: ${listed(names)}`)
   }
   if (asked.length > 0) {
     return asked.reduce((after, { name, downstream }) => {

@@ -42,12 +42,15 @@ export function paramInputs(params: readonly Param[]): ParamInputs {
   }
 }
 
+const EXPRESSION = '${{'
+const isExpression = (value: unknown): boolean => typeof value === 'string' && value.includes(EXPRESSION)
+
 /** In a text of `format` braces are written twice, and in a text of an expression single quotes. */
 const braced = (text: string): string => text.replace(/[{}]/gu, '$&$&').replaceAll("'", "''")
 
 function idOf(name: string, taken: Set<string>): string {
   const plain = name.replace(/\W/gu, '_')
-  const begun = /^[A-Za-z_]/u.test(plain) && !TAKEN.has(plain) ? plain : `param_${plain}`
+  const begun = /^[A-Za-z_]/u.test(plain) && !TAKEN.has(plain.toLowerCase()) ? plain : `param_${plain}`
   let id = begun
   for (let number = 2; taken.has(id.toLowerCase()); number++) id = `${begun}_${number}`
   taken.add(id.toLowerCase())
@@ -58,7 +61,7 @@ function inputOf(param: Param, id: string): DispatchInput {
   const { description, fallback } = param
   const type = typeOf(param)
   // GitHub refuses expressions in descriptions.
-  const told = (description === '' ? param.name : description).replaceAll('${{', '{{')
+  const told = (description === '' ? param.name : description).replaceAll(EXPRESSION, '{{')
   const options = type === 'choice' ? { options: choicesOf(param) ?? [] } : {}
   return {
     id,
@@ -69,11 +72,13 @@ function inputOf(param: Param, id: string): DispatchInput {
   }
 }
 
+/** GitHub refuses expressions in defaults too; JSON can write them otherwise. */
 const textOf = (value: Json, param: Param): string =>
-  isText(param) && typeof value === 'string' ? value : JSON.stringify(value)
+  isText(param) && typeof value === 'string' ? value : JSON.stringify(value).replaceAll(EXPRESSION, '\\u0024{{')
 
 /** Whether what is typed is the value itself, and not JSON. */
-const isText = (param: Param): boolean => param.schema.type === 'string' || choicesOf(param) !== null
+const isText = (param: Param): boolean =>
+  (param.schema.type === 'string' && !isExpression(param.fallback)) || choicesOf(param) !== null
 
 function typeOf(param: Param): DispatchInput['type'] {
   const { type } = param.schema
@@ -85,6 +90,7 @@ function typeOf(param: Param): DispatchInput['type'] {
 /** A choice is one of a few texts. */
 function choicesOf({ schema, fallback }: Param): readonly string[] | null {
   const { enum: values } = schema
-  if (!Array.isArray(values) || values.length === 0 || !values.every((value) => typeof value === 'string')) return null
+  const fit = (value: unknown): boolean => typeof value === 'string' && !isExpression(value)
+  if (!Array.isArray(values) || values.length === 0 || !values.every(fit)) return null
   return fallback === undefined || values.some((value) => value === fallback) ? (values as readonly string[]) : null
 }

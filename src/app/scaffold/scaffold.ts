@@ -8,7 +8,7 @@ import type { ScaffoldRequest, ScaffoldResult } from '../../model/request.ts'
 import { findFiles } from '../find-files.ts'
 import { STARTER_RECIPE, starterDag } from './starters.ts'
 import { variablesIn } from './variables.ts'
-import { dagWorkflow, recipeWorkflow } from './workflows.ts'
+import { dagWorkflow, ingestName, recipeWorkflow } from './workflows.ts'
 
 /** What is made, where it goes when nobody says otherwise, and what to do with it. */
 interface Made {
@@ -78,7 +78,7 @@ async function makeWorkflow({ files: [file, ...others], uses }: ScaffoldRequest,
     told(read, parseConfigFile(read))
     return {
       text: recipeWorkflow({ file: name, uses, variables: variablesIn([read], []) }),
-      path: `${folder}/ingest.yml`,
+      path: `${folder}/${ingestName(name)}.yml`,
       next
     }
   }

@@ -64,11 +64,14 @@ function wrapped(text: string): readonly string[] {
   return lines
 }
 
+const AT_FULL_HOUR = /^\s*(?:\*|0+(?!\d))/u
+const LATE = 'at the full hour GitHub starts schedules late, or drops them.'
+
 function triggers({ cron, timezone, inputs }: WorkflowPlan): readonly string[] {
   return [
     'on:',
     '  schedule:',
-    '    # An odd minute: at the full hour GitHub starts schedules late, or drops them.',
+    `    # ${AT_FULL_HOUR.test(cron) ? 'Another minute is better' : 'An odd minute'}: ${LATE}`,
     `    - cron: '${cron.trim().replace(/\s+/gu, ' ')}'`,
     ...(timezone === 'UTC' ? [] : [`      timezone: ${yamlText(timezone)}`]),
     '  workflow_dispatch:',

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { DagFile } from '../../dag/file/dag-file.ts'
 import { type DispatchInput, paramInputs } from './dispatch-inputs.ts'
 import { workflowText } from './workflow.ts'
@@ -64,6 +65,15 @@ export function dagWorkflow(dagFile: DagFile, { file, uses, variables }: Workflo
   })
 }
 
+/** What the workflow of a recipe is called, and its group: each recipe has its own, since a group runs one at a time. */
+export function ingestName(file: string): string {
+  const name = posix
+    .basename(file)
+    .replace(/\.\w+$/u, '')
+    .replace(/[^\w.-]/gu, '_')
+  return name === 'glue' ? 'ingest' : `ingest-${name}`
+}
+
 /** The workflow of a recipe. */
 export function recipeWorkflow({ file, uses, variables }: WorkflowSetting): string {
   return workflowText({
@@ -74,7 +84,7 @@ export function recipeWorkflow({ file, uses, variables }: WorkflowSetting): stri
     inputs: [
       { id: 'dry-run', description: 'Read and map everything, write nothing', type: 'boolean', fallback: 'false' }
     ],
-    group: 'datahub-glue-ingest',
+    group: `datahub-glue-${ingestName(file)}`,
     job: { id: 'ingest', name: 'Ingest', minutes: 60 },
     permissions: { 'id-token: write': ID_TOKEN, 'contents: read': 'the recipe, by actions/checkout' },
     variables,

@@ -42,6 +42,8 @@ const COUNTS: Readonly<Record<keyof Counts, true>> = {
   retried: true
 }
 
+const NAME_ONE = 'name a task_id of this file'
+
 /** What a recipe's report is asked for by name. */
 const FACTS = [...Object.keys(COUNTS), 'status', 'run_id', 'report', 'counts', 'warnings', 'failures']
 
@@ -54,7 +56,7 @@ export function tellTaskNames(task: ReadTask, node: ConfigNode, known: KnownName
     const names = [...known.tasks.map(({ spec }) => spec.id), ...groups]
     if (name.kind !== 'scalar' || names.includes(String(name.value))) continue
     const message = `branch follows ${String(name.value)}, which is no task or group of this DAG`
-    tell(name, { code: 'unknown-task', message, ...nearTo(String(name.value), names) }, context)
+    tell(name, { code: 'unknown-task', message, ...nearTo(String(name.value), names, NAME_ONE) }, context)
   }
 }
 
@@ -117,7 +119,7 @@ function taskFault(path: readonly string[], { tasks }: KnownNames): Told | null 
       )
       .join('.')
     const message = `tasks.${written} is no task of this DAG`
-    return { code: 'unknown-task', message, ...nearTo(written, ids) }
+    return { code: 'unknown-task', message, ...nearTo(written, ids, NAME_ONE) }
   }
   const what = path[id.split('.').length]
   if (what === 'state' || what === 'output') return null

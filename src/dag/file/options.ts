@@ -26,6 +26,8 @@ import type { Callback } from './dag-file.ts'
 import { type Condition, parseCondition, templatePaths } from './expression.ts'
 import { duration, refuse, scalarText, texts } from './values.ts'
 
+const CONDITION_CURE = 'compare with ==, !=, <, <=, > or >=, and join comparisons by and'
+
 /** A condition such as `tables >= 10 and params.full == true`. */
 export const condition: Type<Condition> = {
   name: 'a condition such as params.full == true',
@@ -34,14 +36,18 @@ export const condition: Type<Condition> = {
     const word = scalarText.read(node, context)
     if (word === INVALID) return INVALID
     const parsed = parseCondition(word)
-    return parsed.ok ? parsed.value : refuse(node, context, { code: 'bad-condition', message: parsed.error })
+    return parsed.ok
+      ? parsed.value
+      : refuse(node, context, { code: 'bad-condition', message: parsed.error, cure: CONDITION_CURE })
   }
 }
 
 const template = <T extends string>(type: Type<T>): Type<T> =>
   checked(type, (value, node, context) => {
     const paths = templatePaths(value)
-    return paths.ok ? value : refuse(node, context, { code: 'bad-template', message: paths.error })
+    return paths.ok
+      ? value
+      : refuse(node, context, { code: 'bad-template', message: paths.error, cure: 'write {{ NAME }}' })
   })
 
 const templated = template(text)
@@ -58,7 +64,11 @@ const CALLBACK = section(
 const callback = checked(CALLBACK, ({ run, webhook }, node, context): Callback | Invalid => {
   if (run !== null && webhook === null) return { kind: 'run', command: run }
   if (webhook !== null && run === null) return { kind: 'webhook', url: webhook }
-  return refuse(node, context, { code: 'bad-callback', message: 'a callback has either run or webhook' })
+  return refuse(node, context, {
+    code: 'bad-callback',
+    message: 'a callback has either run or webhook',
+    cure: 'write one of them; a list may hold both'
+  })
 })
 
 /** One callback, or a list of them. */
@@ -91,7 +101,7 @@ const backoff: Type<number> = {
 }
 
 /** What a task and default_args have in common. Absent: default_args, and then Airflow's default. */
-const SHARED = {
+export const SHARED = {
   env: option(templates, null, 'Variables for the recipe or command.'),
   trigger_rule: option(choice(TRIGGER_RULES), null, 'When the task may begin, by the states of its upstreams.'),
   retries: option(integer(), null, 'Tries beyond the first.'),

@@ -65,10 +65,16 @@ function valueFault(keyword: string, value: Json | undefined, where: string): To
   const place = `${where}.${keyword}`
   if (keyword === 'type') return typeFault(value, place)
   if (keyword === 'pattern' && !(typeof value === 'string' && isPattern(value))) {
-    return { code: 'bad-pattern', message: `${place} is no regular expression` }
+    return {
+      code: 'bad-pattern',
+      message: `${place} is no regular expression`,
+      cure: "write one as JavaScript has it, in 'quotes'"
+    }
   }
   const [what, fits] = VALUES[keyword] ?? ['', () => true]
-  return fits(value) ? null : { code: 'bad-schema', message: `${place} is not ${what}` }
+  return fits(value)
+    ? null
+    : { code: 'bad-schema', message: `${place} is not ${what}`, cure: `give it ${what}, or remove it` }
 }
 
 function typeFault(value: Json | undefined, place: string): Told | null {
@@ -77,12 +83,18 @@ function typeFault(value: Json | undefined, place: string): Told | null {
   if (wrong === undefined && types.length > 0) return null
   const near = typeof wrong === 'string' ? suggest(wrong, TYPES) : null
   const message = `${place} is not one of ${TYPES.join(', ')}`
-  return { code: 'bad-schema', message, ...(near === null ? {} : { cure: `did you mean ${near}?` }) }
+  return { code: 'bad-schema', message, cure: near === null ? 'write one of them' : `did you mean ${near}?` }
 }
 
 function defaultFault({ name, fallback, schema }: Param): Told | null {
   const fault = fallback === undefined || fallback === null ? null : faultOf(fallback, schema)
-  return fault === null ? null : { code: 'bad-default', message: `the default of params.${name}: ${fault}` }
+  return fault === null
+    ? null
+    : {
+        code: 'bad-default',
+        message: `the default of params.${name}: ${fault}`,
+        cure: 'change the default, or what the schema allows'
+      }
 }
 
 function isPattern(pattern: string): boolean {

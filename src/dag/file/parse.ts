@@ -1,5 +1,5 @@
 import { type ConfigMap, type ConfigNode, entryOf, memberOf } from '../../core/config/node.ts'
-import { readOptions } from '../../core/config/option.ts'
+import { type ReadOptions, readOptions } from '../../core/config/option.ts'
 import { INVALID, type ReadContext, type Told } from '../../core/config/types.ts'
 import { compareDiagnostics, type Diagnostic, hasErrors, type Position } from '../../core/diagnostic.ts'
 import { err, ok, type Result } from '../../core/result.ts'
@@ -10,7 +10,7 @@ import type { TaskSpec } from '../model.ts'
 import type { DagProblem } from '../problem.ts'
 import type { DagFile } from './dag-file.ts'
 import { type KnownNames, tellSharedNames, tellTaskNames } from './names.ts'
-import { DAG_OPTIONS, TASK_OPTIONS } from './options.ts'
+import { DAG_OPTIONS, SHARED, TASK_OPTIONS } from './options.ts'
 import { paramsOf } from './param-schema.ts'
 import { makeTask, nodeAt, type ReadTask } from './task.ts'
 
@@ -77,8 +77,24 @@ function recipesIn(root: ConfigMap): readonly NamedRecipe[] {
   )
 }
 
+const keyOf = (options: object, key: string, place: string): string | null =>
+  Object.hasOwn(options, key) ? place : null
+
+const IN_DAG: ReadOptions = {
+  where: 'the DAG',
+  unknown: 'error',
+  misplaced: (key) =>
+    keyOf(SHARED, key, 'a task, or for all of them to default_args') ?? keyOf(TASK_OPTIONS, key, 'a task')
+}
+
+const IN_TASK: ReadOptions = {
+  where: 'the task',
+  unknown: 'error',
+  misplaced: (key) => keyOf(DAG_OPTIONS, key, 'the DAG itself, beside tasks')
+}
+
 function readDag(file: string, root: ConfigMap, context: ReadContext): DagFile | null {
-  const values = readOptions(root, DAG_OPTIONS, { where: 'the DAG', unknown: 'error' }, context)
+  const values = readOptions(root, DAG_OPTIONS, IN_DAG, context)
   if (values === INVALID) {
     // The graph cannot be known, but each task can be looked at by itself.
     const written = entryOf(root, 'tasks')?.value
@@ -128,7 +144,7 @@ function readTask(node: ConfigNode, defaults: Parameters<typeof makeTask>[1], co
     context.tell(node.at, 'error', { code: 'wrong-type', message: 'a task is a mapping with `task_id`' })
     return null
   }
-  const values = readOptions(node, TASK_OPTIONS, { where: 'the task', unknown: 'error' }, context)
+  const values = readOptions(node, TASK_OPTIONS, IN_TASK, context)
   const task = values === INVALID ? INVALID : makeTask(values, defaults, node, context)
   return task === INVALID ? null : task
 }

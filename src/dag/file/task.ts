@@ -121,12 +121,14 @@ function overOf(name: string, node: ConfigNode, context: ReadContext): ExpandOve
   const message = `expand.${name} is no list, and none of { task: … }, { param: … }, { databases: RECIPE }, { values: { … } }`
   const entry = node.kind === 'map' && node.entries.length === 1 ? node.entries[0] : undefined
   const key = SOURCES.find((one) => one === entry?.key.value)
-  if (entry === undefined || key === undefined) return refuse(node, context, { code: 'bad-expand', message })
+  if (entry === undefined || key === undefined)
+    return refuse(node, context, { code: 'bad-expand', message, cure: 'write a list, or one of these' })
   const value = toJson(entry.value)
   if (key === 'values' && typeof value === 'object' && value !== null) {
     return { from: 'literal', values: value as Extract<ExpandOver, { from: 'literal' }>['values'] }
   }
-  if (typeof value !== 'string') return refuse(entry.value, context, { code: 'bad-expand', message })
+  if (typeof value !== 'string')
+    return refuse(entry.value, context, { code: 'bad-expand', message, cure: 'write a list, or one of these' })
   if (key === 'task') return { from: 'task', taskId: value }
   return key === 'param' ? { from: 'param', name: value } : { from: 'databases', recipe: value }
 }

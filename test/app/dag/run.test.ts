@@ -206,6 +206,35 @@ describe('a run that failed', () => {
   })
 })
 
+describe('a run whose DAG file was changed since', () => {
+  const dag = (...tasks: readonly string[]): string => `dag_id: d\ntasks:\n${tasks.map((t) => `  - ${t}\n`).join('')}`
+  const GOOD = "{ task_id: good, run: 'true' }"
+  const BAD = "{ task_id: bad, run: 'exit 1' }"
+  const NEW = '{ task_id: new }'
+  const resume = (...tasks: readonly string[]): Promise<DagRunDocument> =>
+    run(dag(...tasks), { request: { resume: true } })
+
+  it('leaves out what is gone, says so, and does not fail for it', async () => {
+    await run(dag(GOOD, BAD))
+    const document = await resume(GOOD)
+    expect(document).toMatchObject({ status: 'success', exitCode: 0 })
+    expect([states(document), tries(document)]).toEqual([{ good: 'success' }, { good: 1 }])
+    expect(log).toContain('No longer in the DAG, and left out: bad')
+  })
+
+  it('runs what is new, after a success too, and what still fails once more', async () => {
+    await run(dag(GOOD))
+    expect(states(await resume(GOOD, NEW))).toEqual({ good: 'success', new: 'success' })
+    const document = await resume(GOOD, NEW, BAD)
+    expect(document).toMatchObject({ status: 'failure', record: { state: 'failed' } })
+    const again = await resume(GOOD, BAD)
+    expect([states(again), tries(again)]).toEqual([
+      { good: 'success', bad: 'failed' },
+      { good: 1, bad: 2 }
+    ])
+  })
+})
+
 describe('a task that maps over databases', () => {
   const RECIPE = 'source: { type: glue, config: { aws_region: eu-west-1 } }\nsink: { type: console }\n'
   const MAPS = `
@@ -253,7 +282,14 @@ tasks:
     expect(documents.map((document) => states(document).a)).toEqual(['success', 'success', 'skipped', 'success'])
   })
 
-  it('does not run after a run in which it failed, until that one is mended', async () => {
+  it('runs again once the run before is mended', async () => {
+    await inRuns({ FAIL: '1' })
+    expect((await run(PAST, { request: { resume: true } })).status).toBe('success')
+    const [next] = await inRuns({})
+    expect([next?.status, states(next as DagRunDocument)]).toEqual(['success', { a: 'success', b: 'success' }])
+  })
+
+  it('does not run after a run in which it failed', async () => {
     const [, second] = await inRuns({ FAIL: '1' }, {})
     expect(second).toMatchObject({ status: 'failure', record: { reason: 'all_tasks_deadlocked' } })
     expect(states(second as DagRunDocument)).toEqual({ a: null, b: null })

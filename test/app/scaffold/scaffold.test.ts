@@ -91,6 +91,28 @@ describe('scaffold', () => {
     expect(parse(one).tasks).toHaveLength(2)
   })
 
+  it('gives each recipe a workflow and a group of its own', async () => {
+    put('recipes/eu west.yml', 'source: {}')
+    expect(await make('workflow', { files: ['recipes/eu west.yml'] })).toMatchObject({
+      path: '.github/workflows/ingest-eu_west.yml'
+    })
+    const { concurrency, jobs } = parse(read('.github/workflows/ingest-eu_west.yml'))
+    expect(concurrency.group).toBe('datahub-glue-ingest-eu_west')
+    expect(jobs.ingest.steps[1].with.recipe).toBe('recipes/eu west.yml')
+  })
+
+  it.each([
+    ['0 3 * * *', 'Another minute is better: at the full hour'],
+    ['*/20 * * * *', 'Another minute is better: at the full hour'],
+    ['0,30 3 * * *', 'Another minute is better: at the full hour'],
+    ['10 3 * * *', 'An odd minute: at the full hour']
+  ])('tells of the schedule %s what its minute is worth', async (cron, comment) => {
+    put('recipes/dag.yml', `dag_id: d\nschedule: '${cron}'\ntasks: [{ task_id: a, run: 'true' }]\n`)
+    const { text } = await make('workflow', { output: '-' })
+    expect(text).toContain(`# ${comment}`)
+    expect(parse(text).on.schedule).toEqual([{ cron }])
+  })
+
   it('writes over nothing unless it is told to', async () => {
     put('recipes/glue.yml', 'mine')
     await expect(make('recipe')).rejects.toMatchObject({ message: 'recipes/glue.yml is there already' })
@@ -153,6 +175,31 @@ describe('params as inputs of workflow_dispatch', () => {
       '{{"text":{0},"count":{1},"full":{2},"level":{3},"regions":{4},"clear":{5},"odd name":{6}}}'
     )
     expect(expression).toContain('toJSON(inputs.text), inputs.count, inputs.full, toJSON(inputs.level), inputs.regions')
+  })
+
+  it('writes no expression where GitHub would refuse it or fill it in', () => {
+    const { inputs, expression } = paramInputs([
+      param('text', {
+        schema: { type: 'string' },
+        fallback: `\${{ secrets.X }}`,
+        description: `of \${{ github.actor }}`
+      }),
+      param('list', { schema: { type: 'array' }, fallback: [`\${{ x }}`] }),
+      param('level', { schema: { enum: ['low', `\${{ x }}`] }, fallback: 'low' }),
+      param('Tasks', { schema: { type: 'string' } })
+    ])
+    expect(JSON.stringify(inputs)).not.toContain(`\${{`)
+    expect(inputs.map(({ id, type }) => [id, type])).toEqual([
+      ['text', 'string'],
+      ['list', 'string'],
+      ['level', 'string'],
+      ['param_Tasks', 'string']
+    ])
+    expect(inputs.slice(0, 2).map(({ fallback }) => JSON.parse(fallback ?? ''))).toEqual([
+      `\${{ secrets.X }}`,
+      [`\${{ x }}`]
+    ])
+    expect(expression).toContain('inputs.text, inputs.list, inputs.level, toJSON(inputs.param_Tasks)')
   })
 
   it('leaves it at one input where there are more params than GitHub takes', () => {
