@@ -354,9 +354,23 @@ function clearRun(dag, record, request) {
     if (cleared.length === 0)
         return { record, cleared };
     const instances = record.instances.map((instance) => (matches(instance) ? undecided(dag, instance) : instance));
-    const ended = record.state === 'success' || record.state === 'failed';
-    const state = ended ? { state: 'queued', reason: null, startedAt: null, endedAt: null } : {};
-    return { record: { ...record, ...state, clearNumber: record.clearNumber + 1, instances }, cleared };
+    return {
+        record: { ...record, ...(hasEnded(record) ? QUEUED : {}), clearNumber: record.clearNumber + 1, instances },
+        cleared
+    };
+}
+const QUEUED = { state: 'queued', reason: null, startedAt: null, endedAt: null };
+const hasEnded = ({ state }) => state === 'success' || state === 'failed';
+/**
+ * The record of a run whose DAG was changed since `before`, `after` having its tasks: one that had ended goes on when
+ * there are new tasks, and when it had failed and something is gone that may have been why.
+ */
+function reopened(before, after) {
+    const has = ({ instances }) => new Set(instances.map(({ taskId }) => taskId));
+    const [old, now] = [has(before), has(after)];
+    const isNew = [...now].some((taskId) => !old.has(taskId));
+    const isGone = after.state === 'failed' && [...old].some((taskId) => !now.has(taskId));
+    return hasEnded(after) && (isNew || isGone) ? { ...after, ...QUEUED, clearNumber: after.clearNumber + 1 } : after;
 }
 /**
  * What "re-run failed jobs" clears: the failed instances, and everything after them whatever its state, so that what
@@ -743,6 +757,8 @@ class DagRun {
         }
     }
 }
+/** The record as `dag` can go on with it: without tasks that are not in `dag` any more, and with those that are new. */
+const recordFor = (dag, record) => new DagRun(dag, record, () => undefined).record();
 /** The record of a run that has not begun. */
 function newRun(dag, runId, logicalDate) {
     return {
@@ -3112,15 +3128,15 @@ async function performRun(dagFile, means) {
     const { request, deps, folder } = means;
     const found = await findRecord(dagFile, means);
     const params = found.current?.params ?? means.params;
-    const listed = new Map(Object.entries(found.current?.databases ?? {}));
+    const known = new Map(Object.entries(found.current?.databases ?? {}));
     const databases = async (recipe) => {
-        const names = listed.get(recipe) ?? (await databasesOf(recipe, request, deps));
-        listed.set(recipe, names);
+        const names = known.get(recipe) ?? (await databasesOf(recipe, request, deps));
+        known.set(recipe, names);
         return names;
     };
     const dag = await buildDag(dagFile, { params, databases, tasks: found.current?.tasks ?? request.tasks });
     const document = documentOf(dag, dagFile, { ...means, params }, found);
-    const begun = { ...document, databases: Object.fromEntries(listed) };
+    const begun = { ...document, databases: Object.fromEntries(known) };
     const journal = new Journal(folder, begun, DOCUMENT_RULES);
     try {
         return await drive(dag, dagFile, { ...means, params, journal, previous: found.previous?.record ?? null });
@@ -3135,7 +3151,7 @@ function documentOf(dag, dagFile, means, { current, runId, logicalDate }) {
     const graph = graphOf(dag, dagFile);
     const { description } = dagFile;
     if (current !== null) {
-        const record = cleared(dag, current.record, means);
+        const record = reopened(current.record, cleared(dag, withoutLost(dag, current.record, means), means));
         const attempt = deps.github?.runAttempt ?? current.attempt + 1;
         return {
             ...current,
@@ -3160,11 +3176,19 @@ function documentOf(dag, dagFile, means, { current, runId, logicalDate }) {
         record: newRun(dag, runId, logicalDate)
     };
 }
+/** What the DAG file does not have any more is not gone on with, and that is told. */
+function withoutLost(dag, record, { deps }) {
+    const lost = new Set(record.instances.filter(({ taskId }) => !dag.tasks.has(taskId)).map(({ taskId }) => taskId));
+    if (lost.size > 0)
+        deps.logger.warning(`No longer in the DAG, and left out: ${listed([...lost])}`);
+    return recordFor(dag, record);
+}
+const listed = (names) => `${names.slice(0, 20).join(', ')}${names.length > 20 ? ' …' : ''}`;
 function cleared(dag, record, { request, deps }) {
     const asked = askedTasks(request.clear, dag, 'clear');
     const say = (names) => {
         if (names.length > 0)
-            deps.logger.info(`Runs again: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ' …' : ''}`);
+            deps.logger.info(`Runs again: ${listed(names)}`);
     };
     if (asked.length > 0) {
         return asked.reduce((after, { name, downstream }) => {

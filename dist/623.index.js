@@ -198,11 +198,13 @@ function paramInputs(params) {
         expression: `\${{ github.event_name == 'workflow_dispatch' && ${json} || '{}' }}`
     };
 }
+const EXPRESSION = '${{';
+const isExpression = (value) => typeof value === 'string' && value.includes(EXPRESSION);
 /** In a text of `format` braces are written twice, and in a text of an expression single quotes. */
 const braced = (text) => text.replace(/[{}]/gu, '$&$&').replaceAll("'", "''");
 function idOf(name, taken) {
     const plain = name.replace(/\W/gu, '_');
-    const begun = /^[A-Za-z_]/u.test(plain) && !TAKEN.has(plain) ? plain : `param_${plain}`;
+    const begun = /^[A-Za-z_]/u.test(plain) && !TAKEN.has(plain.toLowerCase()) ? plain : `param_${plain}`;
     let id = begun;
     for (let number = 2; taken.has(id.toLowerCase()); number++)
         id = `${begun}_${number}`;
@@ -213,7 +215,7 @@ function inputOf(param, id) {
     const { description, fallback } = param;
     const type = typeOf(param);
     // GitHub refuses expressions in descriptions.
-    const told = (description === '' ? param.name : description).replaceAll('${{', '{{');
+    const told = (description === '' ? param.name : description).replaceAll(EXPRESSION, '{{');
     const options = type === 'choice' ? { options: choicesOf(param) ?? [] } : {};
     return {
         id,
@@ -223,9 +225,10 @@ function inputOf(param, id) {
         ...options
     };
 }
-const textOf = (value, param) => isText(param) && typeof value === 'string' ? value : JSON.stringify(value);
+/** GitHub refuses expressions in defaults too; JSON can write them otherwise. */
+const textOf = (value, param) => isText(param) && typeof value === 'string' ? value : JSON.stringify(value).replaceAll(EXPRESSION, '\\u0024{{');
 /** Whether what is typed is the value itself, and not JSON. */
-const isText = (param) => param.schema.type === 'string' || choicesOf(param) !== null;
+const isText = (param) => (param.schema.type === 'string' && !isExpression(param.fallback)) || choicesOf(param) !== null;
 function typeOf(param) {
     const { type } = param.schema;
     if (choicesOf(param) !== null)
@@ -237,7 +240,8 @@ function typeOf(param) {
 /** A choice is one of a few texts. */
 function choicesOf({ schema, fallback }) {
     const { enum: values } = schema;
-    if (!Array.isArray(values) || values.length === 0 || !values.every((value) => typeof value === 'string'))
+    const fit = (value) => typeof value === 'string' && !isExpression(value);
+    if (!Array.isArray(values) || values.length === 0 || !values.every(fit))
         return null;
     return fallback === undefined || values.some((value) => value === fallback) ? values : null;
 }
@@ -277,11 +281,13 @@ function wrapped(text) {
     }
     return lines;
 }
+const AT_FULL_HOUR = /^\s*(?:\*|0+(?!\d))/u;
+const LATE = 'at the full hour GitHub starts schedules late, or drops them.';
 function triggers({ cron, timezone, inputs }) {
     return [
         'on:',
         '  schedule:',
-        '    # An odd minute: at the full hour GitHub starts schedules late, or drops them.',
+        `    # ${AT_FULL_HOUR.test(cron) ? 'Another minute is better' : 'An odd minute'}: ${LATE}`,
         `    - cron: '${cron.trim().replace(/\s+/gu, ' ')}'`,
         ...(timezone === 'UTC' ? [] : [`      timezone: ${yamlText(timezone)}`]),
         '  workflow_dispatch:',
@@ -349,6 +355,7 @@ function job({ job: { id, name, minutes }, permissions, variables, checkout, ste
 ;// CONCATENATED MODULE: ./lib/app/scaffold/workflows.js
 
 
+
 const ID_TOKEN = "GitHub's OIDC token, which AWS STS takes for the role";
 const workflows_TOKEN = `\${{ secrets.DATAHUB_GMS_TOKEN }}`;
 const OUT = `\${{ runner.temp }}/datahub-glue`;
@@ -398,6 +405,14 @@ function dagWorkflow(dagFile, { file, uses, variables }) {
         }
     });
 }
+/** What the workflow of a recipe is called, and its group: each recipe has its own, since a group runs one at a time. */
+function ingestName(file) {
+    const name = external_node_path_.posix
+        .basename(file)
+        .replace(/\.\w+$/u, '')
+        .replace(/[^\w.-]/gu, '_');
+    return name === 'glue' ? 'ingest' : `ingest-${name}`;
+}
 /** The workflow of a recipe. */
 function recipeWorkflow({ file, uses, variables }) {
     return workflowText({
@@ -408,7 +423,7 @@ function recipeWorkflow({ file, uses, variables }) {
         inputs: [
             { id: 'dry-run', description: 'Read and map everything, write nothing', type: 'boolean', fallback: 'false' }
         ],
-        group: 'datahub-glue-ingest',
+        group: `datahub-glue-${ingestName(file)}`,
         job: { id: 'ingest', name: 'Ingest', minutes: 60 },
         permissions: { 'id-token: write': ID_TOKEN, 'contents: read': 'the recipe, by actions/checkout' },
         variables,
@@ -493,7 +508,7 @@ async function makeWorkflow({ files: [file, ...others], uses }, cwd) {
         told(read, (0,yaml/* parseConfigFile */.me)(read));
         return {
             text: recipeWorkflow({ file: name, uses, variables: variablesIn([read], []) }),
-            path: `${folder}/ingest.yml`,
+            path: `${folder}/${ingestName(name)}.yml`,
             next
         };
     }

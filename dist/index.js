@@ -14919,6 +14919,7 @@ const COUNTS = {
     kept: true,
     retried: true
 };
+const NAME_ONE = 'name a task_id of this file';
 /** What a recipe's report is asked for by name. */
 const FACTS = [...Object.keys(COUNTS), 'status', 'run_id', 'report', 'counts', 'warnings', 'failures'];
 /** Tells the names in a task's templates and conditions that there are not, as far as that is known before a run. */
@@ -14933,7 +14934,7 @@ function tellTaskNames(task, node, known, context) {
         if (name.kind !== 'scalar' || names.includes(String(name.value)))
             continue;
         const message = `branch follows ${String(name.value)}, which is no task or group of this DAG`;
-        tell(name, { code: 'unknown-task', message, ...nearTo(String(name.value), names) }, context);
+        tell(name, { code: 'unknown-task', message, ...nearTo(String(name.value), names, NAME_ONE) }, context);
     }
 }
 /** The same for what stands beside the tasks: default_args, and the DAG's own callbacks. */
@@ -14984,7 +14985,7 @@ function taskFault(path, { tasks }) {
             .slice(0, Math.max(1, path.findIndex((word) => word === 'state' || word === 'output')))
             .join('.');
         const message = `tasks.${written} is no task of this DAG`;
-        return { code: 'unknown-task', message, ...nearTo(written, ids) };
+        return { code: 'unknown-task', message, ...nearTo(written, ids, NAME_ONE) };
     }
     const what = path[id.split('.').length];
     if (what === 'state' || what === 'output')
@@ -15091,6 +15092,7 @@ var values = __nccwpck_require__(5309);
 
 
 
+const CONDITION_CURE = 'compare with ==, !=, <, <=, > or >=, and join comparisons by and';
 /** A condition such as `tables >= 10 and params.full == true`. */
 const condition = {
     name: 'a condition such as params.full == true',
@@ -15100,12 +15102,16 @@ const condition = {
         if (word === types/* INVALID */.uY)
             return types/* INVALID */.uY;
         const parsed = (0,expression/* parseCondition */.zB)(word);
-        return parsed.ok ? parsed.value : (0,values/* refuse */.TR)(node, context, { code: 'bad-condition', message: parsed.error });
+        return parsed.ok
+            ? parsed.value
+            : (0,values/* refuse */.TR)(node, context, { code: 'bad-condition', message: parsed.error, cure: CONDITION_CURE });
     }
 };
 const template = (type) => (0,types/* checked */.KD)(type, (value, node, context) => {
     const paths = (0,expression/* templatePaths */.bX)(value);
-    return paths.ok ? value : (0,values/* refuse */.TR)(node, context, { code: 'bad-template', message: paths.error });
+    return paths.ok
+        ? value
+        : (0,values/* refuse */.TR)(node, context, { code: 'bad-template', message: paths.error, cure: 'write {{ NAME }}' });
 });
 const templated = template(types/* text */.Qq);
 const templates = (0,types/* record */.g1)(template(values/* scalarText */.ws));
@@ -15118,7 +15124,11 @@ const callback = (0,types/* checked */.KD)(CALLBACK, ({ run, webhook }, node, co
         return { kind: 'run', command: run };
     if (webhook !== null && run === null)
         return { kind: 'webhook', url: webhook };
-    return (0,values/* refuse */.TR)(node, context, { code: 'bad-callback', message: 'a callback has either run or webhook' });
+    return (0,values/* refuse */.TR)(node, context, {
+        code: 'bad-callback',
+        message: 'a callback has either run or webhook',
+        cure: 'write one of them; a list may hold both'
+    });
 });
 /** One callback, or a list of them. */
 const callbacks = {
@@ -15340,10 +15350,16 @@ function valueFault(keyword, value, where) {
     if (keyword === 'type')
         return typeFault(value, place);
     if (keyword === 'pattern' && !(typeof value === 'string' && isPattern(value))) {
-        return { code: 'bad-pattern', message: `${place} is no regular expression` };
+        return {
+            code: 'bad-pattern',
+            message: `${place} is no regular expression`,
+            cure: "write one as JavaScript has it, in 'quotes'"
+        };
     }
     const [what, fits] = VALUES[keyword] ?? ['', () => true];
-    return fits(value) ? null : { code: 'bad-schema', message: `${place} is not ${what}` };
+    return fits(value)
+        ? null
+        : { code: 'bad-schema', message: `${place} is not ${what}`, cure: `give it ${what}, or remove it` };
 }
 function typeFault(value, place) {
     const types = Array.isArray(value) ? value : [value];
@@ -15352,11 +15368,17 @@ function typeFault(value, place) {
         return null;
     const near = typeof wrong === 'string' ? (0,suggest/* suggest */.Z)(wrong, TYPES) : null;
     const message = `${place} is not one of ${TYPES.join(', ')}`;
-    return { code: 'bad-schema', message, ...(near === null ? {} : { cure: `did you mean ${near}?` }) };
+    return { code: 'bad-schema', message, cure: near === null ? 'write one of them' : `did you mean ${near}?` };
 }
 function defaultFault({ name, fallback, schema }) {
     const fault = fallback === undefined || fallback === null ? null : (0,params/* faultOf */.Kl)(fallback, schema);
-    return fault === null ? null : { code: 'bad-default', message: `the default of params.${name}: ${fault}` };
+    return fault === null
+        ? null
+        : {
+            code: 'bad-default',
+            message: `the default of params.${name}: ${fault}`,
+            cure: 'change the default, or what the schema allows'
+        };
 }
 function isPattern(pattern) {
     try {
@@ -15423,8 +15445,19 @@ function recipesIn(root) {
         ? [{ pattern: node.value, at: node.at }]
         : []);
 }
+const keyOf = (options, key, place) => Object.hasOwn(options, key) ? place : null;
+const IN_DAG = {
+    where: 'the DAG',
+    unknown: 'error',
+    misplaced: (key) => keyOf(SHARED, key, 'a task, or for all of them to default_args') ?? keyOf(TASK_OPTIONS, key, 'a task')
+};
+const IN_TASK = {
+    where: 'the task',
+    unknown: 'error',
+    misplaced: (key) => keyOf(DAG_OPTIONS, key, 'the DAG itself, beside tasks')
+};
 function readDag(file, root, context) {
-    const values = (0,config_option/* readOptions */.Tt)(root, DAG_OPTIONS, { where: 'the DAG', unknown: 'error' }, context);
+    const values = (0,config_option/* readOptions */.Tt)(root, DAG_OPTIONS, IN_DAG, context);
     if (values === types/* INVALID */.uY) {
         // The graph cannot be known, but each task can be looked at by itself.
         const written = (0,config_node/* entryOf */.Ms)(root, 'tasks')?.value;
@@ -15476,7 +15509,7 @@ function readTask(node, defaults, context) {
         context.tell(node.at, 'error', { code: 'wrong-type', message: 'a task is a mapping with `task_id`' });
         return null;
     }
-    const values = (0,config_option/* readOptions */.Tt)(node, TASK_OPTIONS, { where: 'the task', unknown: 'error' }, context);
+    const values = (0,config_option/* readOptions */.Tt)(node, TASK_OPTIONS, IN_TASK, context);
     const task = values === types/* INVALID */.uY ? types/* INVALID */.uY : (0,file_task/* makeTask */.Wl)(values, defaults, node, context);
     return task === types/* INVALID */.uY ? null : task;
 }
@@ -15653,13 +15686,13 @@ function overOf(name, node, context) {
     const entry = node.kind === 'map' && node.entries.length === 1 ? node.entries[0] : undefined;
     const key = SOURCES.find((one) => one === entry?.key.value);
     if (entry === undefined || key === undefined)
-        return (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(node, context, { code: 'bad-expand', message });
+        return (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(node, context, { code: 'bad-expand', message, cure: 'write a list, or one of these' });
     const value = (0,_core_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .toJson */ .aB)(entry.value);
     if (key === 'values' && typeof value === 'object' && value !== null) {
         return { from: 'literal', values: value };
     }
     if (typeof value !== 'string')
-        return (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(entry.value, context, { code: 'bad-expand', message });
+        return (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(entry.value, context, { code: 'bad-expand', message, cure: 'write a list, or one of these' });
     if (key === 'task')
         return { from: 'task', taskId: value };
     return key === 'param' ? { from: 'param', name: value } : { from: 'databases', recipe: value };

@@ -32,7 +32,7 @@ function facts(run: RunReport, style: Style): readonly string[] {
   const list: readonly (readonly [string, string | null])[] = [
     ['identity', identity && `${identity.arn}, ${identity.region}, ${SOURCE[identity.source]}`],
     [run.dryRun ? 'would write' : 'sink', sink && [sink.type, sink.target, sink.version ?? ''].join(' ').trimEnd()],
-    ['read', begun ? readOf(counts) : null],
+    ['read', begun && counts.databases > 0 ? readOf(counts) : null],
     ['aspects', begun ? aspects(run) : null],
     ['not sent', lettersOf(run)],
     ['retried', counts.retried === 0 ? null : formatNoun(counts.retried, 'request')],
