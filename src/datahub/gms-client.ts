@@ -28,11 +28,18 @@ export interface GmsClientDeps {
 }
 
 const SERVICE = 'DataHub'
-const BATCH = '/aspects?action=ingestProposalBatch'
+
+/** A request that writes, ready to be sent. */
+export interface GmsWrite {
+  readonly method: 'POST' | 'PATCH'
+  /** Below the server's address, with its query. */
+  readonly path: string
+  readonly body: Uint8Array
+}
 
 /** One request, and what it is for. */
 interface Call {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH'
   readonly path: string
   readonly body?: Uint8Array
   readonly purpose: Purpose
@@ -66,13 +73,13 @@ export class GmsClient {
   }
 
   /**
-   * `POST /aspects?action=ingestProposalBatch` with a body that is ready to be sent. Never throws. `retryFaults: false`
-   * takes an error of GMS's own as its answer: it may be one record's doing, and would come again.
+   * Sends a write. Never throws. `retryFaults: false` takes an error of GMS's own as its answer: it may be one record's
+   * doing, and would come again.
    */
-  async ingestProposalBatch(body: Uint8Array, emit: Emit, retryFaults = true): Promise<GmsAnswer> {
+  async write(write: GmsWrite, emit: Emit, retryFaults = true): Promise<GmsAnswer> {
     const purpose = retryFaults ? 'write' : 'search'
     try {
-      return answerOf(await this.#request({ method: 'POST', path: BATCH, body, purpose }, emit))
+      return answerOf(await this.#request({ ...write, purpose }, emit))
     } catch (error) {
       if (error instanceof NetworkError) return unanswered(error.reason, error.message)
       throw error

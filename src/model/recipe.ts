@@ -124,6 +124,8 @@ export interface RestSinkOptions {
   readonly disableSslVerification: boolean
   /** `async`: GMS queues (only when the recipe's `mode` says ASYNC…). `sync`: GMS stores before it answers. */
   readonly mode: 'sync' | 'async'
+  /** Which of GMS's interfaces is written to. */
+  readonly endpoint: 'restli' | 'openapi'
   /** Requests under way at once. */
   readonly maxThreads: number
   /** Work units a request, at most 200. */
@@ -134,6 +136,8 @@ export interface RestSinkOptions {
 export interface FileSinkOptions {
   readonly type: 'file'
   readonly filename: string
+  /** `legacy_nested_json_string`: aspects as text within the JSON, as the wire has them. */
+  readonly nestsText: boolean
 }
 
 /** `sink: {type: console}`. */
@@ -141,7 +145,12 @@ export interface ConsoleSinkOptions {
   readonly type: 'console'
 }
 
-export type SinkOptions = RestSinkOptions | FileSinkOptions | ConsoleSinkOptions
+/** `sink: {type: blackhole}`: everything counts as written, and nothing is. */
+export interface BlackholeSinkOptions {
+  readonly type: 'blackhole'
+}
+
+export type SinkOptions = RestSinkOptions | FileSinkOptions | ConsoleSinkOptions | BlackholeSinkOptions
 
 /** The peer's `flags` that change what is written. */
 export interface RecipeFlags {

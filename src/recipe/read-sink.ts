@@ -2,12 +2,12 @@ import { type ConfigMap, type ConfigNode, entryOf, isOpen, shown } from '../core
 import { readOptions } from '../core/config/option.ts'
 import { INVALID, type Invalid, mismatch, type ReadContext } from '../core/config/types.ts'
 import { suggest } from '../core/suggest.ts'
-import type { RestSinkOptions, SinkOptions } from '../model/recipe.ts'
+import type { FileSinkOptions, RestSinkOptions, SinkOptions } from '../model/recipe.ts'
 import { FROM_ENVIRONMENT, isServer, normalServer } from './options/gms-server.ts'
 import { SINK_OPTIONS } from './options/pipeline.ts'
 import { placeOf } from './options/places.ts'
 import { OTHER_SINKS } from './options/plugin-names.ts'
-import { CONSOLE_OPTIONS, FILE_OPTIONS, REST_OPTIONS } from './options/sink.ts'
+import { BLACKHOLE_OPTIONS, CONSOLE_OPTIONS, FILE_OPTIONS, REST_OPTIONS } from './options/sink.ts'
 
 /** What a recipe without a sink, or a sink without a token, is completed with. */
 export interface SinkDefaults {
@@ -22,7 +22,7 @@ export interface SinkReading {
   readonly mode: 'ingest' | 'validate'
 }
 
-const TYPES = ['datahub-rest', 'file', 'console']
+const TYPES = ['datahub-rest', 'file', 'console', 'blackhole']
 /** Stands for a server that is not known while a recipe is only looked at. */
 const UNKNOWN_SERVER = `\${DATAHUB_GMS_URL}`
 
@@ -55,11 +55,21 @@ function readConfig(
       return readRest(nodes.config, reading, context)
     case 'file': {
       const values = readOptions(nodes.config, FILE_OPTIONS, { ...inConfig, unknown: 'error' }, context)
-      return values === INVALID ? INVALID : readFile(values.filename, nodes.config, context)
+      return values === INVALID
+        ? INVALID
+        : readFile(
+            { type: 'file', filename: values.filename, nestsText: values.legacy_nested_json_string },
+            nodes.config,
+            context
+          )
     }
     case 'console': {
       const values = readOptions(nodes.config, CONSOLE_OPTIONS, { ...inConfig, unknown: 'error' }, context)
       return values === INVALID ? INVALID : { type: 'console' }
+    }
+    case 'blackhole': {
+      const values = readOptions(nodes.config, BLACKHOLE_OPTIONS, { ...inConfig, unknown: 'error' }, context)
+      return values === INVALID ? INVALID : { type: 'blackhole' }
     }
     default:
       return unknownType(type, nodes.type, context)
@@ -89,10 +99,11 @@ function unknownType(type: string, node: ConfigNode, context: ReadContext): Inva
   return INVALID
 }
 
-function readFile(filename: string, config: ConfigMap, context: ReadContext): SinkOptions | Invalid {
+function readFile(options: FileSinkOptions, config: ConfigMap, context: ReadContext): SinkOptions | Invalid {
+  const { filename } = options
   const place = entryOf(config, 'filename')?.value
   if ((filename !== '' && !/^[a-z][a-z0-9+]*:\/\//i.test(filename)) || isOpen(place ?? config)) {
-    return { type: 'file', filename }
+    return options
   }
   const told =
     filename === ''
@@ -124,6 +135,7 @@ function readRest(config: ConfigMap, reading: SinkReading, context: ReadContext)
     clientKeyPath: values.client_key_path,
     disableSslVerification: values.disable_ssl_verification,
     mode: values.mode === null || values.mode === 'SYNC' ? 'sync' : 'async',
+    endpoint: values.endpoint === 'OPENAPI' ? 'openapi' : 'restli',
     maxThreads: values.max_threads,
     maxPerBatch: values.max_per_batch
   }

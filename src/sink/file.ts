@@ -27,11 +27,14 @@ export class FileSink implements Sink {
   readonly #path: string
   readonly #stamp: Stamp
   readonly #clock: Clock
+  readonly #nestsText: boolean
 
-  constructor(path: string, stamp: Stamp, clock: Clock) {
+  /** @param nestsText whether aspects are texts within the JSON, as in the peer's old form */
+  constructor(path: string, stamp: Stamp, clock: Clock, nestsText = false) {
     this.#path = path
     this.#stamp = stamp
     this.#clock = clock
+    this.#nestsText = nestsText
   }
 
   /**
@@ -65,7 +68,7 @@ export class FileSink implements Sink {
 
   #textOf(page: Page<SerialisedWorkUnit>): string {
     const now = this.#clock.now()
-    const records = page.map((unit) => JSON.stringify(recordOf(unit, this.#stamp, now), null, INDENT))
+    const records = page.map((unit) => JSON.stringify(recordOf(unit, this.#stamp, now, this.#nestsText), null, INDENT))
     return escapeNonAscii(records.join(',\n'))
   }
 

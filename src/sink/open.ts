@@ -13,11 +13,14 @@ import type { Emit } from '../model/event.ts'
 import type { MetadataReader, MetadataSearch, Sink } from '../model/ports.ts'
 import type { RestSinkOptions, SinkOptions } from '../model/recipe.ts'
 import type { SinkReport } from '../model/report.ts'
+import { BlackholeSink } from './blackhole.ts'
 import { ConsoleSink } from './console.ts'
 import { FileSink } from './file.ts'
 import { NoSink } from './none.ts'
+import { OPENAPI } from './rest/openapi.ts'
 import { MAX_BYTES, MAX_PROPOSALS } from './rest/pack.ts'
 import { RestSink } from './rest/rest-sink.ts'
+import { RESTLI } from './rest/restli.ts'
 import type { Stamp } from './stamp.ts'
 
 export interface SinkDeps {
@@ -54,13 +57,15 @@ export async function openSink(options: SinkOptions, deps: SinkDeps): Promise<Op
       return openRest(options, deps)
     case 'file': {
       const path = resolve(deps.cwd, options.filename)
-      const sink = deps.dryRun ? new NoSink() : new FileSink(path, deps.stamp, deps.clock)
+      const sink = deps.dryRun ? new NoSink() : new FileSink(path, deps.stamp, deps.clock, options.nestsText)
       return local(sink, 'file', options.filename)
     }
     case 'console': {
       const sink = deps.dryRun ? new NoSink() : new ConsoleSink(deps.stdout, deps.stamp, deps.clock)
       return local(sink, 'console', 'console')
     }
+    case 'blackhole':
+      return local(deps.dryRun ? new NoSink() : new BlackholeSink(), 'blackhole', 'blackhole')
   }
 }
 
@@ -106,6 +111,7 @@ function restSink(options: RestSinkOptions, client: GmsClient, deps: SinkDeps): 
     limits: { maxProposals: Math.min(options.maxPerBatch, MAX_PROPOSALS), maxBytes: MAX_BYTES },
     parallel: options.maxThreads,
     asynchronous: options.mode === 'async',
+    wire: options.endpoint === 'openapi' ? OPENAPI : RESTLI,
     stamp: deps.stamp
   }
   return new RestSink(settings, client, deps.clock)

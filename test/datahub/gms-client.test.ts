@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
+import type { GmsWrite } from '../../src/datahub/gms-client.ts'
 import { unusedPort } from '../core/http-servers.ts'
 import { type GmsOptions, type GmsServer, startGms } from '../emulator/gms/gms.ts'
 import type { FaultRule } from '../emulator/http/faults.ts'
@@ -20,8 +21,10 @@ async function scene(gmsOptions: GmsOptions = {}, options: GmsRigOptions = {}): 
   return { ...rig, gms }
 }
 
-const body = (urn = 'urn:li:tag:a'): Uint8Array =>
-  Buffer.from(
+const write = (urn = 'urn:li:tag:a'): GmsWrite => ({
+  method: 'POST',
+  path: '/aspects?action=ingestProposalBatch',
+  body: Buffer.from(
     JSON.stringify({
       proposals: [
         {
@@ -35,13 +38,14 @@ const body = (urn = 'urn:li:tag:a'): Uint8Array =>
       async: 'false'
     })
   )
+})
 
 const statuses = ({ gms }: Scene): readonly number[] => gms.requests.map(({ status }) => status)
 
 describe('a write', () => {
   it('is sent with the token, and stored', async () => {
     const on = await scene({ token: 's3cret' }, { token: 's3cret', extraHeaders: { 'X-Team': 'data' } })
-    expect(await on.client.ingestProposalBatch(body(), on.emit)).toEqual({ kind: 'ok' })
+    expect(await on.client.write(write(), on.emit)).toEqual({ kind: 'ok' })
     expect(on.gms.store.read('urn:li:tag:a', 'status')).toEqual({ removed: false })
     expect(on.gms.requests[0]).toMatchObject({
       method: 'POST',
@@ -57,7 +61,7 @@ describe('a write', () => {
       retry: { retries: 0, baseMs: 1, factor: 1, maxMs: 1, maxRetryAfterMs: 1 }
     })
     closing.push(on.close, () => gms.close())
-    await on.client.ingestProposalBatch(body(), on.emit)
+    await on.client.write(write(), on.emit)
     expect(gms.requests[0]?.target).toBe('/api/gms/aspects?action=ingestProposalBatch')
   })
 
@@ -75,7 +79,7 @@ describe('a write', () => {
     ['nothing that is too large', { status: 413 }, [413], 'too-large']
   ])('tries again: %s', async (_what, fault, expected, kind) => {
     const on = await scene({ faults: [fault] })
-    expect((await on.client.ingestProposalBatch(body(), on.emit)).kind).toBe(kind)
+    expect((await on.client.write(write(), on.emit)).kind).toBe(kind)
     expect(statuses(on)).toEqual(expected)
     const retried = on.events.flatMap((event) => (event.type === 'retried' ? [event] : []))
     expect(retried.map(({ after }) => after)).toEqual(on.clock.slept)
@@ -89,20 +93,20 @@ describe('a write', () => {
         { nth: [3], status: 503, headers: { 'retry-after': '20' } }
       ]
     })
-    await on.client.ingestProposalBatch(body(), on.emit)
+    await on.client.write(write(), on.emit)
     expect(on.clock.slept).toEqual([500, 2000, 20_500, 30_000])
   })
 
   it('does not wait for GMS’s own errors when it looks for the record that they are about', async () => {
     const on = await scene({ faults: [{ nth: [1], status: 503 }, { status: 500 }] })
-    expect((await on.client.ingestProposalBatch(body(), on.emit, false)).kind).toBe('faulty')
+    expect((await on.client.write(write(), on.emit, false)).kind).toBe('faulty')
     expect(statuses(on)).toEqual([503, 500])
   })
 
   it('says why no answer came', async () => {
     const on = gmsRig(`http://127.0.0.1:${await unusedPort()}`)
     closing.push(on.close)
-    expect(await on.client.ingestProposalBatch(body(), on.emit)).toEqual({
+    expect(await on.client.write(write(), on.emit)).toEqual({
       kind: 'unavailable',
       message: 'no answer: the connection was refused'
     })
@@ -111,7 +115,7 @@ describe('a write', () => {
 
   it('is not sent once it is cancelled', async () => {
     const on = await scene({}, { signal: AbortSignal.abort() })
-    expect(await on.client.ingestProposalBatch(body(), on.emit)).toEqual({
+    expect(await on.client.write(write(), on.emit)).toEqual({
       kind: 'unavailable',
       message: 'no answer: the request was cancelled'
     })

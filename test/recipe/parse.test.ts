@@ -72,7 +72,7 @@ describe('a valid recipe', () => {
     const text =
       '{"source": {"type": "glue", "config": {"env": "dev"}}, "sink": {"type": "file", "config": {"filename": "o"}}}'
     const { recipe } = read({ file: 'r.json', text })
-    expect([recipe.source.env, recipe.sink]).toEqual(['DEV', { type: 'file', filename: 'o' }])
+    expect([recipe.source.env, recipe.sink]).toEqual(['DEV', { type: 'file', filename: 'o', nestsText: false }])
   })
 })
 

@@ -38,6 +38,17 @@ describe('FileSink', () => {
     expect(countsOf(delivered.events)).toEqual({ produced: 2, written: 2 })
   })
 
+  it("writes the peer's old form with aspects as texts, byte for byte", async () => {
+    const units = [
+      unitOf('ä', { customProperties: { a: 'b' }, description: 'Größe', tags: [] }),
+      unitOf('b', [{ op: 'add', path: '/customProperties/k', value: 'ü' }], { changeType: 'PATCH' })
+    ]
+    const sink = new FileSink(join(folder, 'old.json'), STAMP, manualClock(), true)
+    expect((await deliver(sink, new Pages(units, 1))).thrown).toBeUndefined()
+    const expected = readFileSync(join(import.meta.dirname, '../testdata/sink/file-sink-nested.json'), 'utf8')
+    expect(textIn('old.json')).toBe(expected)
+  })
+
   it('writes an empty list where there is nothing', async () => {
     await deliver(sinkTo(join(folder, 'none.json')), new Pages([]))
     expect(textIn('none.json')).toBe('[]')

@@ -50,6 +50,7 @@ const restOptions = (server: string, changes: Partial<RestSinkOptions> = {}): Re
   clientKeyPath: null,
   disableSslVerification: false,
   mode: 'sync',
+  endpoint: 'restli',
   maxThreads: 4,
   maxPerBatch: 200,
   ...changes
@@ -91,6 +92,25 @@ describe('openSink', () => {
     expect(countsOf((await deliver(sink, new Pages(unitsOf(5)))).events)).toEqual({ produced: 5, accepted: 5 })
   })
 
+  it('writes to the interface that the recipe names', async () => {
+    const server = await gms({ validateAspects: false })
+    const { sink } = await open(restOptions(server.url, { endpoint: 'openapi' }))
+    expect(countsOf((await deliver(sink, new Pages(unitsOf(5)))).events)).toEqual({ produced: 5, written: 5 })
+    expect(server.requests.map(({ target }) => target)).toEqual(['/config', '/openapi/v3/entity/dataset?async=false'])
+    expect(server.accepted()).toBe(5)
+  })
+
+  it('counts as written what is let fall on purpose', async () => {
+    const { sink, report, gms: config } = await open({ type: 'blackhole' })
+    const { events, outcomes } = await deliver(sink, new Pages(unitsOf(5), 2))
+    expect(countsOf(events)).toEqual({ produced: 5, written: 5 })
+    expect([outcomes.length, report, config]).toEqual([
+      5,
+      { type: 'blackhole', target: 'blackhole', version: null },
+      null
+    ])
+  })
+
   it('never sends more than 200 at once', async () => {
     const server = await gms({ keep: 'bodies' })
     const { sink } = await open(restOptions(server.url, { maxPerBatch: 1000 }))
@@ -100,8 +120,9 @@ describe('openSink', () => {
 
   it.each<[string, (server: GmsServer) => SinkOptions]>([
     ['GMS', ({ url }) => restOptions(url)],
-    ['a file', () => ({ type: 'file', filename: 'dry/out.json' })],
-    ['the console', () => ({ type: 'console' })]
+    ['a file', () => ({ type: 'file', filename: 'dry/out.json', nestsText: false })],
+    ['the console', () => ({ type: 'console' })],
+    ['nowhere', () => ({ type: 'blackhole' })]
   ])('writes nothing to %s in a dry run', async (_case, options) => {
     const server = await gms()
     const opened = await open(options(server), { dryRun: true })
@@ -139,7 +160,7 @@ describe('openSink', () => {
   })
 
   it('resolves files against the working directory', async () => {
-    const { sink, report, gms: config } = await open({ type: 'file', filename: 'out.json' })
+    const { sink, report, gms: config } = await open({ type: 'file', filename: 'out.json', nestsText: false })
     await deliver(sink, new Pages(unitsOf(1)))
     expect(existsSync(join(folder, 'out.json'))).toBe(true)
     expect([report, config]).toEqual([{ type: 'file', target: 'out.json', version: null }, null])

@@ -20,8 +20,8 @@ export const OTHER_SOURCES = words(`
   teradata thoughtspot tidb timescaledb trino unity-catalog vertexai vertica
 `)
 
-/** Sink types other than datahub-rest, file and console. */
-export const OTHER_SINKS = words('blackhole datahub-kafka datahub-lite datahub-pg-queue')
+/** Sink types other than datahub-rest, file, console and blackhole. */
+export const OTHER_SINKS = words('datahub-kafka datahub-lite datahub-pg-queue')
 
 /** Transformer types. */
 export const TRANSFORMERS = words(`

@@ -28,11 +28,7 @@ export const REST_OPTIONS = {
     null,
     'SYNC, the default: GMS stores before it answers. ASYNC and ASYNC_BATCH: GMS only queues, and refusals stay unseen.'
   ),
-  endpoint: planned(
-    choice(['RESTLI', 'OPENAPI'], { fold: true }),
-    'RESTLI',
-    'The interface of GMS that is written to.'
-  ),
+  endpoint: option(choice(['RESTLI', 'OPENAPI'], { fold: true }), 'RESTLI', 'The interface of GMS that is written to.'),
   max_threads: option(integer({ min: 1 }), 15, 'Requests under way at once.'),
   max_per_batch: option(maxPerBatch, MOST_PROPOSALS, 'Aspects in one request.'),
   max_pending_requests: option(integer({ min: 1 }), 2000, 'No meaning here: as much is read as is delivered.'),
@@ -42,8 +38,11 @@ export const REST_OPTIONS = {
 /** `sink: {type: file}` (sink/file.py). */
 export const FILE_OPTIONS = {
   filename: required(text, 'The file that is written.'),
-  legacy_nested_json_string: planned(flag, false, 'The file sink’s old format.')
+  legacy_nested_json_string: option(flag, false, 'The file sink’s old format: aspects as text within the JSON.')
 } as const
 
 /** `sink: {type: console}`. */
 export const CONSOLE_OPTIONS = {} as const
+
+/** `sink: {type: blackhole}` (sink/blackhole.py). */
+export const BLACKHOLE_OPTIONS = {} as const

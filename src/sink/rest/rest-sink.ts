@@ -11,8 +11,9 @@ import { Breaker } from './breaker.ts'
 import { isDefinition } from './definition.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { isTooLarge, type Packed, Packer, type PackLimits } from './pack.ts'
-import { batchBody, proposalOf, systemMetadataText } from './proposal.ts'
+import { systemMetadataText } from './proposal.ts'
 import { ended, NOT_TRIED, type Settled, settle } from './settle.ts'
+import type { Wire } from './wire.ts'
 
 export interface RestSinkSettings {
   readonly server: string
@@ -21,6 +22,7 @@ export interface RestSinkSettings {
   readonly parallel: number
   /** Whether GMS only queues what it is sent. */
   readonly asynchronous: boolean
+  readonly wire: Wire
   readonly stamp: Stamp
 }
 
@@ -34,7 +36,7 @@ interface Delivery {
 }
 
 /**
- * Writes to GMS through ingestProposalBatch, several requests at once, as fast as GMS takes them and no faster than they
+ * Writes to GMS, several requests at once, as fast as GMS takes them and no faster than they
  * are made. Every work unit that comes in leaves in one outcome. When GMS is dead or refuses the token, the work units
  * under way are given out as undelivered, no more are pulled, and the reason is thrown. When reading breaks off, what was
  * read is still delivered before its error is thrown.
@@ -89,10 +91,11 @@ export class RestSink implements Sink {
 
   /** The requests that a page fills, each behind the definitions that were made before it. */
   *#pack(page: Page<SerialisedWorkUnit>, { packer, definitions }: Delivery): Generator<readonly Packed[]> {
+    const { wire } = this.#settings
     const metadata = systemMetadataText(this.#settings.stamp, this.#clock.now())
     for (const unit of page) {
       const defines = isDefinition(unit)
-      const full = (defines ? definitions : packer).add({ unit, text: proposalOf(unit, metadata) })
+      const full = (defines ? definitions : packer).add({ unit, text: wire.textOf(unit, metadata) })
       if (full === null) continue
       const before = defines ? null : definitions.flush()
       if (before !== null) yield before
@@ -100,28 +103,35 @@ export class RestSink implements Sink {
     }
   }
 
-  /** Never rejects: what was not foreseen ends the delivery like a dead GMS. */
+  /** Sends a batch in as many requests as the interface needs for it, one after the other. */
   async #settle(batch: readonly Packed[], breaker: Breaker, emit: Emit): Promise<Settled> {
-    if (breaker.reason !== null) return ended(batch, 'undelivered', NOT_TRIED)
-    const { limits } = this.#settings
+    const parts = this.#settings.wire.split(batch)
+    const outcomes: Outcome[] = []
+    for (const part of parts) outcomes.push(...(await this.#settlePart(part, breaker, emit)))
+    return { outcomes, stop: null }
+  }
+
+  /** Never rejects: what was not foreseen ends the delivery like a dead GMS. */
+  async #settlePart(batch: readonly Packed[], breaker: Breaker, emit: Emit): Promise<readonly Outcome[]> {
+    if (breaker.reason !== null) return ended(batch, 'undelivered', NOT_TRIED).outcomes
+    const { limits, wire } = this.#settings
     const [first] = batch
     const asynchronous = this.#settings.asynchronous && !definesAny(batch)
     if (batch.length === 1 && first !== undefined && isTooLarge(first, limits)) {
       const size = `${first.text.length} bytes are more than the ${limits.maxBytes} that a request may have`
-      return ended(batch, 'rejected', size)
+      return ended(batch, 'rejected', size).outcomes
     }
     const send = async (part: readonly Packed[], retryFaults: boolean): Promise<GmsAnswer> => {
       if (breaker.reason !== null) return { kind: 'unavailable', message: NOT_TRIED }
-      const texts = part.map(({ text }) => text)
-      return this.#client.ingestProposalBatch(batchBody(texts, asynchronous), emit, retryFaults)
+      return this.#client.write(wire.request(part, asynchronous), emit, retryFaults)
     }
     try {
       const settled = await settle(batch, send, asynchronous ? 'accepted' : 'written')
       breaker.note(settled)
-      return settled
+      return settled.outcomes
     } catch (error) {
       breaker.stop(error)
-      return ended(batch, 'undelivered', messageOf(error))
+      return ended(batch, 'undelivered', messageOf(error)).outcomes
     }
   }
 }

@@ -6,6 +6,7 @@ import { HttpClient } from '../../../src/core/http.ts'
 import { GmsClient } from '../../../src/datahub/gms-client.ts'
 import { MAX_BYTES, MAX_PROPOSALS } from '../../../src/sink/rest/pack.ts'
 import { RestSink, type RestSinkSettings } from '../../../src/sink/rest/rest-sink.ts'
+import { RESTLI } from '../../../src/sink/rest/restli.ts'
 import { type ManualClock, manualClock } from '../../emulator/clock.ts'
 import { STAMP } from '../support.ts'
 
@@ -34,7 +35,7 @@ export function rigOn(server: string, options: RigOptions = {}): Rig {
     { http, clock, signal }
   )
   const limits = { maxProposals: MAX_PROPOSALS, maxBytes: MAX_BYTES }
-  const settings = { server, limits, parallel: 4, asynchronous: false, stamp: STAMP, ...changes }
+  const settings = { server, limits, parallel: 4, asynchronous: false, wire: RESTLI, stamp: STAMP, ...changes }
   return { sink: new RestSink(settings, client, clock), clock, http }
 }
 
