@@ -46,7 +46,7 @@ function unitOf(record: Json): SerialisedWorkUnit | string {
   const { changeType } = names
   const content = contentOf(record.aspect)
   if (content === null) return 'its aspect has no content: {"json": …}'
-  if (changeType === 'PATCH' && !Array.isArray(content)) return 'its patch is no list of operations'
+  if (changeType === 'PATCH' && !isPatch(content)) return 'its patch is no list of operations'
   if (changeType !== 'PATCH' && !isObject(content)) return 'its aspect is no object'
   return { ...names, value: asciiJson(content) }
 }
@@ -74,6 +74,10 @@ function contentOf(aspect: Json | undefined): JsonObject | readonly Json[] | nul
   const content = json === undefined && typeof value === 'string' ? parsed(value) : json
   return isObject(content) || Array.isArray(content) ? content : null
 }
+
+/** A list of operations, or an object that holds one and says by what its lists are keyed (GenericJsonPatch). */
+const isPatch = (content: JsonObject | readonly Json[]): boolean =>
+  Array.isArray(content) || (isObject(content) && Array.isArray(content.patch))
 
 function parsed(text: string): Json | undefined {
   try {

@@ -25,6 +25,12 @@ describe('proposals in a file', () => {
     expect(proposalsIn('[]')).toEqual({ ok: true, value: [] })
   })
 
+  it('may be a patch that says by what its lists are keyed, as transformers write them', () => {
+    const keyed = { arrayPrimaryKeys: { owners: ['owner'] }, patch: [{ op: 'add', path: '/owners/a', value: {} }] }
+    const read = proposalsIn(JSON.stringify({ ...GOOD, changeType: 'PATCH', aspect: { json: keyed } }))
+    expect(read).toMatchObject({ ok: true, value: [{ changeType: 'PATCH', value: JSON.stringify(keyed) }] })
+  })
+
   it.each([
     [{ ...GOOD, entityUrn: 'dataset' }, 'its entityUrn is no urn'],
     [{ ...GOOD, entityType: 'data"set' }, 'its entityType is no name of an entity type'],
@@ -34,6 +40,7 @@ describe('proposals in a file', () => {
     [{ ...GOOD, aspect: undefined }, 'its aspect has no content: {"json": …}'],
     [{ ...GOOD, aspect: { json: 'text' } }, 'its aspect has no content: {"json": …}'],
     [{ ...GOOD, aspect: { json: [] } }, 'its aspect is no object'],
+    [{ ...GOOD, changeType: 'PATCH', aspect: { json: { patch: 1 } } }, 'its patch is no list of operations'],
     [{ ...GOOD, changeType: 'PATCH' }, 'its patch is no list of operations'],
     [{ proposedSnapshot: {} }, 'it is a snapshot (MCE); write the file with unpack_mces_into_mcps, or by this program'],
     ['text', 'it is no object']
