@@ -18,7 +18,9 @@ export interface FaultCase {
   readonly catalogue?: (catalogue: Catalogue) => Catalogue
 }
 
-const write = (rule: FaultRule): FaultRule => ({ match: 'ingestProposalBatch', ...rule })
+/** Writes through either interface of GMS. */
+const WRITES = String.raw`ingestProposalBatch|^(POST|PATCH) /openapi/v3/entity/\w+$`
+const write = (rule: FaultRule): FaultRule => ({ match: WRITES, ...rule })
 const HTML = '<html><body><h1>Sign in</h1></body></html>'
 
 /** Everything that may go wrong on the way to DataHub. */

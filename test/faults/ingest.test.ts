@@ -22,7 +22,8 @@ const RECIPE = `${TEMPLATE.trimEnd().replace('extract_transforms', 'aws_retry_nu
     max_threads: 4
     retry_max_times: 12
 `
-const FILES = { 'recipes/glue.yml': RECIPE }
+/** The interfaces of GMS that a recipe may name. */
+const ENDPOINTS = ['restli', 'openapi'] as const
 
 const key = (urn: string, aspectName: string): string => `${urn} ${aspectName}`
 
@@ -41,9 +42,13 @@ let sent: ReadonlySet<string>
 let scene: Scene
 const rows: string[] = []
 
-async function run(fault: Pick<FaultCase, 'gms' | 'aws' | 'catalogue'>): Promise<RunReport> {
+async function run(
+  fault: Pick<FaultCase, 'gms' | 'aws' | 'catalogue'>,
+  endpoint: (typeof ENDPOINTS)[number]
+): Promise<RunReport> {
+  const files = { 'recipes/glue.yml': `${RECIPE}    endpoint: ${endpoint}\n` }
   const catalogue = fault.catalogue === undefined ? CATALOGUE : fault.catalogue(CATALOGUE)
-  scene = await startScene(FILES, { catalogue, seed, gms: { seed, ...fault.gms }, aws: fault.aws ?? {} })
+  scene = await startScene(files, { catalogue, seed, gms: { seed, ...fault.gms }, aws: fault.aws ?? {} })
   const token = fault.gms?.token
   const request = token === undefined ? {} : { gmsUrl: scene.gms.url, gmsToken: new Secret(token) }
   const { reports } = await ingest(scene, { request })
@@ -62,7 +67,7 @@ function lettersOf({ deadLetters }: RunReport): readonly string[] {
 }
 
 beforeAll(async () => {
-  const { exitCode } = await run({})
+  const { exitCode } = await run({}, 'restli')
   if (exitCode !== 0) throw new Error('a run without a fault fails')
   right = storeOf(scene.gms)
   sent = new Set(scene.gms.proposals.map(({ entityUrn, aspectName }) => key(entityUrn, aspectName)))
@@ -74,14 +79,14 @@ afterAll(async () => {
   process.stdout.write(`\nseed ${seed}\n${rows.join('\n')}\n`)
 })
 
-describe('a run survives', () => {
+describe.each(ENDPOINTS)('a run that writes to %s survives', (endpoint) => {
   it.each(FAULT_CASES)('$fault', async (fault) => {
-    const report = await run(fault)
+    const report = await run(fault, endpoint)
     const { counts, stopped } = report
     const letters = lettersOf(report)
     const stored = storeOf(scene.gms)
     rows.push(
-      `${String(report.exitCode).padStart(2)}  ${String(stored.size).padStart(5)} stored  ${String(letters.length).padStart(4)} dead letters  ${fault.fault}`
+      `${String(report.exitCode).padStart(2)}  ${String(stored.size).padStart(5)} stored  ${String(letters.length).padStart(4)} dead letters  ${endpoint}: ${fault.fault}`
     )
 
     expect([report.exitCode, stopped?.code]).toEqual([fault.exitCode, fault.stop])

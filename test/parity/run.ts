@@ -68,7 +68,7 @@ function recipeOf(it: ParityCase, server: string): JsonObject {
   return {
     ...it.recipe,
     source: { type: 'glue', config: { aws_region: REGION, ...it.config } },
-    sink: { type: 'datahub-rest', config: { server } }
+    sink: { type: 'datahub-rest', config: { server, ...it.sink } }
   }
 }
 

@@ -9,6 +9,8 @@ export interface ParityCase {
   readonly seed: number
   /** `source.config` beyond the connection. */
   readonly config?: JsonObject
+  /** `sink.config` beyond the server. */
+  readonly sink?: JsonObject
   /** Further top-level keys of the recipe. */
   readonly recipe?: JsonObject
   /** Changes the catalogue before it is served. */

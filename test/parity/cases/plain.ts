@@ -33,6 +33,14 @@ const CASES: readonly ParityCase[] = [
   { name: 'pattern-unicode', catalogue: 'odd', seed: 12, config: { table_pattern: { allow: ['.*\\.\\w+$'] } } },
   { name: 'old-gms', catalogue: 'odd', seed: 13, gmsVersion: '0.14.1' },
   { name: 'gms-that-patches-status', catalogue: 'odd', seed: 21, gmsVersion: '1.7.1' },
+  { name: 'openapi', catalogue: 'odd', seed: 22, sink: { endpoint: 'OPENAPI' } },
+  {
+    name: 'openapi-with-patches',
+    catalogue: 'realistic',
+    seed: 23,
+    gmsVersion: '1.7.1',
+    sink: { endpoint: 'openapi', mode: 'SYNC' }
+  },
   { name: 'no-browse-paths', catalogue: 'realistic', seed: 14, recipe: { flags: { generate_browse_path_v2: false } } },
   { name: 'pipeline-name', catalogue: 'realistic', seed: 15, recipe: { pipeline_name: 'glue nightly' } },
   ...[16, 17, 18, 19, 20].map((seed) => ({ name: `odd-seed-${seed}`, catalogue: 'odd' as const, seed }))
