@@ -36,7 +36,7 @@ function entityTypeOf(written: string): string {
   return found
 }
 
-/** GMS queues unless `async=false` (202). */
+/** With `async=true` GMS answers that it has queued it (202). */
 function write(entityType: string, changeType: 'UPSERT' | 'PATCH', request: EmulatedRequest, state: GmsState): Reply {
   const body = parseJson(request)
   if (!Array.isArray(body)) throw new GmsError(400, 'The body is not a list of entities')
@@ -44,7 +44,7 @@ function write(entityType: string, changeType: 'UPSERT' | 'PATCH', request: Emul
   for (const proposal of proposals) state.check(proposal)
   state.accept(proposals)
   return jsonReply(
-    request.query.get('async') === 'false' ? 200 : 202,
+    request.query.get('async') === 'true' ? 202 : 200,
     body.map((entity: unknown) => ({ urn: isObject(entity) ? textOf(entity.urn) : '' }))
   )
 }
