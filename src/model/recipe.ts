@@ -62,6 +62,8 @@ export interface GlueOptions {
   readonly lakeFormationTags: { readonly propagate: boolean; readonly columns: boolean } | null
   readonly deltaSchema: boolean
   readonly columnParameters: boolean
+  /** Whether properties of datasets are added to those that DataHub holds, and not put in their place. */
+  readonly incrementalProperties: boolean
   /** Jobs (`extract_transforms`). */
   readonly jobs: boolean
   readonly ignoreUnsupportedConnectors: boolean
@@ -154,6 +156,7 @@ export type SinkOptions = RestSinkOptions | FileSinkOptions | ConsoleSinkOptions
 
 /** The peer's `flags` that change what is written. */
 export interface RecipeFlags {
+  /** False with `generate_browse_path_v2_dry_run` too: nothing is written then. */
   readonly generateBrowsePathV2: boolean
   readonly setSystemMetadata: boolean
   readonly setSystemMetadataPipelineName: boolean

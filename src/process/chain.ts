@@ -6,6 +6,7 @@ import type { GlueOptions, RecipeFlags } from '../model/recipe.ts'
 import type { SerialisedWorkUnit, WorkUnit } from '../model/work-unit.ts'
 import { autoBrowsePaths } from './browse-paths.ts'
 import { uniqueFieldPaths } from './field-paths.ts'
+import { incrementalProperties } from './incremental-properties.ts'
 import { autoLastModified } from './last-modified.ts'
 import type { Processor } from './processor.ts'
 import { autoKeys } from './referenced-keys.ts'
@@ -13,7 +14,7 @@ import { fitSchema, isSuspect } from './schema-size.ts'
 import { autoStatus } from './status.ts'
 
 export interface ChainOptions {
-  readonly source: Pick<GlueOptions, 'platform' | 'platformInstance'>
+  readonly source: Pick<GlueOptions, 'platform' | 'platformInstance' | 'incrementalProperties'>
   readonly flags: Pick<RecipeFlags, 'generateBrowsePathV2'>
   /** null for sinks without a GMS. */
   readonly gms: GmsConfig | null
@@ -29,6 +30,7 @@ function processorsFor({ source, flags, gms, emit }: ChainOptions): readonly Pro
     autoKeys(emit),
     uniqueFieldPaths(emit),
     ...(flags.generateBrowsePathV2 ? [autoBrowsePaths(source.platform, source.platformInstance)] : []),
+    ...(source.incrementalProperties ? [incrementalProperties()] : []),
     autoLastModified()
   ]
 }

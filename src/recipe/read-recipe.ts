@@ -67,12 +67,13 @@ function topLevelHint(key: string): string | null {
 
 interface FlagValues {
   readonly generate_browse_path_v2: boolean
+  readonly generate_browse_path_v2_dry_run: boolean
   readonly set_system_metadata: boolean
   readonly set_system_metadata_pipeline_name: boolean
 }
 
 const flagsOf = (flags: FlagValues | null): RecipeFlags => ({
-  generateBrowsePathV2: flags?.generate_browse_path_v2 ?? true,
+  generateBrowsePathV2: flags === null || (flags.generate_browse_path_v2 && !flags.generate_browse_path_v2_dry_run),
   setSystemMetadata: flags?.set_system_metadata ?? true,
   setSystemMetadataPipelineName: flags?.set_system_metadata_pipeline_name ?? true
 })

@@ -38,6 +38,7 @@ export function readGlueOptions(config: ConfigMap, context: ReadContext): GlueOp
     lakeFormationTags: lakeFormationTags(values),
     deltaSchema: values.extract_delta_schema_from_parameters === true,
     columnParameters: values.extract_column_parameters,
+    incrementalProperties: values.incremental_properties,
     jobs: values.extract_transforms === true,
     ignoreUnsupportedConnectors: values.ignore_unsupported_connectors === true,
     targetPlatforms: places(values.target_platform_configs),

@@ -64,7 +64,7 @@ describe('processed', () => {
       yield* pages()
     }
     const options = {
-      source: { platform: 'glue', platformInstance: null },
+      source: { platform: 'glue', platformInstance: null, incrementalProperties: false },
       flags: { generateBrowsePathV2: true },
       gms: null,
       transformers: [],

@@ -49,7 +49,7 @@ export async function chain(
   }
   const out = []
   const all = {
-    source: { platform: 'glue', platformInstance: null },
+    source: { platform: 'glue', platformInstance: null, incrementalProperties: false },
     flags: { generateBrowsePathV2: true },
     gms: null,
     transformers: [],

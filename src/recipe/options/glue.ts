@@ -1,4 +1,4 @@
-import { type Option, option, section } from '../../core/config/option.ts'
+import { option, section } from '../../core/config/option.ts'
 import { choice, flag, orNull, record, text } from '../../core/config/types.ts'
 import { AWS_OPTIONS } from './aws.ts'
 import { catalogueInstances, targetPlatforms } from './catalog.ts'
@@ -6,12 +6,6 @@ import { FABRICS } from './fabric.ts'
 import { ALLOW_ALL, nameFilter } from './name-filter.ts'
 import { PROFILING } from './profiling.ts'
 import { STATEFUL_INGESTION } from './stateful.ts'
-
-/** A switch for something that is not there yet. To leave it off is fine, and to leave it out; to ask for it is not. */
-const plannedFlag = (fallback: boolean, doc: string): Option<boolean> => ({
-  ...option(flag, fallback, doc),
-  inert: (value) => !value
-})
 
 /** `source.config`: the peer's GlueSourceConfig (source/aws/glue.py), in its names. */
 export const GLUE_OPTIONS = {
@@ -66,7 +60,7 @@ export const GLUE_OPTIONS = {
   ),
   catalog_to_platform_instance: option(catalogueInstances, {}, 'Instances of catalogues that other accounts own.'),
   profiling: option(section(PROFILING, 'source.config.profiling'), null, 'Profiles from Glue’s parameters.'),
-  incremental_properties: plannedFlag(false, 'Whether properties are added to and not replaced.'),
+  incremental_properties: option(flag, false, 'Whether properties are added to and not replaced.'),
   stateful_ingestion: option(
     orNull(section(STATEFUL_INGESTION, 'source.config.stateful_ingestion')),
     null,

@@ -42,7 +42,7 @@ const LINEAGE_URNS = {
 
 const FLAGS = {
   generate_browse_path_v2: option(flag, true, 'Whether assets get browse paths.'),
-  generate_browse_path_v2_dry_run: planned(flag, false, 'Whether browse paths are only counted.', (on) => !on),
+  generate_browse_path_v2_dry_run: option(flag, false, 'Whether browse paths are made and not written.'),
   generate_memory_profiles: planned(orNull(text), null, 'Where memory profiles are written.'),
   auto_resolve_lineage_urns: {
     ...option(section(LINEAGE_URNS, 'flags.auto_resolve_lineage_urns'), null, 'How upstream urns are mended.'),

@@ -36,6 +36,7 @@ export const glueOptions = (changes: Partial<GlueOptions> = {}): GlueOptions => 
   lakeFormationTags: null,
   deltaSchema: false,
   columnParameters: false,
+  incrementalProperties: false,
   jobs: true,
   ignoreUnsupportedConnectors: true,
   targetPlatforms: {},
