@@ -30,6 +30,8 @@ OWN_BUSINESS = {
 }
 # Several of these for one urn are a series, not one value that the last one replaces.
 SERIES = {"operation", "datasetProfile"}
+# Aspects that are a list whose order has no meaning, and the name of that list.
+UNORDERED = {"ownership": "owners", "glossaryTerms": "terms", "domains": "domains"}
 # Milliseconds later than this are "now" of a run; catalogues hold earlier times only.
 NOW_AFTER = 1_790_000_000_000
 NOW_FIELDS = {"time", "timestampMillis", "lastUpdatedTimestamp", "lastObserved"}
@@ -106,11 +108,18 @@ def load(file):
             value, wrong = through_peer(name, proposal["aspect"])
             if wrong:
                 refused.append((urn, name, wrong))
+            value = in_order(name, value)
             if name in SERIES:
                 held.setdefault((urn, name), []).append(without_now(value))
             else:
                 held[(urn, name)] = without_now(value)
     return {k: sorted(v, key=canonical) if isinstance(v, list) else v for k, v in held.items()}, refused
+
+
+def in_order(name, value):
+    """Owners, terms and domains sorted: the peer makes them from sets, in another order in each of its runs."""
+    member = UNORDERED.get(name)
+    return {**value, member: sorted(value[member], key=canonical)} if member in value else value
 
 
 def canonical(value):
@@ -176,7 +185,7 @@ def compare(job, deviations, show):
         if kind == "differs" and without_sql_texts(peer[key]) == without_sql_texts(ours[key]):
             texts += 1
             continue
-        detail = where(peer[key], ours[key]) if kind == "differs" else ""
+        detail = where(peer[key], ours[key]) if kind == "differs" else canonical(peer.get(key, ours.get(key)))[:300]
         if deviations.explains(job["case"], kind, key[0], key[1], detail):
             explained += 1
         else:

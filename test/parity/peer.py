@@ -1,4 +1,6 @@
-"""Runs recipes with the peer, one after the other in one process, as `datahub ingest -c FILE` would.
+"""Runs recipes with the peer, one after the other, as `datahub ingest -c FILE` would.
+
+A recipe with transformers gets a process of its own: some of them change in place what the peer keeps for later recipes.
 
     peer.py JOBS.json
 
@@ -8,6 +10,7 @@ The peer's output depends on the machine's time zone: run it with TZ=UTC.
 
 import json
 import logging
+import multiprocessing
 import os
 import pathlib
 import sys
@@ -15,6 +18,10 @@ import time
 
 from datahub.configuration.config_loader import load_config_file
 from datahub.ingestion.run.pipeline import Pipeline
+
+# What recipes name is imported when it is first used: once here, and not in each process.
+import datahub.ingestion.sink.datahub_rest  # noqa: F401 isort: skip
+import datahub.ingestion.source.aws.glue  # noqa: F401 isort: skip
 
 
 def run(job):
@@ -29,10 +36,32 @@ def run(job):
     return {"case": job["case"], "seconds": time.monotonic() - started, "failures": failures}
 
 
+def show(job):
+    print(json.dumps(run(job)), flush=True)
+
+
+def show_apart(job):
+    """In a forked process, which starts with everything imported."""
+    child = multiprocessing.get_context("fork").Process(target=show, args=(job,))
+    child.start()
+    child.join()
+    if child.exitcode != 0:
+        sys.exit(f"{job['case']}: ended with {child.exitcode}")
+
+
+def has_transformers(job):
+    return "transformers" in json.loads(pathlib.Path(job["recipe"]).read_text(encoding="utf-8"))
+
+
 def main():
     logging.basicConfig(level=os.environ.get("PEER_LOG_LEVEL", "ERROR"))
-    for job in json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8")):
-        print(json.dumps(run(job)), flush=True)
+    jobs = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
+    # First, so that nothing of another recipe's run is left in the process that is forked.
+    for job in filter(has_transformers, jobs):
+        show_apart(job)
+    for job in jobs:
+        if not has_transformers(job):
+            show(job)
 
 
 main()

@@ -1,42 +1,13 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Difference, differences, type Proposal } from './compare.ts'
+import { type Difference, differences } from './compare.ts'
 import { transformCase } from './ours.ts'
+import { peerResults } from './peer-run.ts'
 import { randomCase } from './random-case.ts'
 
 /*
  * Runs random transformers over random work units by the peer and by this project, and compares what DataHub would hold:
  * node lib/tools/test/parity/transformers/run.js [--seed N] [--cases N] [--show N]     PEER_PYTHON names the peer's Python.
  */
-
-const PEER_PYTHON = process.env.PEER_PYTHON ?? join(process.cwd(), '.cache', 'peer', 'bin', 'python')
-
-interface PeerResult {
-  readonly name: string
-  readonly proposals?: readonly Proposal[]
-  readonly error?: string
-}
-
-function runPeer(cases: readonly object[]): readonly PeerResult[] {
-  const folder = mkdtempSync(join(tmpdir(), 'transformers-'))
-  try {
-    const file = join(folder, 'cases.json')
-    writeFileSync(file, JSON.stringify(cases))
-    const ran = spawnSync(PEER_PYTHON, ['test/parity/transformers/peer.py', file], {
-      encoding: 'utf8',
-      env: { ...process.env, TZ: 'UTC' },
-      maxBuffer: 2 ** 30
-    })
-    if (ran.status !== 0) throw new Error(`the peer ended with ${ran.status}\n${ran.stderr.slice(-3000)}`)
-    const lines = ran.stdout.trim().split('\n')
-    return lines.map((line) => JSON.parse(line) as PeerResult)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -46,7 +17,7 @@ async function main(): Promise<number> {
   const cases = Array.from({ length: count }, (_, i) => randomCase(first + i))
   const found: (Difference & { readonly name: string })[] = []
   const total = { pairs: 0, errors: 0 }
-  for (const [index, peer] of runPeer(cases).entries()) {
+  for (const [index, peer] of peerResults(cases).entries()) {
     const it = cases[index]
     if (it === undefined) continue
     if (peer.proposals === undefined) {
