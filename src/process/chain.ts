@@ -30,7 +30,6 @@ function processorsFor({ source, flags, gms, emit }: ChainOptions): readonly Pro
     autoKeys(emit),
     uniqueFieldPaths(emit),
     ...(flags.generateBrowsePathV2 ? [autoBrowsePaths(source.platform, source.platformInstance)] : []),
-    ...(source.incrementalProperties ? [incrementalProperties()] : []),
     autoLastModified()
   ]
 }
@@ -45,7 +44,9 @@ export async function* processed(
 ): AsyncGenerator<Page<SerialisedWorkUnit>> {
   const source = throughAll(units, processorsFor(options))
   const transformed = options.transformers.reduce((pages, transform) => transform(pages), source)
-  for await (const page of transformed) yield page.map((unit) => serialise(unit, options.emit))
+  // The peer does it before the transformers, which then write properties of their own over what is to be kept.
+  const last = options.source.incrementalProperties ? throughAll(transformed, [incrementalProperties()]) : transformed
+  for await (const page of last) yield page.map((unit) => serialise(unit, options.emit))
 }
 
 async function* throughAll(

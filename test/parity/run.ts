@@ -65,9 +65,10 @@ async function program(it: ParityCase, name: Program['name'], aws: string | null
 }
 
 function recipeOf(it: ParityCase, server: string): JsonObject {
+  const extractor = it.extractorConfig === undefined ? {} : { extractor_config: it.extractorConfig }
   return {
     ...it.recipe,
-    source: { type: 'glue', config: { aws_region: REGION, ...it.config } },
+    source: { type: 'glue', ...extractor, config: { aws_region: REGION, ...it.config } },
     sink: { type: 'datahub-rest', config: { server, ...it.sink } }
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Json } from '../../src/core/json.ts'
+import type { Stage } from '../../src/model/ports.ts'
 import { incrementalProperties } from '../../src/process/incremental-properties.ts'
 import { chain, nameOf, through, unit } from './support.ts'
 
@@ -55,6 +56,22 @@ describe('incrementalProperties', () => {
     expect(await of({})).toEqual([
       'dataset:t datasetProperties (PATCH) [{"op":"add","path":"/name","value":"t"}]',
       'dataset:t datasetProperties (PATCH) [{"op":"add","path":"/lastModified","value":{"time":5}}]'
+    ])
+  })
+
+  it('comes behind the transformers, so that what they add is part of the same PATCH', async () => {
+    const added: Stage = async function* (pages) {
+      for await (const page of pages) {
+        yield page.map((it) => (it.aspectName === 'datasetProperties' ? { ...it, aspect: { name: 'changed' } } : it))
+      }
+    }
+    const source = { platform: 'glue', platformInstance: null, incrementalProperties: true } as const
+    const { out } = await chain([[unit('dataset:t', 'datasetProperties', PROPERTIES)]], {
+      source,
+      transformers: [added]
+    })
+    expect(out.filter((it) => it.aspectName === 'datasetProperties').map(({ value }) => value)).toEqual([
+      '[{"op":"add","path":"/name","value":"changed"}]'
     ])
   })
 })

@@ -11,6 +11,8 @@ export interface ParityCase {
   readonly config?: JsonObject
   /** `sink.config` beyond the server. */
   readonly sink?: JsonObject
+  /** `source.extractor_config`; with `unpack_mces_into_mcps` the peer's transformers see one aspect at a time. */
+  readonly extractorConfig?: JsonObject
   /** Further top-level keys of the recipe. */
   readonly recipe?: JsonObject
   /** Changes the catalogue before it is served. */

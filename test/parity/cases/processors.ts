@@ -48,6 +48,21 @@ const CASES: readonly ParityCase[] = [
     seed: 406,
     config: { ...INCREMENTAL, emit_storage_lineage: true, glue_storage_lineage_direction: 'downstream' },
     recipe: { flags: { generate_browse_path_v2_dry_run: true } }
+  },
+  {
+    name: 'extractor-unpacks',
+    catalogue: 'odd',
+    change: few(6, 12),
+    seed: 407,
+    config: { ...INCREMENTAL, platform_instance: 'p1' },
+    extractorConfig: { unpack_mces_into_mcps: true }
+  },
+  {
+    name: 'no-system-metadata',
+    catalogue: 'plain',
+    change: few(2, 5),
+    seed: 408,
+    recipe: { flags: { set_system_metadata: false, set_system_metadata_pipeline_name: false } }
   }
 ]
 

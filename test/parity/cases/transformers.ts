@@ -13,20 +13,27 @@ const STAMP = { time: 7, actor: 'urn:li:corpuser:someone' }
 const owner = (id: string, type = 'DATAOWNER'): JsonObject => ({ owner: `urn:li:corpuser:${id}`, type })
 
 /** What people added to tables in DataHub: some of it the same as what the recipes add. */
-const HELD: readonly HeldAspect[] = ['db_000.table_000000', 'db_000.table_000003', 'db_001.table_000021'].flatMap(
-  (name, index) => [
-    held(name, 'globalTags', { tags: [{ tag: 'urn:li:tag:by hand' }, { tag: 'urn:li:tag:pii', context: 'why' }] }),
-    held(name, 'glossaryTerms', { terms: [{ urn: 'urn:li:glossaryTerm:Held' }], auditStamp: STAMP }),
-    held(name, 'ownership', {
-      owners: [owner('ann'), owner('svc_bob@x.org', 'TECHNICAL_OWNER')],
-      ownerTypes: {},
-      lastModified: STAMP
-    }),
-    held(name, 'domains', { domains: [index === 0 ? 'urn:li:domain:held' : 'urn:li:domain:sales'] }),
-    held(name, 'browsePaths', { paths: ['/held/path'] }),
-    held(name, 'datasetProperties', { customProperties: { held: 'yes', classification: 'held' }, tags: [] })
-  ]
-)
+const TABLES_HELD: readonly HeldAspect[] = [
+  'db_000.table_000000',
+  'db_000.table_000003',
+  'db_001.table_000021'
+].flatMap((name, index) => [
+  held(name, 'globalTags', { tags: [{ tag: 'urn:li:tag:by hand' }, { tag: 'urn:li:tag:pii', context: 'why' }] }),
+  held(name, 'glossaryTerms', { terms: [{ urn: 'urn:li:glossaryTerm:Held' }], auditStamp: STAMP }),
+  held(name, 'ownership', {
+    owners: [owner('ann'), owner('svc_bob@x.org', 'TECHNICAL_OWNER')],
+    ownerTypes: {},
+    lastModified: STAMP
+  }),
+  held(name, 'domains', { domains: [index === 0 ? 'urn:li:domain:held' : 'urn:li:domain:sales'] }),
+  held(name, 'browsePaths', { paths: ['/held/path'] }),
+  held(name, 'datasetProperties', { customProperties: { held: 'yes', classification: 'held' }, tags: [] })
+])
+
+const HELD: readonly HeldAspect[] = [
+  ...TABLES_HELD,
+  { urn: 'urn:li:domain:named', aspectName: 'domainProperties', aspect: { name: 'Sales & more' } }
+]
 
 const type = (name: string, config: JsonObject = {}): JsonObject => ({ type: name, config })
 const PATCH = { semantics: 'PATCH' }
@@ -85,6 +92,7 @@ const RECIPES: Readonly<Record<string, readonly JsonObject[]>> = {
       replace_existing: true
     })
   ],
+  'domain-by-name': [type('simple_add_domain', { domains: ['Sales & more'], entity_types: ['dataset', 'container'] })],
   'domain-by-tags': [
     type('domain_mapping_based_on_tags', { domain_mapping: { pii: 'urn:li:domain:pii', other: 'urn:li:domain:x' } })
   ],
@@ -143,13 +151,50 @@ const RECIPES: Readonly<Record<string, readonly JsonObject[]>> = {
   ]
 }
 
+/** Each aspect by itself: of several in one event the peer's set_attribution keeps one. */
+const UNPACKED: Readonly<Record<string, readonly JsonObject[]>> = {
+  attribution: [
+    type('simple_add_dataset_tags', TAGS),
+    type('set_attribution', { attribution_source: 'urn:li:platformResource:x/y' })
+  ],
+  'attribution-item-by-item': [
+    type('simple_add_dataset_ownership', OWNERS),
+    type('simple_add_dataset_terms', TERMS),
+    type('set_attribution', {
+      attribution_source: 'urn:li:platformResource:x',
+      patch_mode: true,
+      source_detail: { a: 'b' }
+    })
+  ],
+  'unpacked-several': RECIPES['several-aspects'] ?? []
+}
+
+/** Over properties that are a PATCH already. */
+const INCREMENTAL: Readonly<Record<string, readonly JsonObject[]>> = {
+  'incremental-tags': [type('simple_add_dataset_tags', { ...TAGS, ...PATCH })],
+  'incremental-urls': [type('replace_external_url', { input_pattern: 'a', replacement: 'b' })],
+  'incremental-properties': [type('simple_add_dataset_properties', { properties: { team: 'x' } })]
+}
+
+const casesOf = (
+  recipes: Readonly<Record<string, readonly JsonObject[]>>,
+  firstSeed: number,
+  more: Partial<ParityCase> = {}
+): readonly ParityCase[] =>
+  Object.entries(recipes).map(([name, transformers], index) => ({
+    name: `transform-${name}`,
+    catalogue: 'plain',
+    change: few(2, 12),
+    seed: firstSeed + index,
+    recipe: { transformers },
+    standIns: { gms: { holds: HELD } },
+    ...more,
+    config: { extract_transforms: 'false', include_view_lineage: false, ignore_resource_links: true, ...more.config }
+  }))
+
 /** Transformers in whole recipes, over tables that people have changed in DataHub. */
-export const TRANSFORMER_CASES: readonly ParityCase[] = Object.entries(RECIPES).map(([name, transformers], index) => ({
-  name: `transform-${name}`,
-  catalogue: 'plain',
-  change: few(2, 12),
-  seed: 501 + index,
-  config: { extract_transforms: 'false', include_view_lineage: false, ignore_resource_links: true },
-  recipe: { transformers },
-  standIns: { gms: { holds: HELD } }
-}))
+export const TRANSFORMER_CASES: readonly ParityCase[] = [
+  ...casesOf(RECIPES, 501),
+  ...casesOf(UNPACKED, 601, { extractorConfig: { unpack_mces_into_mcps: true } }),
+  ...casesOf(INCREMENTAL, 621, { config: { incremental_properties: true } })
+]
