@@ -29,6 +29,8 @@ export const DEVIATIONS: Readonly<Record<string, string>> = {
   use_s3_object_tags: 'Tags of S3 and of Lake Formation on one table are joined.',
   propagate_lakeformation_tags: 'Without `extract_lakeformation_tags` it does nothing, with a warning.',
   profiling: 'All pages of partitions are read; DataHub reads the first.',
+  incremental_properties:
+    'Properties become a PATCH behind the transformers, so that what `simple_add_dataset_properties` adds is part of it; DataHub’s own writes that alone, over everything else.',
   extract_column_parameters:
     'Keys whose characters no property’s id may have share one property: it is named after the first.'
 }
