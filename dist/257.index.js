@@ -27,8 +27,8 @@ var report_fold = __webpack_require__(7504);
 var stop = __webpack_require__(8596);
 // EXTERNAL MODULE: ./lib/sink/dead-letters.js
 var dead_letters = __webpack_require__(4261);
-// EXTERNAL MODULE: ./lib/sink/open.js + 18 modules
-var sink_open = __webpack_require__(6517);
+// EXTERNAL MODULE: ./lib/sink/open.js + 22 modules
+var sink_open = __webpack_require__(8110);
 // EXTERNAL MODULE: ./lib/core/json.js
 var json = __webpack_require__(3085);
 // EXTERNAL MODULE: ./lib/core/result.js
@@ -77,7 +77,7 @@ function unitOf(record) {
     const content = contentOf(record.aspect);
     if (content === null)
         return 'its aspect has no content: {"json": …}';
-    if (changeType === 'PATCH' && !Array.isArray(content))
+    if (changeType === 'PATCH' && !isPatch(content))
         return 'its patch is no list of operations';
     if (changeType !== 'PATCH' && !isObject(content))
         return 'its aspect is no object';
@@ -104,6 +104,8 @@ function contentOf(aspect) {
     const content = json === undefined && typeof value === 'string' ? parsed(value) : json;
     return isObject(content) || Array.isArray(content) ? content : null;
 }
+/** A list of operations, or an object that holds one and says by what its lists are keyed (GenericJsonPatch). */
+const isPatch = (content) => Array.isArray(content) || (isObject(content) && Array.isArray(content.patch));
 function parsed(text) {
     try {
         return JSON.parse(text);

@@ -875,7 +875,7 @@ function facts(run, style) {
     const list = [
         ['identity', identity && `${identity.arn}, ${identity.region}, ${words/* SOURCE */.u2[identity.source]}`],
         [run.dryRun ? 'would write' : 'sink', sink && [sink.type, sink.target, sink.version ?? ''].join(' ').trimEnd()],
-        ['read', begun ? readOf(counts) : null],
+        ['read', begun && counts.databases > 0 ? readOf(counts) : null],
         ['aspects', begun ? aspects(run) : null],
         ['not sent', lettersOf(run)],
         ['retried', counts.retried === 0 ? null : (0,format/* formatNoun */.i$)(counts.retried, 'request')],

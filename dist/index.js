@@ -11464,10 +11464,10 @@ async function validate_validate(request, deps) {
 
 /** The use cases, for action and cli. What reads Glue is loaded when it is needed: validating needs no AWS SDK. */
 const app = {
-    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(865), __nccwpck_require__.e(548)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4548))).ingest(request, deps),
-    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(865), __nccwpck_require__.e(548), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
+    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(170), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8806))).ingest(request, deps),
+    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(170), __nccwpck_require__.e(806), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
     validate: validate_validate,
-    mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(865), __nccwpck_require__.e(257)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4257))).mcps(request, deps),
+    mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(170), __nccwpck_require__.e(257)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4257))).mcps(request, deps),
     scaffold: async (request, cwd) => (await __nccwpck_require__.e(/* import() */ 623).then(__nccwpck_require__.bind(__nccwpck_require__, 9623))).scaffold(request, cwd)
 };
 /** The same, with a thread for SQL, which runs `file`. */
@@ -16624,7 +16624,7 @@ const REST_OPTIONS = {
     auth: (0,config_option/* planned */.lM)(auth, null, CLIENT_OPTIONS.auth.doc),
     extra_headers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(extraHeaders), {}, CLIENT_OPTIONS.extra_headers.doc),
     mode: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['SYNC', 'ASYNC', 'ASYNC_BATCH'], { fold: true }), null, 'SYNC, the default: GMS stores before it answers. ASYNC and ASYNC_BATCH: GMS only queues, and refusals stay unseen.'),
-    endpoint: (0,config_option/* planned */.lM)((0,types/* choice */.Yq)(['RESTLI', 'OPENAPI'], { fold: true }), 'RESTLI', 'The interface of GMS that is written to.'),
+    endpoint: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['RESTLI', 'OPENAPI'], { fold: true }), 'RESTLI', 'The interface of GMS that is written to.'),
     max_threads: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 15, 'Requests under way at once.'),
     max_per_batch: (0,config_option/* option */.uK)(maxPerBatch, MOST_PROPOSALS, 'Aspects in one request.'),
     max_pending_requests: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 2000, 'No meaning here: as much is read as is delivered.'),
@@ -16633,10 +16633,12 @@ const REST_OPTIONS = {
 /** `sink: {type: file}` (sink/file.py). */
 const FILE_OPTIONS = {
     filename: (0,config_option/* required */.mw)(types/* text */.Qq, 'The file that is written.'),
-    legacy_nested_json_string: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'The file sink’s old format.')
+    legacy_nested_json_string: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'The file sink’s old format: aspects as text within the JSON.')
 };
 /** `sink: {type: console}`. */
 const CONSOLE_OPTIONS = {};
+/** `sink: {type: blackhole}` (sink/blackhole.py). */
+const BLACKHOLE_OPTIONS = {};
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
@@ -18171,7 +18173,7 @@ const LINEAGE_URNS = {
 };
 const FLAGS = {
     generate_browse_path_v2: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether assets get browse paths.'),
-    generate_browse_path_v2_dry_run: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether browse paths are only counted.', (on) => !on),
+    generate_browse_path_v2_dry_run: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether browse paths are made and not written.'),
     generate_memory_profiles: (0,config_option/* planned */.lM)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Where memory profiles are written.'),
     auto_resolve_lineage_urns: {
         ...(0,config_option/* option */.uK)((0,config_option/* section */.uW)(LINEAGE_URNS, 'flags.auto_resolve_lineage_urns'), null, 'How upstream urns are mended.'),
@@ -18591,11 +18593,6 @@ const STATEFUL_INGESTION = {
 
 
 
-/** A switch for something that is not there yet. To leave it off is fine, and to leave it out; to ask for it is not. */
-const plannedFlag = (fallback, doc) => ({
-    ...(0,config_option/* option */.uK)(types/* flag */.Jt, fallback, doc),
-    inert: (value) => !value
-});
 /** `source.config`: the peer's GlueSourceConfig (source/aws/glue.py), in its names. */
 const GLUE_OPTIONS = {
     ...AWS_OPTIONS,
@@ -18633,7 +18630,7 @@ const GLUE_OPTIONS = {
     target_platform_configs: (0,config_option/* option */.uK)(targetPlatforms, {}, 'Instances and environments of platforms that jobs read and write.'),
     catalog_to_platform_instance: (0,config_option/* option */.uK)(catalogueInstances, {}, 'Instances of catalogues that other accounts own.'),
     profiling: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(PROFILING, 'source.config.profiling'), null, 'Profiles from Glue’s parameters.'),
-    incremental_properties: plannedFlag(false, 'Whether properties are added to and not replaced.'),
+    incremental_properties: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether properties are added to and not replaced.'),
     stateful_ingestion: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(STATEFUL_INGESTION, 'source.config.stateful_ingestion')), null, 'State that is kept from run to run.')
 };
 
@@ -18685,8 +18682,8 @@ const OTHER_SOURCES = words(`
   snowflake-summary snowplow sql-queries sqlalchemy sqlmesh starburst-trino-usage starrocks superset tableau
   teradata thoughtspot tidb timescaledb trino unity-catalog vertexai vertica
 `);
-/** Sink types other than datahub-rest, file and console. */
-const OTHER_SINKS = words('blackhole datahub-kafka datahub-lite datahub-pg-queue');
+/** Sink types other than datahub-rest, file, console and blackhole. */
+const OTHER_SINKS = words('datahub-kafka datahub-lite datahub-pg-queue');
 /** Transformer types. */
 const plugin_names_TRANSFORMERS = words(`
   add_dataset_dataproduct add_dataset_domain add_dataset_ownership add_dataset_properties add_dataset_tags
@@ -18725,7 +18722,7 @@ function asksDatahub(options) {
 
 
 
-const read_sink_TYPES = ['datahub-rest', 'file', 'console'];
+const read_sink_TYPES = ['datahub-rest', 'file', 'console', 'blackhole'];
 /** Stands for a server that is not known while a recipe is only looked at. */
 const UNKNOWN_SERVER = `\${DATAHUB_GMS_URL}`;
 const inSink = { where: 'sink', unknown: 'error', misplaced: (key) => placeOf(key, 'sink') };
@@ -18752,11 +18749,17 @@ function read_sink_readConfig(type, nodes, reading, context) {
             return readRest(nodes.config, reading, context);
         case 'file': {
             const values = (0,config_option/* readOptions */.Tt)(nodes.config, FILE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
-            return values === types/* INVALID */.uY ? types/* INVALID */.uY : readFile(values.filename, nodes.config, context);
+            return values === types/* INVALID */.uY
+                ? types/* INVALID */.uY
+                : readFile({ type: 'file', filename: values.filename, nestsText: values.legacy_nested_json_string }, nodes.config, context);
         }
         case 'console': {
             const values = (0,config_option/* readOptions */.Tt)(nodes.config, CONSOLE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
             return values === types/* INVALID */.uY ? types/* INVALID */.uY : { type: 'console' };
+        }
+        case 'blackhole': {
+            const values = (0,config_option/* readOptions */.Tt)(nodes.config, BLACKHOLE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
+            return values === types/* INVALID */.uY ? types/* INVALID */.uY : { type: 'blackhole' };
         }
         default:
             return unknownType(type, nodes.type, context);
@@ -18783,10 +18786,11 @@ function unknownType(type, node, context) {
     });
     return types/* INVALID */.uY;
 }
-function readFile(filename, config, context) {
+function readFile(options, config, context) {
+    const { filename } = options;
     const place = (0,config_node/* entryOf */.Ms)(config, 'filename')?.value;
     if ((filename !== '' && !/^[a-z][a-z0-9+]*:\/\//i.test(filename)) || (0,config_node/* isOpen */.nT)(place ?? config)) {
-        return { type: 'file', filename };
+        return options;
     }
     const told = filename === ''
         ? { code: 'bad-value', message: 'the file has no name', cure: 'give a path' }
@@ -18818,6 +18822,7 @@ function readRest(config, reading, context) {
         clientKeyPath: values.client_key_path,
         disableSslVerification: values.disable_ssl_verification,
         mode: values.mode === null || values.mode === 'SYNC' ? 'sync' : 'async',
+        endpoint: values.endpoint === 'OPENAPI' ? 'openapi' : 'restli',
         maxThreads: values.max_threads,
         maxPerBatch: values.max_per_batch
     };
@@ -18885,6 +18890,7 @@ function readGlueOptions(config, context) {
         lakeFormationTags: lakeFormationTags(values),
         deltaSchema: values.extract_delta_schema_from_parameters === true,
         columnParameters: values.extract_column_parameters,
+        incrementalProperties: values.incremental_properties,
         jobs: values.extract_transforms === true,
         ignoreUnsupportedConnectors: values.ignore_unsupported_connectors === true,
         targetPlatforms: places(values.target_platform_configs),
@@ -19053,7 +19059,7 @@ function topLevelHint(key) {
     return placeOf(key, config_option/* TOP */.wv);
 }
 const flagsOf = (flags) => ({
-    generateBrowsePathV2: flags?.generate_browse_path_v2 ?? true,
+    generateBrowsePathV2: flags === null || (flags.generate_browse_path_v2 && !flags.generate_browse_path_v2_dry_run),
     setSystemMetadata: flags?.set_system_metadata ?? true,
     setSystemMetadataPipelineName: flags?.set_system_metadata_pipeline_name ?? true
 });
