@@ -2443,8 +2443,8 @@ function inside(value, path) {
 var secret = __webpack_require__(1817);
 // EXTERNAL MODULE: ./lib/report/counts.js
 var report_counts = __webpack_require__(5836);
-// EXTERNAL MODULE: ./lib/app/ingest.js + 115 modules
-var ingest = __webpack_require__(8806);
+// EXTERNAL MODULE: ./lib/app/ingest.js + 116 modules
+var ingest = __webpack_require__(6463);
 ;// CONCATENATED MODULE: ./lib/app/dag/failure-class.js
 /**
  * The classes of errors that a DAG's retry rules name, by the codes that belong to them; the first that matches counts.

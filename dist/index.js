@@ -11464,8 +11464,8 @@ async function validate_validate(request, deps) {
 
 /** The use cases, for action and cli. What reads Glue is loaded when it is needed: validating needs no AWS SDK. */
 const app = {
-    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(170), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8806))).ingest(request, deps),
-    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(170), __nccwpck_require__.e(806), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
+    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(170), __nccwpck_require__.e(463)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6463))).ingest(request, deps),
+    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(170), __nccwpck_require__.e(463), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
     validate: validate_validate,
     mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(170), __nccwpck_require__.e(257)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4257))).mcps(request, deps),
     scaffold: async (request, cwd) => (await __nccwpck_require__.e(/* import() */ 623).then(__nccwpck_require__.bind(__nccwpck_require__, 9623))).scaffold(request, cwd)
