@@ -2,6 +2,6 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 
-const ASSETS = ['source/glue/views/sql.wasm.br']
+const ASSETS = ['source/glue/views/sql.wasm.br', 'state/checkpoint/bzip2.wasm.br']
 const [folder = 'lib'] = process.argv.slice(2)
 for (const asset of ASSETS) cpSync(join('src', asset), join(folder, asset))

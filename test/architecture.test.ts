@@ -44,7 +44,16 @@ const BUILTINS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^node:worker_threads$/, ['main.ts', 'source/glue/views/']],
   [
     /^node:fs/,
-    ['app/', 'action/', 'cli/', 'sink/file.ts', 'sink/open.ts', 'sink/dead-letters.ts', 'source/glue/views/', 'state/']
+    [
+      'app/',
+      'action/',
+      'cli/',
+      'datahub/connect.ts',
+      'sink/file.ts',
+      'sink/dead-letters.ts',
+      'source/glue/views/',
+      'state/'
+    ]
   ]
 ]
 

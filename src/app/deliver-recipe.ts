@@ -1,36 +1,23 @@
 import { join, resolve } from 'node:path'
 import type { AwsSession } from '../aws/session.ts'
-import type { Diagnostic } from '../core/diagnostic.ts'
 import { once } from '../core/once.ts'
 import { DomainRegistry } from '../datahub/domain-registry.ts'
 import type { Emit } from '../model/event.ts'
+import type { Page } from '../model/ports.ts'
 import type { Recipe } from '../model/recipe.ts'
-import type { DeadLetterReport, Identity, SinkReport } from '../model/report.ts'
 import type { RunIdentity } from '../model/run.ts'
-import { processed } from '../process/chain.ts'
+import type { Outcome, SerialisedWorkUnit } from '../model/work-unit.ts'
+import { type ChainOptions, processed } from '../process/chain.ts'
 import { transformStages } from '../process/transform/transformers.ts'
 import { DeadLetters } from '../sink/dead-letters.ts'
 import { type OpenSink, openSink } from '../sink/open.ts'
 import type { Stamp } from '../sink/stamp.ts'
+import type { GlueSourceDeps } from '../source/glue/context.ts'
 import { GlueSource } from '../source/glue/source.ts'
-import type { Invocation } from './invocation.ts'
 import { keepLosses } from './losses.ts'
-
-/** What a run finds out about itself on its way, for its report. */
-export interface Progress {
-  run: RunIdentity
-  identity: Identity | null
-  sink: SinkReport | null
-  diagnostics: readonly Diagnostic[]
-  deadLetters: DeadLetterReport | null
-}
-
-/** One recipe's run. */
-export interface Run extends Invocation {
-  readonly emit: Emit
-  /** Of what was lost, in the folder of the run's files. */
-  readonly letterFile: string
-}
+import type { Progress, Run } from './run.ts'
+import { openStateful } from './stateful/open.ts'
+import type { StaleRemoval } from './stateful/stale-removal.ts'
 
 /** Opens the other end of the run, moves everything to it, and closes both whatever happens. */
 export async function deliverRecipe(
@@ -59,13 +46,62 @@ export async function deliverRecipe(
 async function move(
   recipe: Recipe,
   ends: { session: AwsSession; sink: OpenSink },
-  run: Run,
+  run: Run & { readonly late: AbortSignal },
   progress: Progress
 ): Promise<void> {
   const { session, sink } = ends
+  const stateful = await openStateful(recipe, ends, run, progress.run)
+  try {
+    const emit = stateful?.emit ?? run.emit
+    const source = new GlueSource(recipe.source, sourceDeps(session, sink, run))
+    const chain = {
+      ...chainOf(recipe, sink, run),
+      ...(stateful === null ? {} : { between: stateful.removal.stage }),
+      emit
+    }
+    const units = unlessCancelled(processed(source.read(emit), chain), run.deps.signal)
+    const letters = lettersOf(recipe, run, progress.run)
+    const delivery = delivered(units, sink, stateful?.removal ?? null, emit)
+    await keepLosses(delivery, letters, (kept) => {
+      progress.deadLetters = kept
+    })
+    await stateful?.removal.commit()
+  } finally {
+    await stateful?.close()
+  }
+}
+
+/**
+ * Everything that the run makes, and then what is stale. A server has taken the one before the other is decided; of a file
+ * both are parts, and it is whole or not at all.
+ */
+async function* delivered(
+  units: AsyncIterable<Page<SerialisedWorkUnit>>,
+  { sink, client }: OpenSink,
+  removal: StaleRemoval | null,
+  emit: Emit
+): AsyncGenerator<Page<Outcome>> {
+  if (removal === null) {
+    yield* sink.deliver(units, emit)
+    return
+  }
+  const deliveries = client === null ? [joined(units, removal.units())] : [units, removal.units()]
+  for (const part of deliveries) {
+    for await (const outcomes of sink.deliver(part, emit)) {
+      removal.note(outcomes)
+      yield outcomes
+    }
+  }
+}
+
+async function* joined<T>(...parts: readonly AsyncIterable<T>[]): AsyncGenerator<T> {
+  for (const part of parts) yield* part
+}
+
+function sourceDeps(session: AwsSession, sink: OpenSink, run: Run): GlueSourceDeps {
   const where = { region: session.region, account: session.identity.account, arn: session.identity.arn }
   const { clock, signal, sqlThread } = run.deps
-  const deps = {
+  return {
     client: session.glueClient(),
     lakeFormation: session.lakeFormationClient(),
     s3: once(() => session.s3Client()),
@@ -76,17 +112,12 @@ async function move(
     signal,
     ...(sqlThread === undefined ? {} : { sqlThread })
   }
-  const source = new GlueSource(recipe.source, deps)
-  const { source: options, flags } = recipe
-  const transformDeps = { datahub: sink.reader, domains: new DomainRegistry(sink.reader), now: clock.now() }
+}
+
+function chainOf(recipe: Recipe, sink: OpenSink, { deps }: Run): Omit<ChainOptions, 'between' | 'emit'> {
+  const transformDeps = { datahub: sink.reader, domains: new DomainRegistry(sink.reader), now: deps.clock.now() }
   const transformers = transformStages(recipe.transformers, transformDeps)
-  const chain = { source: options, flags, gms: sink.gms, transformers, emit: run.emit }
-  const units = processed(source.read(run.emit), chain)
-  const letters = lettersOf(recipe, run, progress.run)
-  const delivery = sink.sink.deliver(unlessCancelled(units, run.deps.signal), run.emit)
-  await keepLosses(delivery, letters, (kept) => {
-    progress.deadLetters = kept
-  })
+  return { source: recipe.source, flags: recipe.flags, gms: sink.gms, transformers }
 }
 
 /** Reading ends quietly when it is cancelled; a sink has to know that this is not the end of the catalogue. */

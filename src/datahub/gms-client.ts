@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 import type { HttpClient, HttpResponse } from '../core/http.ts'
 import { NetworkError } from '../core/http-error.ts'
-import { asciiJson } from '../core/json.ts'
+import { asciiJson, type JsonObject } from '../core/json.ts'
 import { pauseBefore, type RetryPolicy, retryAfterMs } from '../core/retry.ts'
 import type { Emit } from '../model/event.ts'
 import type { EntitySearch } from '../model/ports.ts'
@@ -50,6 +50,24 @@ export interface AspectsWanted {
   readonly entityType: string
   readonly aspectName: string
   readonly urns: readonly string[]
+}
+
+/** A value of a timeseries aspect, found by one of its members. */
+export interface SeriesWanted {
+  readonly urn: string
+  readonly entityType: string
+  readonly aspectName: string
+  readonly field: string
+  readonly value: string
+}
+
+/** One aspect that is written by itself: state and history, which are no metadata of the source. */
+export interface Proposal {
+  readonly urn: string
+  readonly entityType: string
+  readonly aspectName: string
+  readonly aspect: JsonObject
+  readonly systemMetadata?: JsonObject
 }
 
 /** DataHub's metadata service: one method for each endpoint, above one request with retries. */
@@ -127,6 +145,28 @@ export class GmsClient {
     })
     const path = `/openapi/v3/entity/${entityType.toLowerCase()}?${parameters.toString()}`
     return this.#request({ method: 'GET', path, purpose: 'read' }, emit)
+  }
+
+  /**
+   * `POST /aspects?action=getTimeseriesAspectValues`: the newest value of a timeseries aspect whose member `field` is
+   * `value`. @throws NetworkError, as above.
+   */
+  latestValue({ urn, entityType, aspectName, field, value }: SeriesWanted, emit: Emit): Promise<HttpResponse> {
+    const filter = { or: [{ and: [{ field, values: [value], condition: 'EQUAL' }] }] }
+    const body = Buffer.from(asciiJson({ urn, entity: entityType, aspect: aspectName, limit: 1, filter }))
+    return this.#request(
+      { method: 'POST', path: '/aspects?action=getTimeseriesAspectValues', body, purpose: 'read' },
+      emit
+    )
+  }
+
+  /** `POST /aspects?action=ingestProposal`: one aspect, stored before GMS answers. Never throws. */
+  propose({ urn, entityType, aspectName, aspect, systemMetadata }: Proposal, emit: Emit): Promise<GmsAnswer> {
+    const content = { value: asciiJson(aspect), contentType: 'application/json' }
+    const base = { entityType, entityUrn: urn, changeType: 'UPSERT', aspectName, aspect: content }
+    const proposal = systemMetadata === undefined ? base : { ...base, systemMetadata }
+    const body = Buffer.from(asciiJson({ proposal, async: 'false' }))
+    return this.write({ method: 'POST', path: '/aspects?action=ingestProposal', body }, emit)
   }
 
   async #request(call: Call, emit: Emit): Promise<HttpResponse> {

@@ -52,6 +52,12 @@ export type Event =
   /** `failure`: something was lost. `warning`: the run goes on without loss, but someone should look. `notice`: good to know. */
   | { readonly type: 'failed'; readonly severity: 'failure' | 'warning' | 'notice'; readonly failure: Failure }
   | { readonly type: 'listing-ended'; readonly database: string; readonly listing: Listing; readonly tables: number }
+  /** The list of jobs ended; when not `complete`, nothing can be concluded from a job's absence. */
+  | { readonly type: 'jobs-listed'; readonly complete: boolean }
+  /** An entity of an earlier run that was removed in DataHub; in a dry run, that would be. */
+  | { readonly type: 'removed'; readonly urn: string }
+  /** An entity of an earlier run that this run did not see, and that stays; `failure` says why. */
+  | { readonly type: 'kept'; readonly urn: string; readonly failure: Failure }
   /** Work units that entered the sink. */
   | { readonly type: 'produced'; readonly count: number }
   /** Work units that left the sink, by fate. */

@@ -89,7 +89,7 @@ const NEEDS: readonly Need[] = [
   },
   {
     sid: 'ReadGlueJobs',
-    actions: ['glue:GetConnection', 'glue:GetDataflowGraph', 'glue:GetJobs'],
+    actions: ['glue:GetConnection', 'glue:GetDataflowGraph', 'glue:GetJob', 'glue:GetJobs'],
     when: ({ jobs }) => jobs,
     // Lists and graphs have no resource of their own.
     resources: () => ['*']

@@ -49,6 +49,23 @@ export interface MetadataSearch {
   search(wanted: EntitySearch): Promise<readonly JsonObject[]>
 }
 
+/**
+ * Whether something that a listing did not show is still in the catalogue.
+ * - `gone`: it does not exist · `there`: it exists · `left-out`: the recipe, as it is now, does not make it
+ * - `hidden`: AWS keeps it from the caller · `not-allowed`: the caller may not ask · `unknown`: AWS did not tell
+ */
+export type Presence = 'gone' | 'there' | 'left-out' | 'hidden' | 'not-allowed' | 'unknown'
+
+/**
+ * Asks the catalogue for single resources. `urn`: what stands for the resource in DataHub, to tell whether it still would;
+ * null: that does not matter.
+ */
+export interface Existence {
+  database(name: string, urn: string | null): Promise<Presence>
+  table(database: string, name: string, urn: string): Promise<Presence>
+  job(name: string, urn: string): Promise<Presence>
+}
+
 /** Lines for a person to read. What matters to the outcome is an Event instead. */
 export interface Logger {
   debug(message: string): void

@@ -71,6 +71,8 @@ export interface GlueOptions {
   readonly targetPlatforms: Readonly<Record<string, PlatformPlace>>
   /** null: no profiles from parameters. */
   readonly profiling: ProfilingOptions | null
+  /** null: `stateful_ingestion` is off. What a run goes by is Recipe.stateful. */
+  readonly stateful: StatefulSettings | null
   /** Whether Glue’s own column statistics become profiles: no option of a recipe, but an input of this program. */
   readonly columnStatistics: boolean
 }
@@ -109,10 +111,9 @@ export type ProfileParameter =
   | 'median'
   | 'stdev'
 
-/** `sink: {type: datahub-rest}`. */
-export interface RestSinkOptions {
-  readonly type: 'datahub-rest'
-  /** GMS's base URL without a trailing slash. */
+/** How to reach a GMS: the peer's DatahubClientConfig. */
+export interface GmsConnection {
+  /** Its base URL without a trailing slash. */
   readonly server: string
   readonly token: string | null
   readonly timeoutSeconds: number
@@ -124,6 +125,11 @@ export interface RestSinkOptions {
   readonly clientCertificatePath: string | null
   readonly clientKeyPath: string | null
   readonly disableSslVerification: boolean
+}
+
+/** `sink: {type: datahub-rest}`. */
+export interface RestSinkOptions extends GmsConnection {
+  readonly type: 'datahub-rest'
   /** `async`: GMS queues (only when the recipe's `mode` says ASYNC…). `sync`: GMS stores before it answers. */
   readonly mode: 'sync' | 'async'
   /** Which of GMS's interfaces is written to. */
@@ -154,6 +160,33 @@ export interface BlackholeSinkOptions {
 
 export type SinkOptions = RestSinkOptions | FileSinkOptions | ConsoleSinkOptions | BlackholeSinkOptions
 
+/** `stateful_ingestion` of the source's options, when it is enabled. */
+export interface StatefulSettings extends Omit<StatefulOptions, 'provider'> {
+  /** Whether anything is kept and removed at all: without it the peer keeps no state either. */
+  readonly removesStale: boolean
+  readonly provider:
+    | { readonly type: 'datahub'; readonly connection: GmsConnection | null }
+    | { readonly type: 'file'; readonly filename: string }
+    /** A name that stands for no place. */
+    | { readonly type: 'unknown'; readonly name: string }
+}
+
+/** Where state is kept from run to run. */
+export type StateProviderOptions =
+  | { readonly type: 'datahub'; readonly connection: GmsConnection }
+  | { readonly type: 'file'; readonly filename: string }
+
+/** `stateful_ingestion`, when it is enabled and removes stale metadata. */
+export interface StatefulOptions {
+  /** The percentage of the last run's entities that may be missing before nothing is removed; 100: any. */
+  readonly failSafeThreshold: number
+  readonly ignoreOldState: boolean
+  readonly ignoreNewState: boolean
+  /** Bytes of the encoded state. */
+  readonly maxStateBytes: number
+  readonly provider: StateProviderOptions
+}
+
 /** The peer's `flags` that change what is written. */
 export interface RecipeFlags {
   /** False with `generate_browse_path_v2_dry_run` too: nothing is written then. */
@@ -172,6 +205,8 @@ export interface Recipe {
   readonly source: GlueOptions
   readonly sink: SinkOptions
   readonly flags: RecipeFlags
+  /** null: nothing is kept from run to run, and nothing removed. */
+  readonly stateful: StatefulOptions | null
   /** In the order in which they act. */
   readonly transformers: readonly TransformerOptions[]
   /** The recipe as written, variables unresolved. */

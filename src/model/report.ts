@@ -130,6 +130,10 @@ export interface RunReport {
   /** Ordered by name. */
   readonly databases: readonly DatabaseReport[]
   readonly filtered: readonly FilteredGroup[]
+  /** Urns that were removed in DataHub (in a dry run: that would be), in the order in which that was decided. */
+  readonly removed: readonly string[]
+  /** Why entities of earlier runs that this one did not see stay. */
+  readonly kept: readonly FailureGroup[]
   readonly failures: readonly FailureGroup[]
   readonly warnings: readonly FailureGroup[]
   readonly notices: readonly FailureGroup[]

@@ -18,6 +18,8 @@ export interface ChainOptions {
   readonly flags: Pick<RecipeFlags, 'generateBrowsePathV2'>
   /** null for sinks without a GMS. */
   readonly gms: GmsConfig | null
+  /** Sees what comes out of the processors, before transformers change it; absent: nobody does. */
+  readonly between?: Stage
   /** What the recipe does to work units after that, in its order. */
   readonly transformers: readonly Stage[]
   readonly emit: Emit
@@ -42,7 +44,8 @@ export async function* processed(
   units: AsyncIterable<Page<WorkUnit>>,
   options: ChainOptions
 ): AsyncGenerator<Page<SerialisedWorkUnit>> {
-  const source = throughAll(units, processorsFor(options))
+  const made = throughAll(units, processorsFor(options))
+  const source = options.between === undefined ? made : options.between(made)
   const transformed = options.transformers.reduce((pages, transform) => transform(pages), source)
   // The peer does it before the transformers, which then write properties of their own over what is to be kept.
   const last = options.source.incrementalProperties ? throughAll(transformed, [incrementalProperties()]) : transformed

@@ -1,8 +1,9 @@
 import { statusAspect } from '../datahub/aspects.ts'
-import { type GmsConfig, isAtLeast } from '../datahub/gms-config.ts'
+import type { GmsConfig } from '../datahub/gms-config.ts'
+import { knowsLifecycle } from '../datahub/status-support.ts'
+import { UrnSet } from '../datahub/urn-set.ts'
 import type { EntityType, WorkUnit } from '../model/work-unit.ts'
 import { eachEntity, type Processor } from './processor.ts'
-import { UrnSet } from './urn-set.ts'
 
 /** Entities that can be removed, and so have a status (`status` among the aspects of their entity registry entry). */
 const WITH_STATUS: ReadonlySet<EntityType> = new Set([
@@ -18,9 +19,6 @@ const WITH_STATUS: ReadonlySet<EntityType> = new Set([
   'query'
 ])
 
-/** From these versions on, GMS can change a status without overwriting what else the aspect holds. */
-const PATCHES_STATUS = { core: [1, 7, 0], managed: [2, 1, 0] }
-
 interface Visit {
   readonly unit: WorkUnit
   hasStatus: boolean
@@ -32,7 +30,8 @@ interface Visit {
  */
 export function autoStatus(gms: GmsConfig | null): Processor {
   const settled = new UrnSet()
-  const patches = gms !== null && isAtLeast(gms, PATCHES_STATUS)
+  // A status that holds more must not be overwritten.
+  const patches = gms !== null && knowsLifecycle(gms)
   return eachEntity<Visit>({
     begin: (unit) => ({ unit, hasStatus: false }),
     note: (visit, unit) => {

@@ -11,6 +11,7 @@ import { OTHER_SOURCES } from './options/plugin-names.ts'
 import { asksDatahub } from './options/transformers/asks-datahub.ts'
 import { readSink, type SinkDefaults } from './read-sink.ts'
 import { readGlueOptions } from './read-source.ts'
+import { connectionOrNull, readStateful } from './read-stateful.ts'
 
 export interface RecipeFile {
   readonly file: string
@@ -27,6 +28,17 @@ export function readRecipe(root: ConfigMap, input: RecipeFile, context: ReadCont
   const sink = readSink(root, input, context)
   if (pipeline === INVALID || source === INVALID || sink === INVALID) return INVALID
   const transformers = pipeline.transformers ?? []
+  const stateful = readStateful(
+    {
+      settings: source.stateful,
+      pipelineName: pipeline.pipeline_name,
+      datahubApi: connectionOrNull(pipeline.datahub_api),
+      sink
+    },
+    root,
+    context
+  )
+  if (stateful === INVALID) return INVALID
   if (sink.type !== 'datahub-rest' && !checkTransformers(transformers, root, context)) return INVALID
   return {
     file: input.file,
@@ -35,6 +47,7 @@ export function readRecipe(root: ConfigMap, input: RecipeFile, context: ReadCont
     source,
     sink,
     flags: flagsOf(pipeline.flags),
+    stateful,
     transformers,
     asWritten: input.asWritten
   }

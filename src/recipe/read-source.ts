@@ -5,6 +5,7 @@ import type { AwsOptions, GlueOptions, PlatformPlace, ProfilingOptions } from '.
 import { DEFAULT_TIMEOUT } from './options/aws.ts'
 import { GLUE_OPTIONS } from './options/glue.ts'
 import { placeOf } from './options/places.ts'
+import { statefulSettings } from './read-stateful.ts'
 
 const WHERE = {
   where: 'source.config',
@@ -43,6 +44,7 @@ export function readGlueOptions(config: ConfigMap, context: ReadContext): GlueOp
     ignoreUnsupportedConnectors: values.ignore_unsupported_connectors === true,
     targetPlatforms: places(values.target_platform_configs),
     profiling: profiling(values.profiling),
+    stateful: statefulSettings(values.stateful_ingestion),
     columnStatistics: false
   }
 }

@@ -38,6 +38,8 @@ export class ReportFold {
   readonly #groups = { failure: new FailureGroups(), warning: new FailureGroups(), notice: new FailureGroups() }
   readonly #leftOut = new FilteredGroups()
   readonly #retries = new RetryGroups()
+  readonly #removed: string[] = []
+  readonly #kept = new FailureGroups()
   #databasesComplete = true
 
   /** Counts one event. Never throws. */
@@ -63,6 +65,16 @@ export class ReportFold {
       case 'listing-ended':
         this.#database(event.database).listing = event.listing
         return
+      case 'jobs-listed':
+        return
+      case 'removed':
+        this.#counts.removed += 1
+        this.#removed.push(event.urn)
+        return
+      case 'kept':
+        this.#counts.kept += 1
+        this.#kept.add({ ...event.failure, resource: event.urn })
+        return
       case 'produced':
         this.#counts.produced += event.count
         return
@@ -86,6 +98,8 @@ export class ReportFold {
       counts: { ...this.#counts },
       databases,
       filtered: this.#leftOut.toList(),
+      removed: this.#removed,
+      kept: this.#kept.toList(),
       failures: this.#groups.failure.toList(),
       warnings: this.#groups.warning.toList(),
       notices: this.#groups.notice.toList(),

@@ -44,6 +44,9 @@ export function advance(progress: Progress, event: Event): Progress {
       return { ...progress, delivered: progress.delivered + event.count }
     case 'databases-listed':
     case 'failed':
+    case 'jobs-listed':
+    case 'removed':
+    case 'kept':
     case 'produced':
     case 'retried':
       return progress

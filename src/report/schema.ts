@@ -120,6 +120,8 @@ const DEFINITIONS: Readonly<Record<string, JsonObject>> = {
     counts: ref('counts'),
     databases: list(ref('database')),
     filtered: ref('filtered'),
+    removed: described('urns that were removed in DataHub; in a dry run: that would be', list(TEXT)),
+    kept: ref('failures'),
     failures: ref('failures'),
     warnings: ref('failures'),
     notices: ref('failures'),

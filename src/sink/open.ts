@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Clock } from '../core/clock.ts'
 import type { Environment } from '../core/environment.ts'
-import { AppError, messageOf } from '../core/errors.ts'
-import { HttpClient } from '../core/http.ts'
-import { DEFAULT_RETRY } from '../core/retry.ts'
-import { GmsClient } from '../datahub/gms-client.ts'
+import { connectGms } from '../datahub/connect.ts'
+import type { GmsClient } from '../datahub/gms-client.ts'
 import type { GmsConfig } from '../datahub/gms-config.ts'
 import { probeGms, shownServer } from '../datahub/gms-probe.ts'
 import { GmsReader } from '../datahub/gms-reader.ts'
@@ -42,6 +39,8 @@ export interface OpenSink {
   readonly gms: GmsConfig | null
   /** Reads what that GMS holds; null for sinks without one. */
   readonly reader: (MetadataReader & MetadataSearch) | null
+  /** Talks to that GMS; null for sinks without one. */
+  readonly client: GmsClient | null
   /** Ends its connections. */
   close(): void
 }
@@ -74,35 +73,22 @@ const local = (sink: Sink, type: string, target: string): OpenSink => ({
   report: { type, target, version: null },
   gms: null,
   reader: null,
+  client: null,
   close: () => {}
 })
 
 async function openRest(options: RestSinkOptions, deps: SinkDeps): Promise<OpenSink> {
-  const http = new HttpClient(new URL(options.server), {
-    env: deps.env,
-    maxSockets: options.maxThreads,
-    ...(await certificates(options, deps))
-  })
-  const client = clientOf(options, http, deps)
+  const { client, close } = await connectGms(options, options.maxThreads, deps)
   try {
     const gms = await probeGms(client, options.server, deps.emit)
     const sink = deps.dryRun ? new NoSink() : restSink(options, client, deps)
     const report = { type: options.type, target: new URL(options.server).origin, version: gms.version }
     const reader = new GmsReader(client, { server: report.target, clock: deps.clock, emit: deps.emit })
-    return { sink, report, gms, reader, close: () => http.close() }
+    return { sink, report, gms, reader, client, close }
   } catch (error) {
-    http.close()
+    close()
     throw error
   }
-}
-
-function clientOf(options: RestSinkOptions, http: HttpClient, deps: SinkDeps): GmsClient {
-  const { server, token, extraHeaders, retryStatusCodes, retryMaxTimes, timeoutSeconds } = options
-  const retry = { ...DEFAULT_RETRY, retries: retryMaxTimes }
-  return new GmsClient(
-    { server, token, extraHeaders, timeoutMs: timeoutSeconds * 1000, retry, retryStatusCodes },
-    { http, clock: deps.clock, signal: deps.signal }
-  )
 }
 
 function restSink(options: RestSinkOptions, client: GmsClient, deps: SinkDeps): Sink {
@@ -115,50 +101,4 @@ function restSink(options: RestSinkOptions, client: GmsClient, deps: SinkDeps): 
     stamp: deps.stamp
   }
   return new RestSink(settings, client, deps.clock)
-}
-
-interface Certificates {
-  readonly ca?: string
-  readonly cert?: string
-  readonly key?: string
-  readonly rejectUnauthorized?: boolean
-}
-
-/** The certificates that the recipe names, read from their files; without an authority the one that the environment names. */
-async function certificates(options: RestSinkOptions, { env, cwd }: SinkDeps): Promise<Certificates> {
-  const { caCertificatePath, clientCertificatePath, clientKeyPath, disableSslVerification } = options
-  const needsNone = disableSslVerification || !/^https:/i.test(options.server)
-  const usual = needsNone ? null : authorityOf(env)
-  const authority = caCertificatePath === null ? usual : { path: caCertificatePath, name: CA_OPTION }
-  return {
-    ...(authority === null ? {} : { ca: await pem(authority.path, authority.name, cwd) }),
-    ...(clientCertificatePath === null
-      ? {}
-      : {
-          cert: await pem(clientCertificatePath, "The sink's client_certificate_path", cwd),
-          key: await pem(clientKeyPath ?? clientCertificatePath, "The sink's client_key_path", cwd)
-        }),
-    ...(disableSslVerification ? { rejectUnauthorized: false } : {})
-  }
-}
-
-const CA_OPTION = "The sink's ca_certificate_path"
-
-/** The variables from which the peer's HTTP library takes its authorities (requests, Session.merge_environment_settings). */
-function authorityOf(env: Environment): { readonly path: string; readonly name: string } | null {
-  const name = ['REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'].find((variable) => (env[variable] ?? '') !== '')
-  return name === undefined ? null : { path: env[name] ?? '', name }
-}
-
-async function pem(path: string, name: string, cwd: string): Promise<string> {
-  try {
-    return await readFile(resolve(cwd, path), 'utf8')
-  } catch (error) {
-    throw new AppError(`${name} '${path}' cannot be read: ${messageOf(error)}`, {
-      kind: 'input',
-      code: 'certificate-file',
-      cure: `give it the path of a PEM file; it is resolved against ${cwd}`,
-      cause: error
-    })
-  }
 }

@@ -59,6 +59,8 @@ export function runReport(facts: Partial<RunReport> = {}): RunReport {
     counts: noCounts(),
     databases: [],
     filtered: [],
+    removed: [],
+    kept: [],
     failures: [],
     warnings: [],
     notices: [],

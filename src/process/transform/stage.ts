@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../core/json.ts'
+import { UrnSet } from '../../datahub/urn-set.ts'
 import type { Page, Stage } from '../../model/ports.ts'
 import type { WorkUnit } from '../../model/work-unit.ts'
 import { inPages } from '../processor.ts'
-import { UrnSet } from '../urn-set.ts'
 import type { Entity, Transformed, Transformer } from './transformer.ts'
 
 /**

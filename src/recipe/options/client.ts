@@ -60,7 +60,7 @@ export const CLIENT_OPTIONS = {
   server_config_refresh_interval: option(orNull(integer()), null, 'No meaning here.')
 } as const
 
-/** `datahub_api`. Nothing here asks a server but the sink's, so that it only has to be right. */
+/** `datahub_api`: the server that keeps state, where that is not the sink's. */
 export const datahubApi = orNull(
   section(CLIENT_OPTIONS, 'datahub_api', {
     extra: 'ignored',

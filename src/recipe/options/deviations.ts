@@ -31,6 +31,13 @@ export const DEVIATIONS: Readonly<Record<string, string>> = {
   profiling: 'All pages of partitions are read; DataHub reads the first.',
   incremental_properties:
     'Properties become a PATCH behind the transformers, so that what `simple_add_dataset_properties` adds is part of it; DataHub’s own writes that alone, over everything else.',
+  'stateful_ingestion.enabled':
+    'Without a `stateful_ingestion` block nothing is kept or removed, as with DataHub, whose log says otherwise.',
+  'stateful_ingestion.remove_stale_metadata':
+    'Only what AWS confirms to be gone is removed, and never tags, terms, properties or what lies outside of Glue; see [Removing what is gone](#removing-what-is-gone).',
+  'stateful_ingestion.fail_safe_threshold':
+    'Applies to every database by itself, too. What stays because its list was denied or broke off does not count.',
+  'stateful_ingestion.max_checkpoint_state_size': 'A larger state is a failure; DataHub only logs it.',
   extract_column_parameters:
     'Keys whose characters no property’s id may have share one property: it is named after the first.'
 }

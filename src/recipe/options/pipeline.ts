@@ -85,7 +85,7 @@ export const PIPELINE_OPTIONS = {
   flags: option(section(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
   transformers: option(orNull(transformers), null, 'Changes to what is written.'),
   reporting: planned(list(section(REPORTER, 'reporting')), [], 'Further places that runs are reported to.'),
-  datahub_api: option(datahubApi, null, 'A server beside the sink’s; nothing here asks it.'),
+  datahub_api: option(datahubApi, null, 'A server that state is kept in, where it is not the sink’s.'),
   failure_log: {
     ...option(section(FAILURE_LOG, 'failure_log'), null, 'Where failed records are kept.'),
     inert: () => true

@@ -57,6 +57,8 @@ function sections(run: RunReport, detail: Detail): readonly string[] {
     ...titled('Failures', run.failures, () => failureTable(run.failures, detail)),
     ...titled('Warnings', run.warnings, () => failureTable(run.warnings, detail)),
     factsTable(run),
+    ...removedSection(run, detail),
+    ...folded('Kept in DataHub, though not seen', run.kept, () => failureTable(run.kept, detail)),
     ...folded('Left out', run.filtered, () => filteredTable(run.filtered, detail)),
     ...folded('Notices', run.notices, () => failureTable(run.notices, detail))
   ]
@@ -68,6 +70,14 @@ const titled = (title: string, list: readonly unknown[], body: () => string): re
 function folded(title: string, list: readonly { readonly count: number }[], body: () => string): readonly string[] {
   const count = list.reduce((sum, group) => sum + group.count, 0)
   return count === 0 ? [] : [details(`${title} (${formatCount(count)})`, body())]
+}
+
+/** What is no longer in Glue. Urns of tables hold their names. */
+function removedSection({ removed, dryRun }: RunReport, { groups }: Detail): readonly string[] {
+  if (removed.length === 0) return []
+  const title = `${dryRun ? 'Would be removed from DataHub' : 'Removed in DataHub'} (${formatCount(removed.length)})`
+  const rows = removed.slice(0, groups).map((urn) => row(cell(htmlCode(urn))))
+  return [details(title, table([...rows, ...moreRow(removed.length - rows.length, 1)]))]
 }
 
 /** Counts side by side. What can be nothing and then says nothing is left out. */
@@ -83,7 +93,7 @@ function countsTable({ counts, dryRun }: RunReport): string {
     ['Unchanged', counts.unchanged],
     ['Rejected', counts.rejected],
     ['Undelivered', counts.undelivered],
-    ['Removed', counts.removed],
+    [dryRun ? 'To remove' : 'Removed', counts.removed],
     ['Kept', counts.kept],
     ['Left out', counts.filtered + counts.skipped]
   ]

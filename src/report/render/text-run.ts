@@ -20,6 +20,8 @@ export function runBlock(run: RunReport, style: Style): readonly string[] {
     ...facts(run, style),
     ...databases(run, style),
     ...leftOut(run, style),
+    ...removed(run, style),
+    ...groups('Kept in DataHub, though not seen', run.kept, style.dim, style),
     ...groups('Notices', run.notices, style.dim, style),
     ...groups('Warnings', run.warnings, style.yellow, style),
     ...groups('Failures', run.failures, style.red, style)
@@ -94,6 +96,14 @@ function leftOut(run: RunReport, style: Style): readonly string[] {
       ...sampled(group.names, group.count, style)
     ])
   return [`  ${style.bold('Left out')}`, ...shown, ...more(run.filtered.length - MAX_GROUPS)]
+}
+
+/** What is no longer in Glue, by urn. */
+function removed({ removed: urns, dryRun }: RunReport, style: Style): readonly string[] {
+  if (urns.length === 0) return []
+  const title = `${dryRun ? 'Would be removed from' : 'Removed in'} DataHub: ${formatCount(urns.length)}`
+  const shown = urns.slice(0, MAX_GROUPS).map((urn) => `    ${style.yellow(visible(urn))}`)
+  return [`  ${style.bold(title)}`, ...shown, ...more(urns.length - MAX_GROUPS)]
 }
 
 /** Numbers first, so that names of any width do no harm to the columns. */

@@ -41,3 +41,12 @@ export function getConnection(call: GlueCall): Buffer {
   if (found === undefined) throw new GlueError('EntityNotFoundException', `Connection ${name} not found.`)
   return bodyOf({ Connection: { Name: name, ...found } })
 }
+
+/** `GetJob`. */
+export function getJob(call: GlueCall): Buffer {
+  const name = textIn(call, 'JobName')
+  call.authorise(`job/${name}`)
+  const found = (call.jobs ?? NO_JOBS).jobs.find((job) => job.Name === name)
+  if (found === undefined) throw new GlueError('EntityNotFoundException', `Entity Not Found: Job ${name} not found.`)
+  return bodyOf({ Job: found })
+}

@@ -2,7 +2,7 @@ import type { JobSet } from '../catalogue/jobs.ts'
 import { textOf } from '../text.ts'
 import type { ServedCatalogue } from './glue-catalogue.ts'
 import { GlueError } from './glue-errors.ts'
-import { getConnection, getDataflowGraph, getJobs } from './glue-jobs.ts'
+import { getConnection, getDataflowGraph, getJob, getJobs } from './glue-jobs.ts'
 import { type PageRange, pageOf } from './glue-pages.ts'
 import {
   getColumnStatisticsForPartition,
@@ -36,6 +36,7 @@ export const OPERATIONS: Readonly<Record<string, (call: GlueCall) => Body>> = {
   GetDatabase: getDatabase,
   GetTables: getTables,
   GetTable: getTable,
+  GetJob: getJob,
   GetJobs: getJobs,
   GetDataflowGraph: getDataflowGraph,
   GetConnection: getConnection,

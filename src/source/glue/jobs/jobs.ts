@@ -31,10 +31,12 @@ export async function* jobUnits(
         yield units.flat()
       }
     }
+    context.emit({ type: 'jobs-listed', complete: true })
   } catch (error) {
     if (context.signal.aborted) return
     if (!(error instanceof AwsCallError)) throw error
     context.emit({ type: 'failed', severity: 'failure', failure: jobsNotListed(error) })
+    context.emit({ type: 'jobs-listed', complete: false })
   }
 }
 

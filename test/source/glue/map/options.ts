@@ -41,6 +41,7 @@ export const glueOptions = (changes: Partial<GlueOptions> = {}): GlueOptions => 
   ignoreUnsupportedConnectors: true,
   targetPlatforms: {},
   profiling: null,
+  stateful: null,
   columnStatistics: false,
   ...changes
 })

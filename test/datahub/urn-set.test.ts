@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { UrnSet } from '../../src/process/urn-set.ts'
+import { UrnSet } from '../../src/datahub/urn-set.ts'
 
 const urnOf = (i: number): string => `urn:li:dataset:(urn:li:dataPlatform:glue,db${i % 7}.table_${i},PROD)`
 

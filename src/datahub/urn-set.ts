@@ -21,11 +21,13 @@ export class UrnSet {
     return this.#hashes[slot] !== 0 || this.#hashes[slot + 1] !== 0
   }
 
-  add(urn: string): void {
-    if (this.has(urn)) return
+  /** Whether it was not there before. */
+  add(urn: string): boolean {
+    if (this.has(urn)) return false
     if (this.#size >= (this.#hashes.length / 2) * FULL) this.#grow()
     this.#insert(...hashOf(urn))
     this.#size += 1
+    return true
   }
 
   #insert(high: number, low: number): void {

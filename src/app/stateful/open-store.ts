@@ -1,0 +1,72 @@
+import { resolve } from 'node:path'
+import { AppError } from '../../core/errors.ts'
+import { type ConnectedGms, connectGms } from '../../datahub/connect.ts'
+import type { GmsConfig } from '../../datahub/gms-config.ts'
+import { probeGms, shownServer } from '../../datahub/gms-probe.ts'
+import type { Emit } from '../../model/event.ts'
+import type { Recipe, StatefulOptions } from '../../model/recipe.ts'
+import type { AppDeps } from '../../model/request.ts'
+import type { OpenSink } from '../../sink/open.ts'
+import { DatahubStore } from '../../state/checkpoint/datahub-store.ts'
+import { FileStore } from '../../state/checkpoint/file-store.ts'
+import type { CheckpointStore } from '../../state/checkpoint/store.ts'
+
+/** A place for state, and the end of its connections. */
+export interface OpenStore {
+  readonly store: CheckpointStore
+  close(): void
+}
+
+export interface StoreDeps extends Pick<AppDeps, 'env' | 'cwd' | 'clock'> {
+  readonly sink: Pick<OpenSink, 'client' | 'gms'>
+  readonly signal: AbortSignal
+  readonly emit: Emit
+}
+
+/**
+ * Opens the place where the recipe keeps its state.
+ * @throws AppError (cannot-begin) when the server cannot be reached, or keeps no state.
+ */
+export async function openStore(recipe: Recipe, stateful: StatefulOptions, deps: StoreDeps): Promise<OpenStore> {
+  const { provider } = stateful
+  const pipelineName = recipe.pipelineName ?? ''
+  if (provider.type === 'file') {
+    const path = resolve(deps.cwd, provider.filename)
+    return { store: new FileStore({ path, shownPath: provider.filename, pipelineName }), close: () => {} }
+  }
+  const { connection } = provider
+  const { sink, clock, emit } = deps
+  const isSink = connection === recipe.sink && sink.client !== null && sink.gms !== null
+  const opened = isSink
+    ? { client: sink.client, gms: sink.gms, close: () => {} }
+    : await connectedStore(connection, deps)
+  const server = shownServer(connection.server)
+  if (!opened.gms.statefulIngestionCapable) {
+    opened.close()
+    throw incapable(server)
+  }
+  const store = new DatahubStore({ client: opened.client, gms: opened.gms, server, pipelineName, clock, emit })
+  return { store, close: opened.close }
+}
+
+type Connection = Extract<StatefulOptions['provider'], { type: 'datahub' }>['connection']
+
+async function connectedStore(
+  connection: Connection,
+  deps: StoreDeps
+): Promise<ConnectedGms & { readonly gms: GmsConfig }> {
+  const { client, close } = await connectGms(connection, 1, deps)
+  try {
+    return { client, gms: await probeGms(client, connection.server, deps.emit), close }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+const incapable = (server: string): AppError =>
+  new AppError(`DataHub at ${server} keeps no state of ingestions`, {
+    kind: 'cannot-begin',
+    code: 'state-not-supported',
+    cure: 'upgrade DataHub, or set `stateful_ingestion: {enabled: false}`'
+  })

@@ -1,0 +1,215 @@
+import { AppError, messageOf } from '../../core/errors.ts'
+import { asciiJson } from '../../core/json.ts'
+import type { Emit, Failure } from '../../model/event.ts'
+import type { Existence, MetadataReader, Page, Stage } from '../../model/ports.ts'
+import type { StatefulOptions } from '../../model/recipe.ts'
+import type { RunIdentity } from '../../model/run.ts'
+import type { EntityType, Outcome, SerialisedWorkUnit } from '../../model/work-unit.ts'
+import { type Checkpoint, checkpointAspect, markOf } from '../../state/checkpoint/checkpoint.ts'
+import { encodeUrns } from '../../state/checkpoint/payload.ts'
+import { type CheckpointStore, lastCheckpoint } from '../../state/checkpoint/store.ts'
+import { type Decision, decide } from '../../state/removal/decide.ts'
+import type { RunFacts } from '../../state/removal/facts.ts'
+import { entityTypeOf, type Thing } from '../../state/removal/identify.ts'
+import { KEPT, otherCatalogue } from '../../state/removal/reasons.ts'
+import type { UrnSpool } from '../../state/urn-spool.ts'
+
+export interface StaleRemovalDeps {
+  readonly options: StatefulOptions
+  readonly store: CheckpointStore
+  /** Names the checkpoint within the pipeline. */
+  readonly job: string
+  readonly run: RunIdentity
+  /** The catalogue that is read: `arn:aws:glue:{region}:{account}`. */
+  readonly catalogue: string
+  readonly spool: UrnSpool
+  readonly facts: RunFacts
+  readonly existence: Existence
+  readonly identify: (urn: string) => Thing
+  /** The urn of a database's container. */
+  readonly containerOf: (database: string) => string
+  /** Reads what DataHub holds; null for sinks without a GMS. */
+  readonly reader: MetadataReader | null
+  readonly dryRun: boolean
+  readonly now: () => number
+  readonly emit: Emit
+}
+
+const PAGE_SIZE = 200
+
+const NOTHING: Decision = { remove: [], kept: [], followed: [], missingOnce: [], told: [] }
+
+/**
+ * Removes from DataHub what is gone from Glue, and keeps what the next run has to know, in this order: everything of the
+ * run is delivered, `units` are what is stale, they are delivered too, and `commit` comes last.
+ */
+export class StaleRemoval {
+  readonly #deps: StaleRemovalDeps
+  #decision: Decision = NOTHING
+  #removing = new Set<string>()
+  #mayCommit = true
+
+  constructor(deps: StaleRemovalDeps) {
+    this.#deps = deps
+  }
+
+  /** Notes what the run makes. */
+  get stage(): Stage {
+    return this.#deps.spool.stage
+  }
+
+  /** Removals, once everything else was delivered. Tells what stays, and why. */
+  async *units(): AsyncGenerator<Page<SerialisedWorkUnit>> {
+    const { emit, dryRun } = this.#deps
+    this.#decision = await this.#decide()
+    const { kept, told, remove } = this.#decision
+    for (const { severity, failure } of told) emit({ type: 'failed', severity, failure })
+    for (const { urn, why } of kept) emit({ type: 'kept', urn, failure: KEPT[why] })
+    if (dryRun) for (const urn of remove) emit({ type: 'removed', urn })
+    this.#removing = new Set(remove)
+    for (let at = 0; at < remove.length; at += PAGE_SIZE) yield remove.slice(at, at + PAGE_SIZE).map(removal)
+  }
+
+  /** Takes note of what became of removals among these. */
+  note(outcomes: readonly Outcome[]): void {
+    if (this.#removing.size === 0) return
+    for (const { unit, kind } of outcomes) {
+      if (!this.#removing.has(unit.urn) || (kind !== 'written' && kind !== 'accepted')) continue
+      this.#deps.emit({ type: 'removed', urn: unit.urn })
+    }
+  }
+
+  /**
+   * Keeps the state, when everything that it says is known to be written. What DataHub has only queued is followed on, as
+   * if nothing had been removed, until it shows as removed.
+   */
+  async commit(): Promise<void> {
+    const { options, facts, dryRun, emit, store, job } = this.#deps
+    if (dryRun || options.ignoreNewState || !this.#mayCommit) return
+    if (facts.lost > 0) return
+    try {
+      const aspect = await this.#aspect()
+      if (aspect !== null) await store.write(job, aspect)
+    } catch (error) {
+      const message = `The state of this run could not be kept in ${store.shown}: ${messageOf(error)}`
+      emit({ type: 'failed', severity: 'failure', failure: { ...NOT_KEPT, message } })
+    }
+  }
+
+  async #aspect(): Promise<ReturnType<typeof checkpointAspect> | null> {
+    const { options, run, spool, facts, emit, now, catalogue } = this.#deps
+    const { followed, remove, missingOnce } = this.#decision
+    const pending = facts.accepted > 0 ? remove : []
+    const state = await encodeUrns(await spool.list([...followed, ...pending]))
+    if (state.payload.length > options.maxStateBytes) {
+      const message = `The state of ${spool.size} entities has ${state.payload.length} bytes, more than max_checkpoint_state_size`
+      emit({ type: 'failed', severity: 'failure', failure: { ...TOO_LARGE, message } })
+      return null
+    }
+    const marks = missingOnce.map(markOf)
+    const pipelineName = run.pipelineName ?? ''
+    return checkpointAspect({ pipelineName, runId: run.runId, state, catalogue, missingOnce: marks, now: now() })
+  }
+
+  async #decide(): Promise<Decision> {
+    const { options, store, job, catalogue, emit } = this.#deps
+    if (options.ignoreOldState) return NOTHING
+    let last: Checkpoint | null
+    try {
+      last = await lastCheckpoint(store, job)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      // Advancing the state now would forget what was removed by nobody.
+      this.#mayCommit = false
+      emit({ type: 'failed', severity: 'failure', failure: failureOf(error) })
+      return NOTHING
+    }
+    if (last === null) return NOTHING
+    if (last.catalogue !== null && last.catalogue !== catalogue) {
+      this.#mayCommit = false
+      emit({ type: 'failed', severity: 'failure', failure: otherCatalogue(last.catalogue, catalogue) })
+      return NOTHING
+    }
+    return this.#withoutPending(await this.#stale(last))
+  }
+
+  #stale(last: Checkpoint): Promise<Decision> {
+    const { options, facts, existence, identify, spool } = this.#deps
+    return decide({
+      known: last.urns,
+      isSeen: (urn) => spool.has(urn),
+      threshold: options.failSafeThreshold,
+      facts,
+      existence,
+      identify,
+      databaseOf: this.#databaseNames(last.urns),
+      marks: { has: (urn) => last.missingOnce.has(markOf(urn)) }
+    })
+  }
+
+  /** Names of containers: those of the databases that are known by name, or else what DataHub holds of the container. */
+  #databaseNames(known: readonly string[]): (container: string) => Promise<string | null> {
+    const { facts, identify, containerOf, reader } = this.#deps
+    let names: ReadonlyMap<string, string> | null = null
+    const collect = (): ReadonlyMap<string, string> => {
+      const tables = known.flatMap((urn) => {
+        const thing = identify(urn)
+        return thing.kind === 'table' ? thing.places.map(({ database }) => database) : []
+      })
+      return new Map([...new Set([...tables, ...facts.databases])].map((name) => [containerOf(name), name]))
+    }
+    return async (container) => {
+      names ??= collect()
+      return names.get(container) ?? (await nameInDatahub(container, reader))
+    }
+  }
+
+  /** Where DataHub only queues, what it shows as removed by now needs no further removal, and is not followed any more. */
+  async #withoutPending(decision: Decision): Promise<Decision> {
+    const { reader, facts } = this.#deps
+    if (facts.accepted === 0 || reader === null) return decision
+    const states = await Promise.all(decision.remove.map((urn) => isRemoved(urn, reader)))
+    return { ...decision, remove: decision.remove.filter((_, index) => states[index] !== true) }
+  }
+}
+
+function removal(urn: string): SerialisedWorkUnit {
+  const entityType = entityTypeOf(urn) as EntityType
+  return { urn, entityType, aspectName: 'status', changeType: 'UPSERT', value: asciiJson({ removed: true }) }
+}
+
+/** DataHub that cannot be asked knows no name. */
+async function nameInDatahub(container: string, reader: MetadataReader | null): Promise<string | null> {
+  try {
+    const properties = await reader?.aspect(container, 'containerProperties')
+    const custom = properties?.customProperties
+    const name = typeof custom === 'object' && custom !== null ? Reflect.get(custom, 'database') : undefined
+    return typeof name === 'string' ? name : null
+  } catch {
+    return null
+  }
+}
+
+async function isRemoved(urn: string, reader: MetadataReader): Promise<boolean> {
+  try {
+    return (await reader.aspect(urn, 'status'))?.removed === true
+  } catch {
+    return false
+  }
+}
+
+const NOT_KEPT = {
+  code: 'state-not-kept',
+  cure: 'Run it again: everything was written, and the next run removes what is gone by then'
+}
+
+const TOO_LARGE = {
+  code: 'state-too-large',
+  cure: 'Raise `stateful_ingestion.max_checkpoint_state_size`, or split the recipe by database_pattern'
+}
+
+const failureOf = (error: AppError): Failure => ({
+  code: error.code,
+  message: error.message,
+  ...(error.cure === undefined ? {} : { cure: error.cure })
+})

@@ -1,0 +1,89 @@
+import { type FileHandle, mkdtemp, open, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { UrnSet } from '../datahub/urn-set.ts'
+import type { Page, Stage } from '../model/ports.ts'
+import type { WorkUnit } from '../model/work-unit.ts'
+import { urnsText } from './checkpoint/payload.ts'
+
+/** What is written at once, in characters. */
+const CHUNK = 256 * 1024
+
+/** Entities that come and go by themselves and are never removed as stale (state/entity_removal_state.py). */
+export const PASSING_TYPES: ReadonlySet<string> = new Set(['dataProcessInstance', 'query'])
+
+/**
+ * The urns of a run, each once, in the order in which they came: a hash of each in memory, their texts in a file, since a
+ * catalogue's worth of them would not fit.
+ */
+export class UrnSpool {
+  readonly #seen = new UrnSet()
+  readonly #folder: string
+  readonly #file: FileHandle
+  #open: string[] = []
+  #size = 0
+  #isEmpty = true
+  #last = ''
+
+  private constructor(folder: string, file: FileHandle) {
+    this.#folder = folder
+    this.#file = file
+  }
+
+  static async create(): Promise<UrnSpool> {
+    const folder = await mkdtemp(join(tmpdir(), 'datahub-glue-urns-'))
+    return new UrnSpool(folder, await open(join(folder, 'urns'), 'w'))
+  }
+
+  get size(): number {
+    return this.#seen.size
+  }
+
+  has(urn: string): boolean {
+    return this.#seen.has(urn)
+  }
+
+  /** Notes the entities of work units that pass by. */
+  readonly stage: Stage = (units) => this.#note(units)
+
+  /** What stands between the brackets of the list in a checkpoint: the urns of the run, then these. */
+  async list(more: readonly string[]): Promise<Buffer> {
+    const added = more.filter((urn) => this.#seen.add(urn))
+    for (const urn of added) this.#push(urn)
+    await this.#flush()
+    return readFile(join(this.#folder, 'urns'))
+  }
+
+  /** Takes the file away. */
+  async dispose(): Promise<void> {
+    await this.#file.close()
+    await rm(this.#folder, { recursive: true, force: true })
+  }
+
+  async *#note(units: AsyncIterable<Page<WorkUnit>>): AsyncGenerator<Page<WorkUnit>> {
+    for await (const page of units) {
+      for (const { urn, entityType } of page) {
+        // All aspects of an entity come one after the other.
+        if (urn === this.#last) continue
+        this.#last = urn
+        if (!PASSING_TYPES.has(entityType) && this.#seen.add(urn)) this.#push(urn)
+      }
+      if (this.#size > CHUNK) await this.#flush()
+      yield page
+    }
+  }
+
+  #push(urn: string): void {
+    const text = `${this.#isEmpty ? '' : ', '}${urnsText([urn])}`
+    this.#isEmpty = false
+    this.#open.push(text)
+    this.#size += text.length
+  }
+
+  async #flush(): Promise<void> {
+    const text = this.#open.join('')
+    this.#open = []
+    this.#size = 0
+    await this.#file.appendFile(text)
+  }
+}
