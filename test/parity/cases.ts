@@ -7,6 +7,7 @@ import { PLAIN_CASES } from './cases/plain.ts'
 import { PROCESSOR_CASES } from './cases/processors.ts'
 import { PROFILE_CASES } from './cases/profiles.ts'
 import { SCHEMA_CASES } from './cases/schema.ts'
+import { STATEFUL_CASES } from './cases/stateful.ts'
 import { TAG_CASES } from './cases/tags.ts'
 import { TRANSFORMER_CASES } from './cases/transformers.ts'
 import { VIEW_CASES } from './cases/views.ts'
@@ -23,5 +24,6 @@ export const CASES: readonly ParityCase[] = [
   ...VIEW_CASES,
   ...PROCESSOR_CASES,
   ...TRANSFORMER_CASES,
+  ...STATEFUL_CASES,
   ...MOTO_CASES
 ]

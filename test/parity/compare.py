@@ -18,6 +18,8 @@ import sys
 
 import yaml
 from datahub.emitter.serialization_helper import post_json_transform, pre_json_transform
+from datahub.ingestion.source.state.checkpoint import Checkpoint
+from datahub.ingestion.source.state.entity_removal_state import GenericCheckpointState
 from datahub.metadata.schema_classes import ASPECT_NAME_MAP
 
 # Run history and state name the program that ran; they are compared where the program's own suites look at them.
@@ -26,8 +28,8 @@ OWN_BUSINESS = {
     "dataHubExecutionRequestResult",
     "dataHubIngestionSourceInfo",
     "dataHubIngestionSourceKey",
-    "datahubIngestionCheckpoint",
 }
+CHECKPOINT = "datahubIngestionCheckpoint"
 # Several of these for one urn are a series, not one value that the last one replaces.
 SERIES = {"operation", "datasetProfile"}
 # Aspects that are a list whose order has no meaning, and the name of that list.
@@ -108,12 +110,22 @@ def load(file):
             value, wrong = through_peer(name, proposal["aspect"])
             if wrong:
                 refused.append((urn, name, wrong))
+            if name == CHECKPOINT:
+                held[(urn, name)] = state_in(proposal["aspect"])
+                continue
             value = in_order(name, value)
             if name in SERIES:
                 held.setdefault((urn, name), []).append(without_now(value))
             else:
                 held[(urn, name)] = without_now(value)
     return {k: sorted(v, key=canonical) if isinstance(v, list) else v for k, v in held.items()}, refused
+
+
+def state_in(raw):
+    """The urns of a checkpoint, as the peer's next run would read them."""
+    aspect = ASPECT_NAME_MAP[CHECKPOINT].from_obj(post_json_transform(raw))
+    checkpoint = Checkpoint.create_from_checkpoint_aspect("job", aspect, GenericCheckpointState)
+    return {"pipelineName": checkpoint.pipeline_name, "urns": {urn: True for urn in checkpoint.state.urns}}
 
 
 def in_order(name, value):

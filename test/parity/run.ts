@@ -6,7 +6,7 @@ import type { Moto } from '../e2e/moto/moto.ts'
 import { namedCatalogue } from '../emulator/catalogue/named.ts'
 import type { Catalogue } from '../emulator/catalogue/types.ts'
 import { REGION, type StandIns, startStandIns } from '../emulator/stand-ins.ts'
-import type { ParityCase } from './cases/case.ts'
+import type { ParityCase, Runner } from './cases/case.ts'
 import { CASES } from './cases.ts'
 import { filledMoto } from './moto/fill.ts'
 
@@ -22,13 +22,18 @@ const WORK = process.env.PARITY_WORK ?? join(ROOT, '.cache', 'parity')
 const OURS = process.env.OURS?.split(' ') ?? [process.execPath, 'dist/index.js']
 const PEER_PYTHON = process.env.PEER_PYTHON ?? join(ROOT, '.cache', 'peer', 'bin', 'python')
 
-interface Program {
-  readonly name: 'peer' | 'ours'
-  readonly standIns: StandIns
-  /** The address of what plays AWS. */
+/** One of a program's runs: who makes it, the address of what plays AWS, and the recipe. */
+interface Turn {
+  readonly by: Runner
   readonly aws: string
-  readonly record: string
   readonly recipe: string
+}
+
+interface Program {
+  readonly name: Runner
+  readonly standIns: readonly StandIns[]
+  readonly record: string
+  readonly turns: readonly Turn[]
 }
 
 interface Prepared {
@@ -43,11 +48,13 @@ async function prepare(it: ParityCase, moto: Moto | null): Promise<Prepared> {
   return { case: it, peer, ours }
 }
 
-/** Stand-ins of its own for one program, and the recipe that names them. */
-async function program(it: ParityCase, name: Program['name'], aws: string | null): Promise<Program> {
+/** Stand-ins of its own for one program, and the recipes that name them: one for each of its runs. */
+async function program(it: ParityCase, name: Runner, aws: string | null): Promise<Program> {
   const record = join(WORK, `${it.name}.${name}.ndjson`)
-  const standIns = await startStandIns({
-    catalogue: (it.change ?? ((all: Catalogue) => all))(namedCatalogue(it.catalogue, { seed: it.seed, tables: 200 })),
+  const unchanged = (all: Catalogue): Catalogue => all
+  const catalogue = (it.change ?? unchanged)(namedCatalogue(it.catalogue, { seed: it.seed, tables: 200 }))
+  const first = await startStandIns({
+    catalogue,
     seed: it.seed,
     ...it.standIns,
     gms: {
@@ -59,9 +66,30 @@ async function program(it: ParityCase, name: Program['name'], aws: string | null
       ...it.standIns?.gms
     }
   })
-  const recipe = join(WORK, `${it.name}.${name}.json`)
-  writeFileSync(recipe, JSON.stringify(recipeOf(it, standIns.gms.url), null, 2))
-  return { name, standIns, aws: aws ?? standIns.aws.url, record, recipe }
+  const turns = [turn(it, { name, number: 0, aws: aws ?? first.aws.url, server: first.gms.url })]
+  if (it.again === undefined) return { name, standIns: [first], record, turns }
+  const { change, aws: changed } = it.again
+  const second = await startStandIns({
+    catalogue: change(catalogue),
+    seed: it.seed,
+    ...it.standIns,
+    ...(changed === undefined ? {} : { aws: changed })
+  })
+  turns.push(turn(it, { name, number: 1, aws: second.aws.url, server: first.gms.url }))
+  return { name, standIns: [first, second], record, turns }
+}
+
+function turn(
+  it: ParityCase,
+  { name, number, aws, server }: { name: Runner; number: 0 | 1; aws: string; server: string }
+): Turn {
+  const recipe = join(WORK, `${it.name}.${name}${number === 0 ? '' : '-again'}.json`)
+  const config = number === 1 ? (it.again?.config ?? it.config) : it.config
+  writeFileSync(
+    recipe,
+    JSON.stringify(recipeOf({ ...it, ...(config === undefined ? {} : { config }) }, server), null, 2)
+  )
+  return { by: name === 'peer' ? 'peer' : (it.again?.by?.[number] ?? 'ours'), aws, recipe }
 }
 
 function recipeOf(it: ParityCase, server: string): JsonObject {
@@ -74,7 +102,7 @@ function recipeOf(it: ParityCase, server: string): JsonObject {
 }
 
 /** What both programs find in their environment: fixed keys, the stand-in for AWS, UTC. */
-function environmentOf({ aws }: Program): Record<string, string> {
+function environmentOf(aws: string): Record<string, string> {
   return {
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
@@ -107,11 +135,17 @@ async function run(
   return { status, stdout: output.stdout }
 }
 
-async function runPeer(prepared: readonly Prepared[]): Promise<number> {
-  const jobs = prepared.map(({ case: it, peer }) => ({
+interface Running {
+  readonly case: ParityCase
+  readonly turn: Turn
+}
+
+async function runPeer(running: readonly Running[]): Promise<number> {
+  if (running.length === 0) return 0
+  const jobs = running.map(({ case: it, turn: { recipe, aws } }) => ({
     case: it.name,
-    recipe: peer.recipe,
-    env: environmentOf(peer)
+    recipe,
+    env: environmentOf(aws)
   }))
   const file = join(WORK, 'peer-jobs.json')
   writeFileSync(file, JSON.stringify(jobs))
@@ -120,12 +154,12 @@ async function runPeer(prepared: readonly Prepared[]): Promise<number> {
   return status
 }
 
-async function runOurs(prepared: readonly Prepared[]): Promise<number> {
+async function runOurs(running: readonly Running[]): Promise<number> {
   let worst = 0
-  for (const { case: it, ours } of prepared) {
+  for (const { case: it, turn: own } of running) {
     const out = join(WORK, `${it.name}.out`)
-    const command = [...OURS, 'ingest', '-c', ours.recipe, '--out', out]
-    const { status } = await run(command, environmentOf(ours))
+    const command = [...OURS, 'ingest', '-c', own.recipe, '--out', out]
+    const { status } = await run(command, environmentOf(own.aws))
     const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as { counts: { produced: number } }
     process.stdout.write(`${JSON.stringify({ case: it.name, status, produced: report.counts.produced })}\n`)
     // 1: a record that no aspects can be made of is a failure in the report, as it is with the peer.
@@ -134,11 +168,21 @@ async function runOurs(prepared: readonly Prepared[]): Promise<number> {
   return worst
 }
 
+/** All first runs, then all second ones: the peer takes long to start. */
 async function runBoth(prepared: readonly Prepared[]): Promise<number> {
+  let worst = 0
   try {
-    return Math.max(await runPeer(prepared), await runOurs(prepared))
+    for (const number of [0, 1]) {
+      const running = prepared.flatMap(({ case: it, peer, ours }) =>
+        [peer.turns[number], ours.turns[number]].flatMap((own) => (own === undefined ? [] : [{ case: it, turn: own }]))
+      )
+      worst = Math.max(worst, await runPeer(running.filter(({ turn: own }) => own.by === 'peer')))
+      worst = Math.max(worst, await runOurs(running.filter(({ turn: own }) => own.by === 'ours')))
+    }
+    return worst
   } finally {
-    await Promise.all(prepared.flatMap(({ peer, ours }) => [peer.standIns.close(), ours.standIns.close()]))
+    const all = prepared.flatMap(({ peer, ours }) => [...peer.standIns, ...ours.standIns])
+    await Promise.all(all.map((standIns) => standIns.close()))
   }
 }
 

@@ -21,6 +21,21 @@ export interface ParityCase {
   readonly standIns?: Partial<Pick<StandInOptions, 'aws' | 'gms'>>
   /** What plays AWS. Default: this project's own stand-in; `moto` is filled once for all cases that name it. */
   readonly backend?: 'moto'
+  /** A second run, with the same GMS and another catalogue. */
+  readonly again?: SecondRun
   /** GMS's version; the peer writes auto-status as a PATCH from 1.7.0 on. */
   readonly gmsVersion?: string
 }
+
+/** What is otherwise in the second run of a case. */
+export interface SecondRun {
+  /** Changes the catalogue of the first run. */
+  readonly change: (catalogue: Catalogue) => Catalogue
+  /** `source.config` in place of the first run's. */
+  readonly config?: JsonObject
+  readonly aws?: StandInOptions['aws']
+  /** Who runs in this project's place, first and second. Default: this project. */
+  readonly by?: readonly [Runner, Runner]
+}
+
+export type Runner = 'peer' | 'ours'
