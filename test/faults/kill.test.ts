@@ -17,6 +17,7 @@ import { type StandIns, startStandIns } from '../emulator/stand-ins.ts'
 
 const MAIN = process.env.DATAHUB_GLUE_MAIN ?? join(process.cwd(), 'dist', 'index.js')
 const KILLS = 20
+const STATEFUL_KILLS = 8
 const seed = Number(process.env.SEED ?? Date.now() % 100_000)
 const random = seededRandom(seed)
 
@@ -34,15 +35,21 @@ afterAll(async () => {
 })
 
 /** Runs the recipe against this GMS; `killAfter` milliseconds later it is killed. @returns its exit status */
-async function run(gms: GmsServer, killAfter: number | null): Promise<number | null> {
+async function run(gms: GmsServer, killAfter: number | null, stateful: StandIns | null = null): Promise<number | null> {
+  const config = {
+    aws_region: 'eu-west-1',
+    extract_transforms: false,
+    ...(stateful === null ? {} : { stateful_ingestion: { enabled: true } })
+  }
   writeFileSync(
     join(folder, 'recipe.json'),
     JSON.stringify({
-      source: { type: 'glue', config: { aws_region: 'eu-west-1', extract_transforms: false } },
+      pipeline_name: 'nightly',
+      source: { type: 'glue', config },
       sink: { type: 'datahub-rest', config: { server: gms.url, max_per_batch: 40, max_threads: 4 } }
     })
   )
-  const { AWS_ENDPOINT_URL = '' } = standIns.environment
+  const { AWS_ENDPOINT_URL = '' } = (stateful ?? standIns).environment
   const child = spawn(process.execPath, [MAIN, 'ingest', '-c', 'recipe.json', '--no-progress'], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_ENDPOINT_URL },
@@ -91,4 +98,40 @@ describe('a run that is killed', () => {
     }
     process.stdout.write(`killed when GMS had taken ${moments.join(', ')} proposals (seed ${seed})\n`)
   })
+
+  it(`${STATEFUL_KILLS} times while it removes what is gone, removes nothing else (seed ${seed})`, async () => {
+    const all = plainCatalogue({ tables: 300, columns: 3, databases: 3 })
+    const isGone = (name: string): boolean => name.endsWith('7')
+    const left = all.map(({ database, tables }) => ({
+      database,
+      tables: Array.from(tables).filter(({ Name }) => !isGone(Name))
+    }))
+    const [before, after] = [await startStandIns({ catalogue: all }), await startStandIns({ catalogue: left })]
+    const begun = performance.now()
+    const whole = await startGms()
+    await run(whole, null, before)
+    const length = performance.now() - begun
+    await run(whole, null, after)
+    const right = removedIn(whole)
+    expect(right).toHaveLength(30)
+    for (let kill = 0; kill < STATEFUL_KILLS; kill++) {
+      const gms = await startGms()
+      expect(await run(gms, null, before)).toBe(0)
+      await run(gms, random.next() * length, after)
+      expect(removedIn(gms).filter((urn) => !right.includes(urn))).toEqual([])
+      expect(await run(gms, null, after)).toBe(0)
+      expect(removedIn(gms)).toEqual(right)
+      await gms.close()
+    }
+    await Promise.all([whole.close(), before.close(), after.close()])
+  })
 })
+
+/** Tables that GMS shows as removed. */
+function removedIn({ store }: GmsServer): readonly string[] {
+  const isRemoved = (urn: string): boolean => JSON.stringify(store.read(urn, 'status')) === '{"removed":true}'
+  return store
+    .urns()
+    .filter((urn) => urn.startsWith('urn:li:dataset:') && isRemoved(urn))
+    .sort()
+}
