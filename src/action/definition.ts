@@ -94,6 +94,13 @@ export const INPUTS = [
     default: 'false'
   },
   {
+    name: 'incremental',
+    description:
+      'With `true` what is as the last run left it is not sent again. Every 24th run sends everything, and so does one ' +
+      'whose recipe, version of this action or GMS is another. It needs a `pipeline_name` and the sink `datahub-rest`.',
+    default: 'false'
+  },
+  {
     name: 'fail-on',
     description:
       'What fails the step once the run has begun. `failure`: anything that was lost or failed. `warning`: a warning, ' +

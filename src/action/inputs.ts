@@ -65,7 +65,8 @@ export function readInputs(env: Environment, mask: Mask): Result<ActionRequest, 
     recipes,
     dryRun: reader.boolean('dry-run'),
     rateLimit: reader.number('rate-limit', { min: 0.1, max: 1000, whole: false }),
-    columnStatistics: reader.boolean('column-statistics')
+    columnStatistics: reader.boolean('column-statistics'),
+    incremental: reader.boolean('incremental')
   }
   const dag: DagRequest = { ...request, ...dagInputs(reader, command === 'dag', mask) }
   const file = reader.optional('file')?.value ?? null

@@ -16,8 +16,7 @@ import type { GlueSourceDeps } from '../source/glue/context.ts'
 import { GlueSource } from '../source/glue/source.ts'
 import { keepLosses } from './losses.ts'
 import type { Progress, Run } from './run.ts'
-import { openStateful } from './stateful/open.ts'
-import type { StaleRemoval } from './stateful/stale-removal.ts'
+import { openStateful, type Stateful } from './stateful/open.ts'
 
 /** Opens the other end of the run, moves everything to it, and closes both whatever happens. */
 export async function deliverRecipe(
@@ -54,18 +53,16 @@ async function move(
   try {
     const emit = stateful?.emit ?? run.emit
     const source = new GlueSource(recipe.source, sourceDeps(session, sink, run))
-    const chain = {
-      ...chainOf(recipe, sink, run),
-      ...(stateful === null ? {} : { between: stateful.removal.stage }),
-      emit
-    }
-    const units = unlessCancelled(processed(source.read(emit), chain), run.deps.signal)
+    const between = stateful?.removal?.stage
+    const chain = { ...chainOf(recipe, sink, run), ...(between === undefined ? {} : { between }), emit }
+    const made = unlessCancelled(processed(source.read(emit), chain), run.deps.signal)
+    const units = stateful?.incremental?.through(made) ?? made
     const letters = lettersOf(recipe, run, progress.run)
-    const delivery = delivered(units, sink, stateful?.removal ?? null, emit)
-    await keepLosses(delivery, letters, (kept) => {
+    await keepLosses(delivered(units, sink, stateful, emit), letters, (kept) => {
       progress.deadLetters = kept
     })
-    await stateful?.removal.commit()
+    await stateful?.removal?.commit()
+    await stateful?.incremental?.commit()
   } finally {
     await stateful?.close()
   }
@@ -78,17 +75,15 @@ async function move(
 async function* delivered(
   units: AsyncIterable<Page<SerialisedWorkUnit>>,
   { sink, client }: OpenSink,
-  removal: StaleRemoval | null,
+  stateful: Stateful | null,
   emit: Emit
 ): AsyncGenerator<Page<Outcome>> {
-  if (removal === null) {
-    yield* sink.deliver(units, emit)
-    return
-  }
-  const deliveries = client === null ? [joined(units, removal.units())] : [units, removal.units()]
+  const stale = stateful?.removal?.units() ?? null
+  const deliveries = stale === null ? [units] : client === null ? [joined(units, stale)] : [units, stale]
   for (const part of deliveries) {
     for await (const outcomes of sink.deliver(part, emit)) {
-      removal.note(outcomes)
+      stateful?.removal?.note(outcomes)
+      stateful?.incremental?.note(outcomes)
       yield outcomes
     }
   }

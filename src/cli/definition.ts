@@ -69,6 +69,7 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
       FAIL_ON,
       { name: 'rate-limit', value: 'N', description: 'At most N requests a second to AWS Glue, from 0.1 to 1000' },
       { name: 'column-statistics', value: null, description: 'Make profiles of the column statistics that Glue has' },
+      { name: 'incremental', value: null, description: 'Do not send again what is as the last run left it' },
       ENV_FILE,
       {
         name: 'no-least-privilege',

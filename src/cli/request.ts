@@ -64,6 +64,7 @@ function ingestOf(args: Arguments, env: Environment): CliRequest {
     failOn: common.failOn,
     rateLimit: rateLimitOf(args),
     columnStatistics: args.options.has('column-statistics'),
+    incremental: args.options.has('incremental'),
     logLevel: common.logLevel,
     outDir: single(args, 'out') ?? '.datahub-glue'
   }
@@ -106,6 +107,7 @@ function dagOf(args: Arguments, env: Environment): CliRequest {
     failOn: common.failOn,
     rateLimit: rateLimitOf(args),
     columnStatistics: false,
+    incremental: false,
     logLevel: common.logLevel,
     outDir: single(args, 'out') ?? '.datahub-glue'
   }

@@ -1,59 +1,25 @@
-const { imul } = Math
+import { HashSet } from './hash-set.ts'
 
-const INITIAL_SLOTS = 1024
-const FULL = 0.6
+const { imul } = Math
 
 /**
  * Which urns have been seen, in some sixteen bytes each: only a hash of 64 bits is kept. A million urns have one chance in
  * ten million to hold two that are taken for one.
  */
 export class UrnSet {
-  #hashes = new Uint32Array(INITIAL_SLOTS * 2)
-  #size = 0
+  readonly #hashes = new HashSet()
 
   get size(): number {
-    return this.#size
+    return this.#hashes.size
   }
 
   has(urn: string): boolean {
-    const [high, low] = hashOf(urn)
-    const slot = this.#slotOf(high, low)
-    return this.#hashes[slot] !== 0 || this.#hashes[slot + 1] !== 0
+    return this.#hashes.has(...hashOf(urn))
   }
 
   /** Whether it was not there before. */
   add(urn: string): boolean {
-    if (this.has(urn)) return false
-    if (this.#size >= (this.#hashes.length / 2) * FULL) this.#grow()
-    this.#insert(...hashOf(urn))
-    this.#size += 1
-    return true
-  }
-
-  #insert(high: number, low: number): void {
-    const slot = this.#slotOf(high, low)
-    this.#hashes[slot] = high
-    this.#hashes[slot + 1] = low
-  }
-
-  /** The place of this hash: where it stands, or the free one where it would. A free one holds zeros. */
-  #slotOf(high: number, low: number): number {
-    const slots = this.#hashes.length / 2
-    let slot = (low >>> 1) % slots
-    for (;;) {
-      const [a, b] = [this.#hashes[slot * 2], this.#hashes[slot * 2 + 1]]
-      if ((a === high && b === low) || (a === 0 && b === 0)) return slot * 2
-      slot = (slot + 1) % slots
-    }
-  }
-
-  #grow(): void {
-    const old = this.#hashes
-    this.#hashes = new Uint32Array(old.length * 2)
-    for (let i = 0; i < old.length; i += 2) {
-      const [high = 0, low = 0] = [old[i], old[i + 1]]
-      if (high !== 0 || low !== 0) this.#insert(high, low)
-    }
+    return this.#hashes.add(...hashOf(urn))
   }
 }
 

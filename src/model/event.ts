@@ -1,3 +1,4 @@
+import type { TableChange } from './change.ts'
 import type { OutcomeKind } from './work-unit.ts'
 
 /** What a Glue record is. */
@@ -58,6 +59,10 @@ export type Event =
   | { readonly type: 'removed'; readonly urn: string }
   /** An entity of an earlier run that this run did not see, and that stays; `failure` says why. */
   | { readonly type: 'kept'; readonly urn: string; readonly failure: Failure }
+  /** What the last run held is known, so that changes can be told. */
+  | { readonly type: 'changes-known' }
+  /** A table that is otherwise than in the last run; `isRead`: whether its columns were compared. */
+  | { readonly type: 'changed'; readonly change: TableChange; readonly isRead: boolean }
   /** Work units that entered the sink. */
   | { readonly type: 'produced'; readonly count: number }
   /** Work units that left the sink, by fate. */

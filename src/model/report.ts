@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { ErrorKind } from '../core/errors.ts'
+import type { TableChange } from './change.ts'
 import type { Failure, Listing, ResourceKind } from './event.ts'
 
 /** How a run ended. `success` may still hold warnings. */
@@ -106,6 +107,18 @@ export interface DeadLetterReport {
   readonly count: number
 }
 
+/** What is otherwise than in the last run. */
+export interface ChangesReport {
+  readonly new: number
+  readonly changed: number
+  /** Of the changed ones, those that lost a column or have one of another type. */
+  readonly breaking: number
+  /** Changed ones whose columns were not compared, because there were too many. */
+  readonly unread: number
+  /** A sample where there are many; those that break something first. */
+  readonly tables: readonly TableChange[]
+}
+
 /** The whole of one recipe's run. */
 export interface RunReport {
   readonly runId: string
@@ -130,6 +143,8 @@ export interface RunReport {
   /** Ordered by name. */
   readonly databases: readonly DatabaseReport[]
   readonly filtered: readonly FilteredGroup[]
+  /** null: it is not known what the last run held. */
+  readonly changes: ChangesReport | null
   /** Urns that were removed in DataHub (in a dry run: that would be), in the order in which that was decided. */
   readonly removed: readonly string[]
   /** Why entities of earlier runs that this one did not see stay. */

@@ -37,6 +37,8 @@ export interface IngestRequest extends RecipeInputs {
   readonly rateLimit: number | null
   /** Whether Glue's column statistics become profiles. */
   readonly columnStatistics: boolean
+  /** Whether what is as the last run left it is not sent again. */
+  readonly incremental: boolean
   readonly logLevel: LogLevel
   /** Where files of this run go: reports, spools. Made when first needed. */
   readonly outDir: string

@@ -1,6 +1,7 @@
 import type { Event, Failure, Listing, ResourceKind } from '../model/event.ts'
 import type { Counts, DatabaseReport, RunReport } from '../model/report.ts'
 import type { FailOn } from '../model/request.ts'
+import { Changes } from './changes.ts'
 import { type Mutable, noCounts } from './counts.ts'
 import { verdictOf } from './exit-code.ts'
 import { FailureGroups, FilteredGroups, RetryGroups } from './groups.ts'
@@ -38,6 +39,7 @@ export class ReportFold {
   readonly #groups = { failure: new FailureGroups(), warning: new FailureGroups(), notice: new FailureGroups() }
   readonly #leftOut = new FilteredGroups()
   readonly #retries = new RetryGroups()
+  readonly #changes = new Changes()
   readonly #removed: string[] = []
   readonly #kept = new FailureGroups()
   #databasesComplete = true
@@ -66,6 +68,12 @@ export class ReportFold {
         this.#database(event.database).listing = event.listing
         return
       case 'jobs-listed':
+        return
+      case 'changes-known':
+        this.#changes.begin()
+        return
+      case 'changed':
+        this.#changes.add(event.change, event.isRead)
         return
       case 'removed':
         this.#counts.removed += 1
@@ -98,6 +106,7 @@ export class ReportFold {
       counts: { ...this.#counts },
       databases,
       filtered: this.#leftOut.toList(),
+      changes: this.#changes.toReport(),
       removed: this.#removed,
       kept: this.#kept.toList(),
       failures: this.#groups.failure.toList(),
@@ -168,12 +177,12 @@ export class ReportFold {
 
 /**
  * Delivery is accounted: every work unit that entered the sink has left it in exactly one way. A dry run has no sink,
- * so there nothing at all leaves.
+ * so there only what is unchanged leaves.
  */
 function mismatchOf(counts: Counts, dryRun: boolean): Failure | null {
   const { produced, written, accepted, unchanged, rejected, undelivered } = counts
   const accounted = written + accepted + unchanged + rejected + undelivered
-  if (accounted === produced || (dryRun && accounted === 0)) return null
+  if (accounted === produced || (dryRun && accounted === unchanged)) return null
   return {
     code: 'accounting-mismatch',
     message: `${produced} work units were produced, and the fate of ${accounted} is known`,

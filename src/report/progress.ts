@@ -47,6 +47,8 @@ export function advance(progress: Progress, event: Event): Progress {
     case 'jobs-listed':
     case 'removed':
     case 'kept':
+    case 'changes-known':
+    case 'changed':
     case 'produced':
     case 'retried':
       return progress

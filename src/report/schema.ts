@@ -88,6 +88,24 @@ const DEFINITIONS: Readonly<Record<string, JsonObject>> = {
     'what was rejected or not delivered, in the file-sink format; the command mcps sends it again',
     object({ path: TEXT, count: COUNT })
   ),
+  changes: described(
+    'what is otherwise than in the last run; breaking: a column is gone or of another type; tables is a sample',
+    object({
+      new: COUNT,
+      changed: COUNT,
+      breaking: COUNT,
+      unread: COUNT,
+      tables: list(
+        object({
+          urn: TEXT,
+          kind: oneOf('new', 'changed'),
+          added: list(TEXT),
+          removed: list(TEXT),
+          retyped: list(object({ column: TEXT, from: TEXT, to: TEXT }))
+        })
+      )
+    })
+  ),
   diagnostics: described(
     "what there is to say about the recipe's text, worst first",
     list(
@@ -120,6 +138,7 @@ const DEFINITIONS: Readonly<Record<string, JsonObject>> = {
     counts: ref('counts'),
     databases: list(ref('database')),
     filtered: ref('filtered'),
+    changes: orNull(ref('changes')),
     removed: described('urns that were removed in DataHub; in a dry run: that would be', list(TEXT)),
     kept: ref('failures'),
     failures: ref('failures'),

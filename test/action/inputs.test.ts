@@ -34,6 +34,7 @@ describe('readInputs', () => {
         failOn: 'failure',
         rateLimit: null,
         columnStatistics: false,
+        incremental: false,
         logLevel: 'info',
         outDir: '/tmp/runner/datahub-glue',
         envFile: null,

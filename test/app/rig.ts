@@ -117,6 +117,7 @@ export async function ingest(scene: Scene, changes: Changes = {}): Promise<Inges
     failOn: 'failure',
     rateLimit: null,
     columnStatistics: false,
+    incremental: false,
     logLevel: 'info',
     outDir: '.datahub-glue',
     ...changes.request

@@ -27,6 +27,7 @@ describe('a command line', () => {
         failOn: 'failure',
         rateLimit: null,
         columnStatistics: false,
+        incremental: false,
         logLevel: 'info',
         outDir: '.datahub-glue',
         envFile: null,

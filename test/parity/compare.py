@@ -30,6 +30,8 @@ OWN_BUSINESS = {
     "dataHubIngestionSourceKey",
 }
 CHECKPOINT = "datahubIngestionCheckpoint"
+# What this project notes for itself beside the state.
+LEDGER = ",glue_fingerprints)"
 # Several of these for one urn are a series, not one value that the last one replaces.
 SERIES = {"operation", "datasetProfile"}
 # Aspects that are a list whose order has no meaning, and the name of that list.
@@ -102,7 +104,7 @@ def load(file):
         for line in lines:
             proposal = json.loads(line)
             name, urn = proposal["aspectName"], proposal["entityUrn"]
-            if name in OWN_BUSINESS:
+            if name in OWN_BUSINESS or urn.endswith(LEDGER):
                 continue
             if proposal.get("changeType") == "PATCH":
                 held.setdefault((urn, f"{name} (patch)"), []).append(without_now(proposal["aspect"]))

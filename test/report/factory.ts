@@ -59,6 +59,7 @@ export function runReport(facts: Partial<RunReport> = {}): RunReport {
     counts: noCounts(),
     databases: [],
     filtered: [],
+    changes: null,
     removed: [],
     kept: [],
     failures: [],

@@ -113,6 +113,10 @@ const INPUTS: Readonly<Record<string, Change>> = {
     const columnStatistics = booleanOf(value)
     return columnStatistics === null ? null : { ...request, columnStatistics }
   },
+  incremental: (request, value) => {
+    const incremental = booleanOf(value)
+    return incremental === null ? null : { ...request, incremental }
+  },
   'rate-limit': (request, value) => {
     const rateLimit = Number(value)
     return rateLimit >= 0.1 && rateLimit <= 1000 ? { ...request, rateLimit } : null

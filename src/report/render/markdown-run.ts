@@ -1,9 +1,10 @@
 import type { DatabaseReport, RunReport } from '../../model/report.ts'
+import { isBreaking } from '../changes.ts'
 import { htmlCode, prose } from './escape.ts'
 import { formatCount, formatDuration, formatInstant, formatNoun, formatRate } from './format.ts'
 import { bytesOf, cell, details, heading, numberCell, row, table } from './html.ts'
 import { type Detail, diagnosticTable, failureTable, filteredTable, moreRow, stopBlock } from './markdown-groups.ts'
-import { byInterest, hasBegun, LISTING, SOURCE } from './words.ts'
+import { byInterest, changeOf, changesOf, hasBegun, LISTING, SOURCE } from './words.ts'
 
 /** The steps by which a section is shortened until it fits, and what each still shows. */
 const FULL: Detail = { groups: 200, samples: 10 }
@@ -56,6 +57,7 @@ function sections(run: RunReport, detail: Detail): readonly string[] {
     ...titled('In the recipe', run.diagnostics, () => diagnosticTable(run.diagnostics, detail)),
     ...titled('Failures', run.failures, () => failureTable(run.failures, detail)),
     ...titled('Warnings', run.warnings, () => failureTable(run.warnings, detail)),
+    ...changesSection(run, detail),
     factsTable(run),
     ...removedSection(run, detail),
     ...folded('Kept in DataHub, though not seen', run.kept, () => failureTable(run.kept, detail)),
@@ -70,6 +72,19 @@ const titled = (title: string, list: readonly unknown[], body: () => string): re
 function folded(title: string, list: readonly { readonly count: number }[], body: () => string): readonly string[] {
   const count = list.reduce((sum, group) => sum + group.count, 0)
   return count === 0 ? [] : [details(`${title} (${formatCount(count)})`, body())]
+}
+
+/** Tables that are otherwise than in the last run. Those that lost something are shown at once, the others when asked for. */
+function changesSection({ changes }: RunReport, { groups }: Detail): readonly string[] {
+  if (changes === null || changes.new + changes.changed === 0) return []
+  const rows = changes.tables.slice(0, groups).map((change) => {
+    const what = prose(changeOf(change))
+    return row(cell(htmlCode(change.urn)), cell(isBreaking(change) ? `⚠️ <b>${what}</b>` : what))
+  })
+  const hidden = changes.new + changes.changed - rows.length
+  const body = table([heading('Table', 'What changed'), ...rows, ...moreRow(hidden, 2)])
+  const title = `What changed: ${prose(changesOf(changes))}`
+  return [changes.breaking > 0 ? `<h4>${title}</h4>\n${body}` : details(title, body)]
 }
 
 /** What is no longer in Glue. Urns of tables hold their names. */

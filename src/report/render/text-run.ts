@@ -1,8 +1,9 @@
 import type { Counts, FailureGroup, RunReport } from '../../model/report.ts'
+import { isBreaking } from '../changes.ts'
 import { visible } from './escape.ts'
 import { formatCount, formatDuration, formatNoun } from './format.ts'
 import type { Style } from './style.ts'
-import { byInterest, countedKind, hasBegun, LISTING, SOURCE, whyLeftOut } from './words.ts'
+import { byInterest, changeOf, changesOf, countedKind, hasBegun, LISTING, SOURCE, whyLeftOut } from './words.ts'
 
 /** Databases listed in a terminal; report.json has all of them. */
 const MAX_DATABASES = 20
@@ -20,6 +21,7 @@ export function runBlock(run: RunReport, style: Style): readonly string[] {
     ...facts(run, style),
     ...databases(run, style),
     ...leftOut(run, style),
+    ...changed(run, style),
     ...removed(run, style),
     ...groups('Kept in DataHub, though not seen', run.kept, style.dim, style),
     ...groups('Notices', run.notices, style.dim, style),
@@ -37,6 +39,7 @@ function facts(run: RunReport, style: Style): readonly string[] {
     ['read', begun && counts.databases > 0 ? readOf(counts) : null],
     ['aspects', begun ? aspects(run) : null],
     ['not sent', lettersOf(run)],
+    ['changes', run.changes === null ? null : changesOf(run.changes)],
     ['retried', counts.retried === 0 ? null : formatNoun(counts.retried, 'request')],
     ['took', formatDuration(run.durationSeconds)]
   ]
@@ -96,6 +99,16 @@ function leftOut(run: RunReport, style: Style): readonly string[] {
       ...sampled(group.names, group.count, style)
     ])
   return [`  ${style.bold('Left out')}`, ...shown, ...more(run.filtered.length - MAX_GROUPS)]
+}
+
+/** Tables that are otherwise than in the last run, those that lost something in yellow. */
+function changed({ changes }: RunReport, style: Style): readonly string[] {
+  if (changes === null || changes.tables.length === 0) return []
+  const shown = changes.tables.slice(0, MAX_GROUPS).map((table) => {
+    const line = `    ${visible(table.urn)}  ${visible(changeOf(table))}`
+    return isBreaking(table) ? style.yellow(line) : line
+  })
+  return [`  ${style.bold('What changed')}`, ...shown, ...more(changes.new + changes.changed - shown.length)]
 }
 
 /** What is no longer in Glue, by urn. */

@@ -1,6 +1,8 @@
 import type { Diagnostic, Severity } from '../../core/diagnostic.ts'
+import type { TableChange } from '../../model/change.ts'
 import type { Listing, ResourceKind } from '../../model/event.ts'
 import type {
+  ChangesReport,
   Counts,
   FilteredGroup,
   Identity,
@@ -142,3 +144,20 @@ const TROUBLE: Readonly<Record<Listing, number>> = { complete: 0, empty: 0, inco
 
 /** What is said above the summary of a dry run. */
 export const DRY_RUN = 'Dry run: nothing was written.'
+
+/** How a table is otherwise than in the last run: `+ a, b; − c; d: int → bigint`. */
+export function changeOf({ kind, added, removed, retyped }: TableChange): string {
+  const parts = [
+    ...(removed.length === 0 ? [] : [`− ${removed.join(', ')}`]),
+    ...retyped.map(({ column, from, to }) => `${column}: ${from} → ${to}`),
+    ...(added.length === 0 ? [] : [`+ ${added.join(', ')}`])
+  ]
+  if (parts.length > 0) return parts.join('; ')
+  return kind === 'new' ? 'new' : 'the same columns'
+}
+
+/** `3 new, 12 changed, 1 of them without a column or with one of another type`. */
+export function changesOf({ new: added, changed, breaking }: ChangesReport): string {
+  const broken = breaking === 0 ? '' : `, ${breaking} of them without a column or with one of another type`
+  return `${added} new, ${changed} changed${broken}`
+}

@@ -32,6 +32,7 @@ const REQUEST: DagRequest = {
   failOn: 'failure',
   rateLimit: null,
   columnStatistics: false,
+  incremental: false,
   logLevel: 'info',
   outDir: 'out'
 }

@@ -67,6 +67,7 @@ function run(text: string, { request, env, github = null, signal }: Changes = {}
     failOn: 'failure',
     rateLimit: null,
     columnStatistics: false,
+    incremental: false,
     logLevel: 'info',
     outDir: 'out',
     ...request

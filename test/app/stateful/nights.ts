@@ -95,6 +95,21 @@ export class Nights {
     return { urns: [...urns].sort(), missingOnce: missingOnce.size }
   }
 
+  /** Puts a checkpoint into DataHub, as if a run had left it there now. */
+  async leave(job: string, aspect: JsonObject): Promise<void> {
+    const value = JSON.stringify({ ...aspect, timestampMillis: Date.now() })
+    const proposal = {
+      entityType: 'dataJob',
+      entityUrn: job,
+      changeType: 'UPSERT',
+      aspectName: 'datahubIngestionCheckpoint',
+      aspect: { value, contentType: 'application/json' }
+    }
+    const body = JSON.stringify({ proposal, async: 'false' })
+    const answer = await fetch(`${this.gms.url}/aspects?action=ingestProposal`, { method: 'POST', body })
+    if (!answer.ok) throw new Error(await answer.text())
+  }
+
   /** Urns that DataHub shows as removed. */
   removed(): readonly string[] {
     const isRemoved = (status: Json | undefined): boolean =>

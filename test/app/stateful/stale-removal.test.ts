@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from '@jest/globals'
+import type { JsonObject } from '../../../src/core/json.ts'
 import type { RunReport } from '../../../src/model/report.ts'
 import { catalogueOf, datasetUrn, type Names, Nights, tables } from './nights.ts'
 
@@ -219,7 +220,7 @@ describe('stale removal', () => {
     const report = await nights.run(without(BEFORE, 'sales', 't03'), { stateful })
     expect(report).toMatchObject({ failures: [], removed: [datasetUrn('sales.t03')] })
     expect(await nights.state()).toBeNull()
-    expect(JSON.parse(readFileSync(join(nights.folder, 'state/glue.json'), 'utf8'))).toHaveLength(1)
+    expect(JSON.parse(readFileSync(join(nights.folder, 'state/glue.json'), 'utf8'))).toHaveLength(2)
   })
 
   it('writes removals into the file of a file sink', async () => {
@@ -275,34 +276,16 @@ describe('stale removal', () => {
   })
 })
 
-/** Puts a state into DataHub that lists these urns, as if a run had left it. */
-function leaveState({ gms }: Nights, urns: readonly string[]): Promise<void> {
-  return leavePayload({ gms } as Nights, {
-    formatVersion: '1.0',
-    serde: 'utf-8',
-    payload: JSON.stringify({ urns: [...new Set(urns)] })
-  })
-}
+/** Puts a state into DataHub that lists these urns. */
+const leaveState = (all: Nights, urns: readonly string[]): Promise<void> =>
+  leavePayload(all, { formatVersion: '1.0', serde: 'utf-8', payload: JSON.stringify({ urns: [...new Set(urns)] }) })
 
-async function leavePayload({ gms }: Nights, state: object): Promise<void> {
-  const job = 'urn:li:dataJob:(urn:li:dataFlow:(datahub,nightly,prod),glue_stateful_ingestion)'
-  const aspect = {
-    timestampMillis: Date.now(),
+const leavePayload = (all: Nights, state: JsonObject): Promise<void> =>
+  all.leave('urn:li:dataJob:(urn:li:dataFlow:(datahub,nightly,prod),glue_stateful_ingestion)', {
     partitionSpec: { partition: 'FULL_TABLE_SNAPSHOT', type: 'FULL_TABLE' },
     pipelineName: 'nightly',
     platformInstanceId: '',
     config: '',
     state,
     runId: 'r'
-  }
-  const proposal = {
-    entityType: 'dataJob',
-    entityUrn: job,
-    changeType: 'UPSERT',
-    aspectName: 'datahubIngestionCheckpoint',
-    aspect: { value: JSON.stringify(aspect), contentType: 'application/json' }
-  }
-  const body = JSON.stringify({ proposal, async: 'false' })
-  const answer = await fetch(`${gms.url}/aspects?action=ingestProposal`, { method: 'POST', body })
-  if (!answer.ok) throw new Error(await answer.text())
-}
+  })

@@ -1,0 +1,88 @@
+import { decodeBase85, encodeBase85 } from '../../core/base85.ts'
+import type { Json, JsonObject } from '../../core/json.ts'
+import { HashSet } from '../../datahub/hash-set.ts'
+
+/** What was last acknowledged, and by how many runs since everything was sent. */
+export interface Ledger {
+  readonly fingerprints: HashSet
+  /** Stands for recipe, tool and server: what they are otherwise may change what entities are. */
+  readonly basis: string
+  /** Runs since the last full pass. */
+  readonly runs: number
+}
+
+const SERDE = 'base85-u64'
+const BYTES = 8
+
+/** The name of the checkpoint. */
+export const LEDGER_JOB = 'glue_fingerprints'
+
+interface LedgerParts extends Ledger {
+  readonly pipelineName: string
+  readonly runId: string
+  /** Milliseconds since the epoch. */
+  readonly now: number
+}
+
+/** A ledger as a checkpoint's aspect: eight bytes for each entity. */
+export function ledgerAspect({ fingerprints, basis, runs, ...about }: LedgerParts): JsonObject {
+  const bytes = Buffer.alloc(fingerprints.size * BYTES)
+  let at = 0
+  for (const [high, low] of fingerprints.entries()) {
+    bytes.writeUInt32LE(high, at)
+    bytes.writeUInt32LE(low, at + 4)
+    at += BYTES
+  }
+  return aspectOf(about, { basis, runs }, encodeBase85(bytes))
+}
+
+/**
+ * Says that a run has begun to write: should it never come to its end, nobody knows what was acknowledged last, and the
+ * next run sends everything.
+ */
+export const begunAspect = (about: Omit<LedgerParts, keyof Ledger>): JsonObject => aspectOf(about, { begun: true }, '')
+
+function aspectOf(
+  { pipelineName, runId, now }: Omit<LedgerParts, keyof Ledger>,
+  config: JsonObject,
+  payload: string
+): JsonObject {
+  return {
+    timestampMillis: now,
+    partitionSpec: { partition: 'FULL_TABLE_SNAPSHOT', type: 'FULL_TABLE' },
+    pipelineName,
+    platformInstanceId: '',
+    config: JSON.stringify(config),
+    state: { formatVersion: '1.0', serde: SERDE, payload },
+    runId
+  }
+}
+
+/** Reads such an aspect; null when it is no ledger, or that of a run which never ended. */
+export function readLedger(aspect: Json | null): Ledger | null {
+  if (!isObject(aspect) || !isObject(aspect.state) || typeof aspect.config !== 'string') return null
+  const { serde, payload } = aspect.state
+  const { basis, runs } = membersOf(aspect.config)
+  if (serde !== SERDE || typeof payload !== 'string' || typeof basis !== 'string' || typeof runs !== 'number')
+    return null
+  const bytes = decodeBase85(payload)
+  return bytes === null || bytes.length % BYTES > 0 ? null : { fingerprints: setOf(bytes), basis, runs }
+}
+
+function setOf(bytes: Buffer): HashSet {
+  const set = new HashSet()
+  for (let at = 0; at < bytes.length; at += BYTES) set.add(bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4))
+  return set
+}
+
+function membersOf(text: string): JsonObject {
+  try {
+    const value: Json = JSON.parse(text)
+    return isObject(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

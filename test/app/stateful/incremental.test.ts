@@ -1,0 +1,163 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import type { JsonObject } from '../../../src/core/json.ts'
+import type { Event } from '../../../src/model/event.ts'
+import type { Catalogue } from '../../emulator/catalogue/types.ts'
+import { catalogueOf, datasetUrn, type Names, Nights, tables } from './nights.ts'
+
+let nights: Nights
+afterEach(() => nights.close())
+
+const BEFORE: Names = { sales: tables(10), hr: tables(6) }
+const INCREMENTAL = { request: { incremental: true } }
+const LEDGER = 'urn:li:dataJob:(urn:li:dataFlow:(datahub,nightly,prod),glue_fingerprints)'
+
+/** The catalogue with other columns in one table. */
+const withColumns = (table: string, columns: readonly JsonObject[], catalogue = catalogueOf(BEFORE)): Catalogue =>
+  catalogue.map(({ database, tables: all }) => ({
+    database,
+    tables: Array.from(all).map((it) =>
+      `${database.Name}.${it.Name}` === table ? { ...it, StorageDescriptor: { Columns: columns } } : it
+    )
+  }))
+
+const ID = { Name: 'id', Type: 'bigint' }
+
+describe('an incremental run', () => {
+  it('sends nothing of what is as it was', async () => {
+    nights = await Nights.start()
+    const first = await nights.run(BEFORE, INCREMENTAL)
+    expect(first).toMatchObject({ status: 'success', counts: { unchanged: 0 }, changes: null })
+    const accepted = nights.gms.accepted()
+    const second = await nights.run(BEFORE, INCREMENTAL)
+    expect(second.counts).toMatchObject({
+      written: 0,
+      unchanged: first.counts.written,
+      produced: first.counts.produced
+    })
+    expect(second.changes).toEqual({ new: 0, changed: 0, breaking: 0, unread: 0, tables: [] })
+    // State and ledger, each with the status of its data job.
+    expect(nights.gms.accepted() - accepted).toBe(4)
+  })
+
+  it('sends what has changed, and tells how', async () => {
+    nights = await Nights.start()
+    await nights.run(
+      withColumns('hr.t00', [ID, { Name: 'a', Type: 'string' }, { Name: 'b', Type: 'struct<x:int,y:string>' }]),
+      INCREMENTAL
+    )
+    const changed = withColumns(
+      'hr.t00',
+      [
+        { Name: 'id', Type: 'string' },
+        { Name: 'b', Type: 'struct<x:int,z:int>' }
+      ],
+      [...withColumns('sales.t01', [ID, { Name: 'new', Type: 'int' }]), ...catalogueOf({ more: ['first'] })]
+    )
+    const report = await nights.run(changed, INCREMENTAL)
+    expect(report.changes).toEqual({
+      new: 1,
+      changed: 2,
+      breaking: 1,
+      unread: 0,
+      tables: [
+        {
+          urn: datasetUrn('hr.t00'),
+          kind: 'changed',
+          added: ['b.z'],
+          removed: ['a', 'b.y'],
+          retyped: [
+            { column: 'id', from: 'bigint', to: 'string' },
+            { column: 'b', from: 'struct<x:int,y:string>', to: 'struct<x:int,z:int>' }
+          ]
+        },
+        { urn: datasetUrn('more.first'), kind: 'new', added: [], removed: [], retyped: [] },
+        { urn: datasetUrn('sales.t01'), kind: 'changed', added: ['new'], removed: [], retyped: [] }
+      ]
+    })
+    expect(report.counts.unchanged).toBeGreaterThan(report.counts.written)
+    expect(await nights.run(changed, INCREMENTAL)).toMatchObject({ counts: { written: 0 }, changes: { changed: 0 } })
+  })
+
+  it('tells what has changed without it, when there is stateful ingestion', async () => {
+    nights = await Nights.start()
+    await nights.run(BEFORE)
+    const report = await nights.run(withColumns('hr.t00', [ID, { Name: 'a', Type: 'string' }]))
+    expect(report).toMatchObject({ counts: { unchanged: 0 }, changes: { new: 0, changed: 1, breaking: 0 } })
+  })
+
+  it('sends everything every 24th time, and when the recipe is another', async () => {
+    nights = await Nights.start()
+    await nights.run({ a: ['t'] }, INCREMENTAL)
+    const basis = configOf(nights).basis ?? null
+    await nights.leave(LEDGER, { ...ledgerOf(nights), config: JSON.stringify({ basis, runs: 22 }) })
+    expect((await nights.run({ a: ['t'] }, INCREMENTAL)).counts.written).toBe(0)
+    expect(configOf(nights).runs).toBe(23)
+    expect((await nights.run({ a: ['t'] }, INCREMENTAL)).counts.unchanged).toBe(0)
+    expect(configOf(nights).runs).toBe(0)
+    const other = await nights.run({ a: ['t'] }, { ...INCREMENTAL, config: { env: 'DEV' } })
+    expect(other.counts.unchanged).toBe(0)
+  })
+
+  it('sends everything after a run that did not end', async () => {
+    nights = await Nights.start()
+    await nights.run(BEFORE, INCREMENTAL)
+    const stop = new AbortController()
+    const onEvent = ({ type }: Event): void => (type === 'changed' ? stop.abort() : undefined)
+    const half = await nights.run(withColumns('hr.t00', [ID, { Name: 'a', Type: 'string' }]), {
+      ...INCREMENTAL,
+      deps: { signal: stop.signal, onEvent }
+    })
+    expect(half.status).toBe('cancelled')
+    expect(configOf(nights)).toEqual({ begun: true })
+    const next = await nights.run(BEFORE, INCREMENTAL)
+    expect(next.counts.unchanged).toBe(0)
+    expect(nights.gms.store.read(datasetUrn('hr.t00'), 'schemaMetadata')).toMatchObject({
+      fields: [{ nativeDataType: 'bigint' }]
+    })
+  })
+
+  it('sends again what DataHub refused', async () => {
+    nights = await Nights.start({ poison: [{ urn: 'hr\\.t01', aspect: 'datasetProperties' }] })
+    const first = await nights.run(BEFORE, INCREMENTAL)
+    expect(first.counts.rejected).toBe(1)
+    const second = await nights.run(BEFORE, INCREMENTAL)
+    expect(second.counts).toMatchObject({ rejected: 1 })
+    expect(second.counts.written).toBeGreaterThan(0)
+    expect(second.counts.written).toBeLessThan(10)
+  })
+
+  it('works without stateful ingestion', async () => {
+    nights = await Nights.start()
+    const night = { ...INCREMENTAL, stateful: { enabled: false } }
+    await nights.run(BEFORE, night)
+    expect(await nights.run(BEFORE, night)).toMatchObject({ counts: { written: 0 }, removed: [] })
+    expect(await nights.state()).toBeNull()
+  })
+
+  it('changes nothing in a dry run', async () => {
+    nights = await Nights.start()
+    await nights.run(BEFORE, INCREMENTAL)
+    const accepted = nights.gms.accepted()
+    const report = await nights.run(withColumns('hr.t00', [ID, { Name: 'a', Type: 'int' }]), {
+      request: { incremental: true, dryRun: true }
+    })
+    expect(report).toMatchObject({ changes: { changed: 1 }, status: 'success' })
+    expect(nights.gms.accepted()).toBe(accepted)
+  })
+
+  it.each([
+    ['pipeline_name', () => ({ recipe: { pipeline_name: null } })],
+    ['datahub-rest', () => ({ sink: { type: 'console', config: {} } })],
+    ['SYNC', () => ({ sink: { config: { server: nights.gms.url, mode: 'ASYNC' } } })]
+  ])('is refused without %s', async (word, change) => {
+    nights = await Nights.start()
+    const report = await nights.run(BEFORE, { ...INCREMENTAL, stateful: { enabled: false }, ...change() })
+    expect(report).toMatchObject({ exitCode: 2, stopped: { code: 'incremental-not-possible' } })
+    expect(report.stopped?.message).toContain(word)
+  })
+})
+
+const ledgerOf = ({ gms }: Nights): JsonObject =>
+  gms.store.readTimeseries(LEDGER, 'datahubIngestionCheckpoint')[0] as JsonObject
+
+const configOf = (all: Nights): JsonObject => JSON.parse(ledgerOf(all).config as string) as JsonObject
