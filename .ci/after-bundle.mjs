@@ -4,9 +4,12 @@ import { join } from 'node:path'
 
 const PACKAGE_FOLDER = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//
 
+/** Packages of which the bundle holds a file and no module. */
+const FILES_ONLY = ['node_modules/bzip2-wasm']
+
 /** The folders of all packages that the bundle holds, from webpack's statistics. */
 function packageFolders(stats) {
-  const folders = new Set()
+  const folders = new Set(FILES_ONLY)
   const visit = (module) => {
     const path = String(module.nameForCondition ?? module.identifier ?? '').replace(/^.*!/, '')
     const match = PACKAGE_FOLDER.exec(path)

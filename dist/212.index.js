@@ -200,6 +200,12 @@ const INPUTS = [
         default: 'false'
     },
     {
+        name: 'incremental',
+        description: 'With `true` what is as the last run left it is not sent again. Every 24th run sends everything, and so does one ' +
+            'whose recipe, version of this action or GMS is another. It needs a `pipeline_name` and the sink `datahub-rest`.',
+        default: 'false'
+    },
+    {
         name: 'fail-on',
         description: 'What fails the step once the run has begun. `failure`: anything that was lost or failed. `warning`: a warning, ' +
             'too. `never`: neither; the output `status` still tells. Wrong input and a run that could not begin fail the ' +
@@ -527,7 +533,8 @@ function readInputs(env, mask) {
         recipes,
         dryRun: reader.boolean('dry-run'),
         rateLimit: reader.number('rate-limit', { min: 0.1, max: 1000, whole: false }),
-        columnStatistics: reader.boolean('column-statistics')
+        columnStatistics: reader.boolean('column-statistics'),
+        incremental: reader.boolean('incremental')
     };
     const dag = { ...request, ...dagInputs(reader, command === 'dag', mask) };
     const file = reader.optional('file')?.value ?? null;
@@ -1111,7 +1118,10 @@ function moreRow(hidden, columns) {
     return hidden > 0 ? [`<tr><td colspan="${columns}">and ${(0,format/* formatCount */.B4)(hidden)} more</td></tr>`] : [];
 }
 
+// EXTERNAL MODULE: ./lib/report/changes.js
+var report_changes = __webpack_require__(9495);
 ;// CONCATENATED MODULE: ./lib/report/render/markdown-run.js
+
 
 
 
@@ -1163,7 +1173,10 @@ function sections(run, detail) {
         ...titled('In the recipe', run.diagnostics, () => diagnosticTable(run.diagnostics, detail)),
         ...titled('Failures', run.failures, () => failureTable(run.failures, detail)),
         ...titled('Warnings', run.warnings, () => failureTable(run.warnings, detail)),
+        ...changesSection(run, detail),
         factsTable(run),
+        ...removedSection(run, detail),
+        ...folded('Kept in DataHub, though not seen', run.kept, () => failureTable(run.kept, detail)),
         ...folded('Left out', run.filtered, () => filteredTable(run.filtered, detail)),
         ...folded('Notices', run.notices, () => failureTable(run.notices, detail))
     ];
@@ -1172,6 +1185,27 @@ const titled = (title, list, body) => list.length === 0 ? [] : [`<h4>${title}</h
 function folded(title, list, body) {
     const count = list.reduce((sum, group) => sum + group.count, 0);
     return count === 0 ? [] : [details(`${title} (${(0,format/* formatCount */.B4)(count)})`, body())];
+}
+/** Tables that are otherwise than in the last run. Those that lost something are shown at once, the others when asked for. */
+function changesSection({ changes }, { groups }) {
+    if (changes === null || changes.new + changes.changed === 0)
+        return [];
+    const rows = changes.tables.slice(0, groups).map((change) => {
+        const what = (0,render_escape/* prose */.CS)((0,words/* changeOf */.C2)(change));
+        return row(cell((0,render_escape/* htmlCode */.h8)(change.urn)), cell((0,report_changes/* isBreaking */.E)(change) ? `⚠️ <b>${what}</b>` : what));
+    });
+    const hidden = changes.new + changes.changed - rows.length;
+    const body = table([heading('Table', 'What changed'), ...rows, ...moreRow(hidden, 2)]);
+    const title = `What changed: ${(0,render_escape/* prose */.CS)((0,words/* changesOf */.fs)(changes))}`;
+    return [changes.breaking > 0 ? `<h4>${title}</h4>\n${body}` : details(title, body)];
+}
+/** What is no longer in Glue. Urns of tables hold their names. */
+function removedSection({ removed, dryRun }, { groups }) {
+    if (removed.length === 0)
+        return [];
+    const title = `${dryRun ? 'Would be removed from DataHub' : 'Removed in DataHub'} (${(0,format/* formatCount */.B4)(removed.length)})`;
+    const rows = removed.slice(0, groups).map((urn) => row(cell((0,render_escape/* htmlCode */.h8)(urn))));
+    return [details(title, table([...rows, ...moreRow(removed.length - rows.length, 1)]))];
 }
 /** Counts side by side. What can be nothing and then says nothing is left out. */
 function countsTable({ counts, dryRun }) {
@@ -1186,7 +1220,7 @@ function countsTable({ counts, dryRun }) {
         ['Unchanged', counts.unchanged],
         ['Rejected', counts.rejected],
         ['Undelivered', counts.undelivered],
-        ['Removed', counts.removed],
+        [dryRun ? 'To remove' : 'Removed', counts.removed],
         ['Kept', counts.kept],
         ['Left out', counts.filtered + counts.skipped]
     ];

@@ -19,16 +19,16 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/recipe/parse.js + 42 modules
-var parse = __webpack_require__(8234);
+// EXTERNAL MODULE: ./lib/recipe/parse.js + 43 modules
+var parse = __webpack_require__(524);
 // EXTERNAL MODULE: ./lib/report/fold.js + 2 modules
 var report_fold = __webpack_require__(7504);
 // EXTERNAL MODULE: ./lib/report/stop.js
 var stop = __webpack_require__(8596);
 // EXTERNAL MODULE: ./lib/sink/dead-letters.js
 var dead_letters = __webpack_require__(4261);
-// EXTERNAL MODULE: ./lib/sink/open.js + 22 modules
-var sink_open = __webpack_require__(8110);
+// EXTERNAL MODULE: ./lib/sink/open.js + 16 modules
+var sink_open = __webpack_require__(1827);
 // EXTERNAL MODULE: ./lib/core/json.js
 var json = __webpack_require__(3085);
 // EXTERNAL MODULE: ./lib/core/result.js

@@ -116,6 +116,48 @@ function worded(what, cure) {
 
 /***/ }),
 
+/***/ 9495:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ isBreaking),
+/* harmony export */   s: () => (/* binding */ Changes)
+/* harmony export */ });
+/** Tables kept by name of each sort: those that break something, and the others. */
+const MOST = 500;
+/** Whether who reads the table may notice: a column is gone, or is of another type. */
+const isBreaking = ({ removed, retyped }) => removed.length + retyped.length > 0;
+/** Counts what is otherwise than in the last run. Memory is bounded however much it is. */
+class Changes {
+    #isKnown = false;
+    #counts = { new: 0, changed: 0, breaking: 0, unread: 0 };
+    #breaking = [];
+    #others = [];
+    /** From now on nothing told means that nothing has changed. */
+    begin() {
+        this.#isKnown = true;
+    }
+    add(change, isRead) {
+        this.#counts[change.kind] += 1;
+        if (!isRead)
+            this.#counts.unread += 1;
+        if (isBreaking(change))
+            this.#counts.breaking += 1;
+        const list = isBreaking(change) ? this.#breaking : this.#others;
+        if (list.length < MOST)
+            list.push(change);
+    }
+    toReport() {
+        if (!this.#isKnown)
+            return null;
+        const byUrn = (a, b) => (a.urn < b.urn ? -1 : 1);
+        return { ...this.#counts, tables: [...this.#breaking.sort(byUrn), ...this.#others.sort(byUrn)] };
+    }
+}
+
+
+/***/ }),
+
 /***/ 5836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -314,6 +356,11 @@ function advance(progress, event) {
             return { ...progress, delivered: progress.delivered + event.count };
         case 'databases-listed':
         case 'failed':
+        case 'jobs-listed':
+        case 'removed':
+        case 'kept':
+        case 'changes-known':
+        case 'changed':
         case 'produced':
         case 'retried':
             return progress;
@@ -842,11 +889,14 @@ __webpack_require__.d(__webpack_exports__, {
 var render_escape = __webpack_require__(292);
 // EXTERNAL MODULE: ./lib/report/render/style.js
 var render_style = __webpack_require__(6674);
+// EXTERNAL MODULE: ./lib/report/changes.js
+var report_changes = __webpack_require__(9495);
 // EXTERNAL MODULE: ./lib/report/render/format.js
 var format = __webpack_require__(9796);
 // EXTERNAL MODULE: ./lib/report/render/words.js
 var words = __webpack_require__(5230);
 ;// CONCATENATED MODULE: ./lib/report/render/text-run.js
+
 
 
 
@@ -864,6 +914,9 @@ function runBlock(run, style) {
         ...facts(run, style),
         ...databases(run, style),
         ...leftOut(run, style),
+        ...changed(run, style),
+        ...removed(run, style),
+        ...groups('Kept in DataHub, though not seen', run.kept, style.dim, style),
         ...groups('Notices', run.notices, style.dim, style),
         ...groups('Warnings', run.warnings, style.yellow, style),
         ...groups('Failures', run.failures, style.red, style)
@@ -878,6 +931,7 @@ function facts(run, style) {
         ['read', begun && counts.databases > 0 ? readOf(counts) : null],
         ['aspects', begun ? aspects(run) : null],
         ['not sent', lettersOf(run)],
+        ['changes', run.changes === null ? null : (0,words/* changesOf */.fs)(run.changes)],
         ['retried', counts.retried === 0 ? null : (0,format/* formatNoun */.i$)(counts.retried, 'request')],
         ['took', (0,format/* formatDuration */.a3)(run.durationSeconds)]
     ];
@@ -927,6 +981,24 @@ function leftOut(run, style) {
         ...sampled(group.names, group.count, style)
     ]);
     return [`  ${style.bold('Left out')}`, ...shown, ...more(run.filtered.length - MAX_GROUPS)];
+}
+/** Tables that are otherwise than in the last run, those that lost something in yellow. */
+function changed({ changes }, style) {
+    if (changes === null || changes.tables.length === 0)
+        return [];
+    const shown = changes.tables.slice(0, MAX_GROUPS).map((table) => {
+        const line = `    ${(0,render_escape/* visible */.RK)(table.urn)}  ${(0,render_escape/* visible */.RK)((0,words/* changeOf */.C2)(table))}`;
+        return (0,report_changes/* isBreaking */.E)(table) ? style.yellow(line) : line;
+    });
+    return [`  ${style.bold('What changed')}`, ...shown, ...more(changes.new + changes.changed - shown.length)];
+}
+/** What is no longer in Glue, by urn. */
+function removed({ removed: urns, dryRun }, style) {
+    if (urns.length === 0)
+        return [];
+    const title = `${dryRun ? 'Would be removed from' : 'Removed in'} DataHub: ${(0,format/* formatCount */.B4)(urns.length)}`;
+    const shown = urns.slice(0, MAX_GROUPS).map((urn) => `    ${style.yellow((0,render_escape/* visible */.RK)(urn))}`);
+    return [`  ${style.bold(title)}`, ...shown, ...more(urns.length - MAX_GROUPS)];
 }
 /** Numbers first, so that names of any width do no harm to the columns. */
 function databases(run, style) {
@@ -999,12 +1071,14 @@ function outcomeLine(report, style) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ changeOf),
 /* harmony export */   Fg: () => (/* binding */ markOf),
 /* harmony export */   GW: () => (/* binding */ problemsOf),
 /* harmony export */   Rn: () => (/* binding */ problemsOfAll),
 /* harmony export */   SU: () => (/* binding */ hasBegun),
 /* harmony export */   ZV: () => (/* binding */ LISTING),
 /* harmony export */   ad: () => (/* binding */ byInterest),
+/* harmony export */   fs: () => (/* binding */ changesOf),
 /* harmony export */   j7: () => (/* binding */ MARKS),
 /* harmony export */   ph: () => (/* binding */ countedKind),
 /* harmony export */   pq: () => (/* binding */ countOf),
@@ -1121,6 +1195,22 @@ function byInterest(a, b) {
 const TROUBLE = { complete: 0, empty: 0, incomplete: 1, denied: 2 };
 /** What is said above the summary of a dry run. */
 const DRY_RUN = 'Dry run: nothing was written.';
+/** How a table is otherwise than in the last run: `+ a, b; − c; d: int → bigint`. */
+function changeOf({ kind, added, removed, retyped }) {
+    const parts = [
+        ...(removed.length === 0 ? [] : [`− ${removed.join(', ')}`]),
+        ...retyped.map(({ column, from, to }) => `${column}: ${from} → ${to}`),
+        ...(added.length === 0 ? [] : [`+ ${added.join(', ')}`])
+    ];
+    if (parts.length > 0)
+        return parts.join('; ');
+    return kind === 'new' ? 'new' : 'the same columns';
+}
+/** `3 new, 12 changed, 1 of them without a column or with one of another type`. */
+function changesOf({ new: added, changed, breaking }) {
+    const broken = breaking === 0 ? '' : `, ${breaking} of them without a column or with one of another type`;
+    return `${added} new, ${changed} changed${broken}`;
+}
 
 
 /***/ }),

@@ -2443,8 +2443,8 @@ function inside(value, path) {
 var secret = __webpack_require__(1817);
 // EXTERNAL MODULE: ./lib/report/counts.js
 var report_counts = __webpack_require__(5836);
-// EXTERNAL MODULE: ./lib/app/ingest.js + 116 modules
-var ingest = __webpack_require__(6463);
+// EXTERNAL MODULE: ./lib/app/ingest.js + 143 modules
+var ingest = __webpack_require__(3432);
 ;// CONCATENATED MODULE: ./lib/app/dag/failure-class.js
 /**
  * The classes of errors that a DAG's retry rules name, by the codes that belong to them; the first that matches counts.
@@ -2579,6 +2579,10 @@ const INPUTS = {
     'column-statistics': (request, value) => {
         const columnStatistics = booleanOf(value);
         return columnStatistics === null ? null : { ...request, columnStatistics };
+    },
+    incremental: (request, value) => {
+        const incremental = booleanOf(value);
+        return incremental === null ? null : { ...request, incremental };
     },
     'rate-limit': (request, value) => {
         const rateLimit = Number(value);

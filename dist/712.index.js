@@ -86,6 +86,7 @@ const CLI_COMMANDS = [
             FAIL_ON,
             { name: 'rate-limit', value: 'N', description: 'At most N requests a second to AWS Glue, from 0.1 to 1000' },
             { name: 'column-statistics', value: null, description: 'Make profiles of the column statistics that Glue has' },
+            { name: 'incremental', value: null, description: 'Do not send again what is as the last run left it' },
             ENV_FILE,
             {
                 name: 'no-least-privilege',
@@ -364,6 +365,7 @@ function ingestOf(args, env) {
         failOn: common.failOn,
         rateLimit: rateLimitOf(args),
         columnStatistics: args.options.has('column-statistics'),
+        incremental: args.options.has('incremental'),
         logLevel: common.logLevel,
         outDir: single(args, 'out') ?? '.datahub-glue'
     };
@@ -406,6 +408,7 @@ function dagOf(args, env) {
         failOn: common.failOn,
         rateLimit: rateLimitOf(args),
         columnStatistics: false,
+        incremental: false,
         logLevel: common.logLevel,
         outDir: single(args, 'out') ?? '.datahub-glue'
     };

@@ -11464,10 +11464,10 @@ async function validate_validate(request, deps) {
 
 /** The use cases, for action and cli. What reads Glue is loaded when it is needed: validating needs no AWS SDK. */
 const app = {
-    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(170), __nccwpck_require__.e(463)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6463))).ingest(request, deps),
-    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(170), __nccwpck_require__.e(463), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
+    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(927), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).ingest(request, deps),
+    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(927), __nccwpck_require__.e(432), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
     validate: validate_validate,
-    mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(170), __nccwpck_require__.e(257)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4257))).mcps(request, deps),
+    mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(927), __nccwpck_require__.e(257)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4257))).mcps(request, deps),
     scaffold: async (request, cwd) => (await __nccwpck_require__.e(/* import() */ 623).then(__nccwpck_require__.bind(__nccwpck_require__, 9623))).scaffold(request, cwd)
 };
 /** The same, with a thread for SQL, which runs `file`. */
@@ -12597,7 +12597,7 @@ function shownPath(path, cwd) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
-/* harmony import */ var _recipe_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8234);
+/* harmony import */ var _recipe_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(524);
 
 
 
@@ -16104,7 +16104,7 @@ const TOOL = { name: 'datahub-glue-ingestion', version: '0.1.0' };
 
 /***/ }),
 
-/***/ 8234:
+/***/ 524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16526,7 +16526,7 @@ const CLIENT_OPTIONS = {
     datahub_component: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'No meaning here.'),
     server_config_refresh_interval: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.')
 };
-/** `datahub_api`. Nothing here asks a server but the sink's, so that it only has to be right. */
+/** `datahub_api`: the server that keeps state, where that is not the sink's. */
 const datahubApi = (0,types/* orNull */.Xd)((0,config_option/* section */.uW)(CLIENT_OPTIONS, 'datahub_api', {
     extra: 'ignored',
     check(values, map, context) {
@@ -18212,7 +18212,7 @@ const PIPELINE_OPTIONS = {
     flags: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
     transformers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(transformers), null, 'Changes to what is written.'),
     reporting: (0,config_option/* planned */.lM)((0,types/* list */.p_)((0,config_option/* section */.uW)(REPORTER, 'reporting')), [], 'Further places that runs are reported to.'),
-    datahub_api: (0,config_option/* option */.uK)(datahubApi, null, 'A server beside the sink’s; nothing here asks it.'),
+    datahub_api: (0,config_option/* option */.uK)(datahubApi, null, 'A server that state is kept in, where it is not the sink’s.'),
     failure_log: {
         ...(0,config_option/* option */.uK)((0,config_option/* section */.uW)(FAILURE_LOG, 'failure_log'), null, 'Where failed records are kept.'),
         inert: () => true
@@ -18569,19 +18569,55 @@ const PROFILING = {
 ;// CONCATENATED MODULE: ./lib/recipe/options/stateful.js
 
 
+
+
+const stateful_WHERE = 'source.config.stateful_ingestion.state_provider';
 const STATE_PROVIDER = {
     type: (0,config_option/* required */.mw)(types/* text */.Qq, 'Where the state is kept: datahub or file.'),
     config: (0,config_option/* option */.uK)(types/* anyMapping */.Hz, {}, 'The options of the place.')
 };
+/** `config` of the provider `datahub` (state_provider/datahub_ingestion_checkpointing_provider.py). */
+const DATAHUB_STATE = {
+    datahub_api: (0,config_option/* option */.uK)(datahubApi, null, 'The server that keeps the state; by default the one that is written to.')
+};
+/** `config` of the provider `file` (state_provider/file_ingestion_checkpointing_provider.py). */
+const FILE_STATE = {
+    filename: (0,config_option/* required */.mw)(types/* text */.Qq, 'The file that the state is kept in.')
+};
+/** `state_provider`: its `config` is read by the table of its type. */
+const stateProvider = {
+    name: 'a mapping with `type` and `config`',
+    schema: { anyOf: [{ type: 'object' }, { type: 'null' }] },
+    read(node, context) {
+        if (node.kind === 'scalar' && node.type === 'null')
+            return null;
+        if (node.kind !== 'map')
+            return (0,types/* mismatch */.J4)(node, this.name, context);
+        const provider = (0,config_option/* readOptions */.Tt)(node, STATE_PROVIDER, { where: stateful_WHERE, unknown: 'error' }, context);
+        if (provider === types/* INVALID */.uY)
+            return types/* INVALID */.uY;
+        if (provider.type !== 'file' && provider.type !== 'datahub')
+            return { type: 'unknown', name: provider.type };
+        const given = (0,config_node/* entryOf */.Ms)(node, 'config')?.value;
+        const config = given?.kind === 'map' ? given : { kind: 'map', at: node.at, entries: [] };
+        const where = { where: `${stateful_WHERE}.config`, unknown: 'error' };
+        if (provider.type === 'file') {
+            const values = (0,config_option/* readOptions */.Tt)(config, FILE_STATE, where, context);
+            return values === types/* INVALID */.uY ? types/* INVALID */.uY : { type: 'file', filename: values.filename };
+        }
+        const values = (0,config_option/* readOptions */.Tt)(config, DATAHUB_STATE, where, context);
+        return values === types/* INVALID */.uY ? types/* INVALID */.uY : { type: 'datahub', datahubApi: values.datahub_api };
+    }
+};
 /** `stateful_ingestion` (state/stale_entity_removal_handler.py, state/stateful_ingestion_base.py). */
 const STATEFUL_INGESTION = {
-    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether what is gone from Glue is removed from DataHub.', (on) => !on),
+    enabled: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether what is gone from Glue is removed from DataHub.'),
     remove_stale_metadata: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether stale entities are removed.'),
     fail_safe_threshold: (0,config_option/* option */.uK)((0,types/* number */.ai)({ min: 0, max: 100 }), 75, 'The percentage beyond which nothing is removed.'),
     ignore_old_state: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the last run’s state is left aside.'),
     ignore_new_state: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether this run’s state is not kept.'),
     max_checkpoint_state_size: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 16_777_216, 'The largest state in bytes.'),
-    state_provider: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(STATE_PROVIDER, 'source.config.stateful_ingestion.state_provider')), null, 'Where the state is kept.')
+    state_provider: (0,config_option/* option */.uK)(stateProvider, null, 'Where the state is kept.')
 };
 
 ;// CONCATENATED MODULE: ./lib/recipe/options/glue.js
@@ -18851,7 +18887,111 @@ function missingSink(at, context) {
     return types/* INVALID */.uY;
 }
 
+;// CONCATENATED MODULE: ./lib/recipe/read-stateful.js
+
+
+
+
+
+
+/** `stateful_ingestion` as the source's options hold it; null: it is off (stale_entity_removal_handler.py). */
+function statefulSettings(values) {
+    if (values === null || !values.enabled)
+        return null;
+    const { state_provider: provider } = values;
+    return {
+        removesStale: values.remove_stale_metadata,
+        failSafeThreshold: values.fail_safe_threshold,
+        ignoreOldState: values.ignore_old_state,
+        ignoreNewState: values.ignore_new_state,
+        maxStateBytes: values.max_checkpoint_state_size,
+        provider: provider?.type === 'file' || provider?.type === 'unknown'
+            ? provider
+            : { type: 'datahub', connection: connectionOrNull(provider?.datahubApi ?? null) }
+    };
+}
+/** The same of a client that may not be given. */
+const connectionOrNull = (values) => values === null ? null : connectionOf(values);
+/** A client's options as a connection; zero and null mean the default, as with the peer (rest_emitter.py). */
+function connectionOf(values) {
+    const { retry_status_codes: statuses, retry_max_times: retries } = CLIENT_OPTIONS;
+    return {
+        server: normalServer(values.server),
+        token: values.token === '' ? null : values.token,
+        timeoutSeconds: values.timeout_sec || CLIENT_OPTIONS.timeout_sec.fallback || 0,
+        retryStatusCodes: values.retry_status_codes ?? statuses.fallback ?? [],
+        retryMaxTimes: values.retry_max_times ?? retries.fallback ?? 0,
+        extraHeaders: values.extra_headers ?? {},
+        caCertificatePath: values.ca_certificate_path,
+        clientCertificatePath: values.client_certificate_path,
+        clientKeyPath: values.client_key_path,
+        disableSslVerification: values.disable_ssl_verification
+    };
+}
+/** What is kept from run to run, and where; null: nothing. */
+function readStateful({ settings, pipelineName, datahubApi, sink }, root, context) {
+    if (settings === null)
+        return null;
+    if (pipelineName === null && !isLeftOpen(root, ['pipeline_name'])) {
+        context.tell(read_stateful_placeOf(root).at, 'error', NO_NAME);
+        return types/* INVALID */.uY;
+    }
+    const { provider: wanted, removesStale, ...rest } = settings;
+    const provider = providerOf(wanted, { datahubApi, sink }, root, context);
+    if (provider === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
+    return removesStale ? { ...rest, provider } : null;
+}
+function providerOf(wanted, { datahubApi, sink }, root, context) {
+    if (wanted.type === 'file')
+        return wanted;
+    if (wanted.type === 'unknown') {
+        const at = nodeAt(root, [...STATEFUL, 'state_provider', 'type'])?.at ?? root.at;
+        const near = (0,suggest/* suggest */.Z)(wanted.name, ['datahub', 'file']);
+        const cure = near === null ? 'use datahub or file' : `did you mean '${near}'?`;
+        const message = `state cannot be kept in ${(0,quote/* quoted */.T)(wanted.name)}`;
+        context.tell(at, 'error', { code: 'unknown-state-provider', message, cure });
+        return types/* INVALID */.uY;
+    }
+    const connection = wanted.connection ?? datahubApi ?? (isRest(sink) ? sink : null);
+    if (connection === null) {
+        // Where it is not known yet what the sink is, it may be one.
+        if (isLeftOpen(root, ['sink', 'type']))
+            return { type: 'file', filename: '' };
+        context.tell(read_stateful_placeOf(root).at, 'error', NO_SERVER);
+        return types/* INVALID */.uY;
+    }
+    if (connection === sink || isServer(connection.server))
+        return { type: 'datahub', connection };
+    const message = `the state is to be kept at ${(0,quote/* quoted */.T)(connection.server)}, which is no http address`;
+    context.tell(read_stateful_placeOf(root).at, 'error', { code: 'bad-server', message, cure: 'write it as http://host:8080' });
+    return types/* INVALID */.uY;
+}
+const isRest = (sink) => sink.type === 'datahub-rest';
+const NO_NAME = {
+    code: 'missing-pipeline-name',
+    message: 'stateful ingestion needs a pipeline_name: state is kept under it',
+    cure: 'add `pipeline_name:` at the top of the recipe, and never change it'
+};
+const NO_SERVER = {
+    code: 'needs-datahub',
+    message: 'stateful ingestion keeps its state in DataHub, and the sink is none',
+    cure: 'use the sink datahub-rest, give the recipe a datahub_api, or set `state_provider: {type: file, config: {filename: …}}`'
+};
+/** Where the recipe says that there is to be state. */
+const read_stateful_placeOf = (root) => nodeAt(root, [...STATEFUL, 'enabled']) ?? root;
+const STATEFUL = ['source', 'config', 'stateful_ingestion'];
+/** Whether a value depends on what is not known while a recipe is only looked at. */
+function isLeftOpen(root, path) {
+    const node = nodeAt(root, path);
+    return node !== undefined && (0,config_node/* isOpen */.nT)(node);
+}
+function nodeAt(root, path) {
+    return path.reduce((node, name) => (node?.kind === 'map' ? (0,config_node/* entryOf */.Ms)(node, name)?.value : undefined), root);
+}
+
 ;// CONCATENATED MODULE: ./lib/recipe/read-source.js
+
 
 
 
@@ -18895,6 +19035,7 @@ function readGlueOptions(config, context) {
         ignoreUnsupportedConnectors: values.ignore_unsupported_connectors === true,
         targetPlatforms: places(values.target_platform_configs),
         profiling: profiling(values.profiling),
+        stateful: statefulSettings(values.stateful_ingestion),
         columnStatistics: false
     };
 }
@@ -19015,6 +19156,7 @@ function checkRenamed(config, context) {
 
 
 
+
 /** The tree of a recipe, variables filled in, as a valid recipe. */
 function readRecipe(root, input, context) {
     const where = { where: config_option/* TOP */.wv, unknown: 'error', misplaced: (key) => topLevelHint(key) };
@@ -19024,6 +19166,14 @@ function readRecipe(root, input, context) {
     if (pipeline === types/* INVALID */.uY || source === types/* INVALID */.uY || sink === types/* INVALID */.uY)
         return types/* INVALID */.uY;
     const transformers = pipeline.transformers ?? [];
+    const stateful = readStateful({
+        settings: source.stateful,
+        pipelineName: pipeline.pipeline_name,
+        datahubApi: connectionOrNull(pipeline.datahub_api),
+        sink
+    }, root, context);
+    if (stateful === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
     if (sink.type !== 'datahub-rest' && !checkTransformers(transformers, root, context))
         return types/* INVALID */.uY;
     return {
@@ -19033,6 +19183,7 @@ function readRecipe(root, input, context) {
         source,
         sink,
         flags: flagsOf(pipeline.flags),
+        stateful,
         transformers,
         asWritten: input.asWritten
     };

@@ -1,7 +1,17 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import {
+  type Cost,
+  environmentOf,
+  measure,
+  middle,
+  OURS,
+  PEER_PYTHON,
+  row,
+  type StandIns,
+  startStandIns,
+  WORK
+} from './support.ts'
 
 /*
  * How much faster than the peer, and how much memory: both run the same recipe over the same stand-ins, one after the
@@ -10,12 +20,6 @@ import { createInterface } from 'node:readline'
  *   npm run bench [-- NAME…] [--tables 10000] [--no-peer]      PEER_PYTHON names the peer's interpreter.
  */
 
-const WORK = join(process.cwd(), '.cache', 'bench')
-const PEER_PYTHON = process.env.PEER_PYTHON ?? join(process.cwd(), '.cache', 'peer', 'bin', 'python')
-/** The action runs on Node 24; the bundle is measured on it where it is at hand. */
-const NODE = process.env.NODE24 ?? process.execPath
-/** The command that is measured; another one for work under way. */
-const OURS = process.env.OURS?.split(' ') ?? [NODE, 'dist/index.js']
 const COLUMNS = 20
 const DATABASES = 20
 /** Each program once is too few on a shared machine; the quick one is run three times and the middle run counts. */
@@ -46,56 +50,6 @@ const SETTINGS: readonly Setting[] = [
   }
 ]
 
-/** What the operating system says one process cost. */
-interface Cost {
-  readonly wall: number
-  readonly user: number
-  readonly sys: number
-  /** MiB */
-  readonly peak: number
-  readonly status: number
-}
-
-interface StandIns {
-  readonly environment: Record<string, string>
-  readonly gms: string
-  stop(): Promise<void>
-}
-
-/** The stand-ins as a process of their own: what is measured does not share an event loop with them. */
-async function startStandIns(tables: number, { flags }: Setting): Promise<StandIns> {
-  const size = ['--tables', String(tables), '--columns', String(COLUMNS), '--databases', String(DATABASES)]
-  const script = join('lib', 'tools', 'test', 'emulator', 'main.js')
-  const child = spawn(process.execPath, [script, '--catalogue', 'plain', ...size, '--mode', 'count', ...flags], {
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const first = await lines.next()
-  const told = JSON.parse(String(first.value)) as Pick<StandIns, 'environment' | 'gms'>
-  const ended = new Promise((done) => child.once('exit', done))
-  const stop = async (): Promise<void> => {
-    child.kill('SIGTERM')
-    await ended
-  }
-  return { ...told, stop }
-}
-
-/** Runs one command to its end and tells its cost. */
-async function measure(command: readonly string[], env: Record<string, string>): Promise<Cost> {
-  const child = spawn('python3', ['test/bench/measure.py', ...command], {
-    env: { PATH: process.env.PATH, HOME: WORK, ...env },
-    stdio: ['ignore', 'pipe', 'pipe']
-  })
-  const output = { stdout: '', stderr: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
-  await new Promise((done) => child.once('close', done))
-  const cost = JSON.parse(output.stdout) as Cost
-  if (cost.status !== 0)
-    throw new Error(`${command.join(' ')} ended with ${cost.status}\n${output.stderr.slice(-3000)}`)
-  return cost
-}
-
 function recipeFile(gms: string, { config: own }: Setting): string {
   const config = { aws_region: 'eu-west-1', extract_transforms: 'false', ...own }
   const file = join(WORK, 'recipe.json')
@@ -103,12 +57,6 @@ function recipeFile(gms: string, { config: own }: Setting): string {
   writeFileSync(file, JSON.stringify({ source: { type: 'glue', config }, sink }))
   return file
 }
-
-const row = (name: string, { wall, user, sys, peak }: Cost): string =>
-  `${name.padEnd(8)} ${wall.toFixed(2).padStart(8)} s   ${(user + sys).toFixed(2).padStart(8)} s CPU   ${peak.toFixed(0).padStart(5)} MiB`
-
-const middle = (costs: readonly Cost[]): Cost | undefined =>
-  [...costs].sort((a, b) => a.wall - b.wall)[Math.floor(costs.length / 2)]
 
 async function main(args: readonly string[]): Promise<number> {
   const tables = Number(args[args.indexOf('--tables') + 1] ?? 0) || 10_000
@@ -118,7 +66,8 @@ async function main(args: readonly string[]): Promise<number> {
   process.stdout.write(`${tables} tables × ${COLUMNS} columns in ${DATABASES} databases\n`)
   let status = 0
   for (const setting of chosen.length === 0 ? SETTINGS : chosen) {
-    const standIns = await startStandIns(tables, setting)
+    const size = ['--tables', String(tables), '--columns', String(COLUMNS), '--databases', String(DATABASES)]
+    const standIns = await startStandIns(size, setting.flags)
     try {
       status = Math.max(status, await compare(setting, standIns, !args.includes('--no-peer')))
     } finally {
@@ -128,14 +77,9 @@ async function main(args: readonly string[]): Promise<number> {
   return status
 }
 
-async function compare(setting: Setting, { environment, gms }: StandIns, withPeer: boolean): Promise<number> {
-  const keys = {
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_ENDPOINT_URL: environment.AWS_ENDPOINT_URL ?? ''
-  }
-  const env = { ...keys, TZ: 'UTC', CI: 'true', DATAHUB_TELEMETRY_ENABLED: 'false' }
-  const recipe = recipeFile(gms, setting)
+async function compare(setting: Setting, standIns: StandIns, withPeer: boolean): Promise<number> {
+  const env = environmentOf(standIns)
+  const recipe = recipeFile(standIns.gms, setting)
   process.stdout.write(`${setting.name}\n`)
   const runs: Cost[] = []
   for (let run = 0; run < RUNS; run++) {

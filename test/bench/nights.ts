@@ -1,0 +1,148 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  type Cost,
+  environmentOf,
+  measure,
+  middle,
+  NODE,
+  OURS,
+  PEER_PYTHON,
+  row,
+  type StandIns,
+  startStandIns,
+  WORK
+} from './support.ts'
+
+/*
+ * Runs of one recipe night after night, with stateful ingestion: the first one beside the peer and beside the least that a
+ * program could do, the second one that finds everything as it was, and a catalogue ten times as large.
+ *
+ *   node lib/tools/test/bench/nights.js [--no-peer] [--no-large]
+ */
+
+const TABLES = 10_000
+const COLUMNS = 20
+const RUNS = 3
+/** Aspects in a request. */
+const BATCH = 200
+
+/** What a change must not fall short of. */
+const LEAST_RATIO = 40
+const MOST_FLOORS = 5
+const MOST_BYTES = 0.02
+const MOST_MEMORY_GROWTH = 1.2
+const MOST_TIME_GROWTH = 1.3
+
+const verdicts: boolean[] = []
+
+function hold(what: string, value: number, limit: number, isKept: boolean): void {
+  verdicts.push(isKept)
+  process.stdout.write(`         ${what}: ${value.toFixed(value < 1 ? 4 : 2)}${isKept ? '' : `   short of ${limit}`}\n`)
+}
+
+const sizeOf = (tables: number): readonly string[] => [
+  ...['--tables', String(tables), '--columns', String(COLUMNS), '--databases', '20', '--accept-any-key']
+]
+
+function recipeFor({ gms }: StandIns): string {
+  const config = {
+    aws_region: 'eu-west-1',
+    extract_transforms: 'false',
+    include_view_lineage: false,
+    stateful_ingestion: { enabled: true }
+  }
+  const file = join(WORK, 'nights.json')
+  const sink = { type: 'datahub-rest', config: { server: gms } }
+  writeFileSync(file, JSON.stringify({ pipeline_name: 'nightly', source: { type: 'glue', config }, sink }))
+  return file
+}
+
+async function receivedBy({ gms }: StandIns): Promise<number> {
+  const answer = (await (await fetch(`${gms}/stand-in/received`)).json()) as { readonly bytes: number }
+  return answer.bytes
+}
+
+const run = (standIns: StandIns, ...flags: readonly string[]): Promise<Cost> =>
+  measure([...OURS, 'ingest', '-c', recipeFor(standIns), '--out', join(WORK, 'out'), ...flags], environmentOf(standIns))
+
+interface Night {
+  readonly first: Cost
+  readonly second: Cost
+  readonly firstBytes: number
+  readonly secondBytes: number
+}
+
+/** A first run, and a second one that has nothing to send, with a DataHub of their own. */
+async function twoNights(tables: number): Promise<Night> {
+  const standIns = await startStandIns(sizeOf(tables))
+  try {
+    const first = await run(standIns, '--incremental')
+    const firstBytes = await receivedBy(standIns)
+    const second = await run(standIns, '--incremental')
+    return { first, second, firstBytes, secondBytes: (await receivedBy(standIns)) - firstBytes }
+  } finally {
+    await standIns.stop()
+  }
+}
+
+async function floor(bytes: number): Promise<Cost> {
+  const standIns = await startStandIns(sizeOf(TABLES))
+  try {
+    const requests = String(Math.ceil((TABLES * 8) / BATCH))
+    const script = join('lib', 'tools', 'test', 'bench', 'floor.js')
+    const { AWS_ENDPOINT_URL = '' } = standIns.environment
+    return await measure([NODE, script, AWS_ENDPOINT_URL, standIns.gms, String(bytes), requests], {})
+  } finally {
+    await standIns.stop()
+  }
+}
+
+async function peer(): Promise<Cost> {
+  const standIns = await startStandIns(sizeOf(TABLES))
+  try {
+    const datahub = join(PEER_PYTHON, '..', 'datahub')
+    return await measure([datahub, 'ingest', '-c', recipeFor(standIns)], environmentOf(standIns))
+  } finally {
+    await standIns.stop()
+  }
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  rmSync(WORK, { recursive: true, force: true })
+  mkdirSync(WORK, { recursive: true })
+  process.stdout.write(`${TABLES} tables × ${COLUMNS} columns, stateful\n`)
+  const nights: Night[] = []
+  for (let time = 0; time < RUNS; time++) nights.push(await twoNights(TABLES))
+  const ours = middle(nights.map(({ first }) => first))
+  const [night] = nights
+  if (ours === undefined || night === undefined) return 1
+  process.stdout.write(`${row('first', ours)}\n${row('second', night.second)}\n`)
+  const share = night.secondBytes / night.firstBytes
+  hold('bytes of the second run, of those of the first', share, MOST_BYTES, share <= MOST_BYTES)
+
+  const least = await floor(night.firstBytes)
+  process.stdout.write(`${row('floor', least)}\n`)
+  hold('times the floor', ours.wall / least.wall, MOST_FLOORS, ours.wall / least.wall <= MOST_FLOORS)
+
+  if (!args.includes('--no-peer')) {
+    const theirs = await peer()
+    process.stdout.write(`${row('peer', theirs)}\n`)
+    hold('times faster than the peer', theirs.wall / ours.wall, LEAST_RATIO, theirs.wall / ours.wall >= LEAST_RATIO)
+  }
+  if (!args.includes('--no-large')) await compareLarge(nights)
+  return verdicts.every(Boolean) ? 0 : 1
+}
+
+async function compareLarge(nights: readonly Night[]): Promise<void> {
+  const large = await twoNights(TABLES * 10)
+  const small = Math.max(...nights.map(({ first }) => first.peak))
+  const quick = middle(nights.map(({ first }) => first))?.wall ?? 0
+  process.stdout.write(`${row('100,000', large.first)}\n${row('again', large.second)}\n`)
+  const memory = large.first.peak / small
+  hold('times the memory of 10,000 tables', memory, MOST_MEMORY_GROWTH, memory <= MOST_MEMORY_GROWTH)
+  const time = large.first.wall / 10 / quick
+  hold('times the time for a table', time, MOST_TIME_GROWTH, time <= MOST_TIME_GROWTH)
+}
+
+process.exitCode = await main(process.argv.slice(2))
