@@ -14,6 +14,7 @@ import { FILE_OPTIONS, REST_OPTIONS } from '../src/recipe/options/sink.ts'
 import { optionRows } from '../src/recipe/options/table.ts'
 import { TRANSFORMERS } from '../src/recipe/options/transformers/transformers.ts'
 import { EXIT } from '../src/report/exit-code.ts'
+import { ruleTable, withRuleTable } from '../src/report/rule-table.ts'
 import { FAULT_CASES, KILLED } from './faults/cases.ts'
 
 /* README.md, SECURITY.md and CONTRIBUTING.md say nothing that is not so, as far as a program can tell. */
@@ -242,6 +243,13 @@ describe('troubleshooting', () => {
     const fragments = says.split('…').map((part) => part.trim())
     const unknown = fragments.filter((part) => part.length > 12 && !sources.includes(part) && part !== 'any other text')
     expect(unknown).toEqual([])
+  })
+})
+
+describe('the rules of `validate`', () => {
+  it('are what `npm run docs` writes', () => {
+    expect(readme).toBe(withRuleTable(readme))
+    expect(readme).toContain(ruleTable())
   })
 })
 

@@ -2,8 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Environment } from '../core/environment.ts'
 import { AppError, messageOf } from '../core/errors.ts'
+import { withoutIgnored } from '../core/ignore.ts'
+import { ok } from '../core/result.ts'
 import type { RecipeInputs } from '../model/request.ts'
+import { IGNORABLE_RULES } from '../model/rules.ts'
 import { type ParsedRecipe, parseRecipe } from '../recipe/parse.ts'
+import type { SinkDefaults } from '../recipe/read-sink.ts'
 
 /** What a recipe is read with. */
 export interface RecipeContext {
@@ -31,12 +35,24 @@ export async function loadRecipe(file: string, context: RecipeContext): Promise<
  */
 export async function recipeReader(file: string, context: RecipeContext): Promise<RecipeReader> {
   const { env, inputs, mode } = context
-  const text = await readText(file, context.cwd)
-  const defaults = { gmsUrl: inputs.gmsUrl, gmsToken: inputs.gmsToken?.reveal() ?? null }
-  return (values) => parseRecipe({ file, text, env, mode, values, defaults })
+  const text = await readRecipeText(file, context.cwd)
+  const defaults = sinkDefaults(inputs)
+  return (values) => {
+    const parsed = parseRecipe({ file, text, env, mode, values, defaults })
+    if (!parsed.ok) return parsed
+    const diagnostics = withoutIgnored({ file, text }, parsed.value.diagnostics, IGNORABLE_RULES)
+    return ok({ ...parsed.value, diagnostics })
+  }
 }
 
-async function readText(file: string, cwd: string): Promise<string> {
+/** What the inputs give a recipe without a sink, or a sink without a token. */
+export const sinkDefaults = ({ gmsUrl, gmsToken }: RecipeInputs): SinkDefaults => ({
+  gmsUrl,
+  gmsToken: gmsToken?.reveal() ?? null
+})
+
+/** @throws AppError when the file cannot be read */
+export async function readRecipeText(file: string, cwd: string): Promise<string> {
   try {
     return await readFile(resolve(cwd, file), 'utf8')
   } catch (error) {

@@ -2,6 +2,7 @@ import { type ConfigMap, type ConfigNode, type ConfigScalar, keyText } from '../
 import type { Diagnostic, Position } from '../core/diagnostic.ts'
 import type { Environment } from '../core/environment.ts'
 import { quoted } from '../core/quote.ts'
+import { suggest } from '../core/suggest.ts'
 import type { YamlMap, YamlNode, YamlScalar } from '../core/yaml-node.ts'
 import { type ExpansionProblem, expandText, type Variables } from './expand-text.ts'
 import { faultOfTarget, markReferences, marksIn, type Reference, withoutMarks } from './references.ts'
@@ -11,6 +12,8 @@ export interface ExpandOptions {
   readonly env: Environment
   /** Whether a variable that is not set is a value that is not known here, and no error. */
   mayBeOpen(name: string): boolean
+  /** The variables that there will be, where somebody says so. */
+  readonly declared?: readonly string[] | undefined
   /** What references to AWS stand for, by their text, as far as it is known yet. */
   readonly values: ReadonlyMap<string, string>
 }
@@ -84,7 +87,9 @@ class Tree {
     }
     const { name, message, indirect } = problem
     const said = message === null ? 'is not set' : `is not set: ${quoted(message)}`
-    const cure = `set it in the step's \`env:\` or in the env-file, or give it a default: \${${name}:-…}`
+    const near = suggest(name, this.#options.declared ?? [])
+    const set = `set it in the step's \`env:\` or in the env-file, or give it a default: \${${name}:-…}`
+    const cure = near === null ? set : `did you mean \${${near}}? Otherwise ${set}`
     const which = indirect ? `that ${name} names` : name
     return { ...place, code: 'missing-variable', message: `the variable ${which} ${said}`, cure }
   }

@@ -10,6 +10,7 @@ import type { Recipe } from '../model/recipe.ts'
 import { HIDDEN } from '../model/secret.ts'
 import { refuseDirectives } from './directives.ts'
 import { expandTree } from './expand.ts'
+import { lintRecipe } from './lint/lint.ts'
 import { readRecipe } from './read-recipe.ts'
 import type { SinkDefaults } from './read-sink.ts'
 import type { Reference } from './references.ts'
@@ -22,8 +23,8 @@ export interface RecipeText {
   readonly env: Environment
   /**
    * `ingest`: what runs. Variables have to be set; what the peer passes over in silence is a warning.
-   * `validate`: what is looked at without an environment. Nothing is said about variables that are not set, and what the
-   * peer passes over is an error.
+   * `validate`: what is looked at without an environment. Nothing is said about variables that are not set, what the peer
+   * passes over is an error, and what is allowed and hardly meant is a warning.
    */
   readonly mode: 'ingest' | 'validate'
   /** In `validate`: the variables that will be set when it runs. Any other is an error; absent: none is. */
@@ -57,10 +58,12 @@ export function parseRecipe(input: RecipeText): ParsedRecipe {
   const { root, warnings } = document.value
   if (root === null || root.kind !== 'map') return err([notARecipe(file, root)])
   const values = input.values ?? new Map<string, string>()
-  const expanded = expandTree(root, { file, env: input.env, mayBeOpen: openVariables(input), values })
+  const { env, declared } = input
+  const expanded = expandTree(root, { file, env, declared, mayBeOpen: openVariables(input), values })
   const reading = new Reading(file, input.mode === 'validate' ? 'error' : 'warning')
   const asWritten = toJson(root) as JsonObject
   const recipe = readRecipe(refuseDirectives(expanded.root, reading), { ...input, asWritten }, reading)
+  if (input.mode === 'validate') lintRecipe(expanded.root, reading)
   const secrets = [...new Set([...secretsOf(expanded.root), ...secretsAmong(values.values())])]
   const diagnostics = [...warnings, ...expanded.problems, ...reading.diagnostics]
     .map((told) => withoutSecrets(told, [...secrets, ...likely]))

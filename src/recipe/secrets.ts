@@ -10,6 +10,11 @@ const ADDRESS_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/?#:@]*:([^/?#@]+)@/i
 /** `Bearer …`, `Basic …`: what follows is the secret proper. */
 const SCHEME = /^[A-Za-z]+\s+(\S.*)$/
 
+/** Whether an option holds a secret, by its name. */
+export const hasSecretName = (option: string): boolean => SECRET_KEY.test(option)
+/** Whether a header holds a secret, by its name. */
+export const isSecretHeader = (header: string): boolean => SECRET_HEADER.test(header)
+
 /**
  * The values of a recipe that must not be shown: those of options and headers whose names say so, whether written down
  * or filled in, and passwords in addresses. Regions, addresses and names are none, wherever they come from.

@@ -3,23 +3,18 @@ import { resolve } from 'node:path'
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import { AppError } from '../../core/errors.ts'
 import { err, ok, type Result } from '../../core/result.ts'
+import type { TextFile } from '../../core/yaml.ts'
 import { isDagText, type NamedRecipe, parseDagFile } from '../../dag/file/parse.ts'
 import { findFiles } from '../find-files.ts'
 
-/** What there is to say about a DAG file, and the recipes that it names; null for a file that is none or cannot be read. */
+/** What there is to say about a DAG file, and the recipes that it names; null for a file that is none. */
 export interface DagFindings {
   readonly diagnostics: readonly Diagnostic[]
   readonly recipes: readonly string[]
 }
 
-/** Looks at a DAG file, and whether the recipes that it names are there. */
-export async function dagFindings(file: string, cwd: string): Promise<DagFindings | null> {
-  let text: string
-  try {
-    text = await readFile(resolve(cwd, file), 'utf8')
-  } catch {
-    return null
-  }
+/** Looks at a DAG file, and whether the recipes that it names are there; null for a file that is none. */
+export async function dagFindingsOf({ file, text }: TextFile, cwd: string): Promise<DagFindings | null> {
   if (!isDagText({ file, text })) return null
   const parsed = parseDagFile({ file, text })
   if (!parsed.ok) return { diagnostics: parsed.error, recipes: [] }
@@ -35,7 +30,13 @@ export async function dagFindings(file: string, cwd: string): Promise<DagFinding
 
 /** What there is to say about a DAG file itself; null for a file that is none, or that cannot be read. */
 export async function dagDiagnostics(file: string, cwd: string): Promise<readonly Diagnostic[] | null> {
-  return (await dagFindings(file, cwd))?.diagnostics ?? null
+  let text: string
+  try {
+    text = await readFile(resolve(cwd, file), 'utf8')
+  } catch {
+    return null
+  }
+  return (await dagFindingsOf({ file, text }, cwd))?.diagnostics ?? null
 }
 
 async function filesOf(

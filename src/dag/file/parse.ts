@@ -33,6 +33,7 @@ export type ParsedDagFile = Result<
 
 /** Whether a configuration file is a DAG's: a mapping with dag_id. */
 export function isDagText({ file, text }: TextFile): boolean {
+  if (!text.includes('dag_id')) return false
   const document = parseConfigFile({ file, text })
   const root = document.ok ? document.value.root : null
   return root?.kind === 'map' && entryOf(root, 'dag_id') !== undefined

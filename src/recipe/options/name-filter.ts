@@ -36,11 +36,19 @@ function tellFault({ list, index, offset, message, reason }: ListedFault, node: 
   const place = patterns?.kind === 'list' ? (patterns.items.filter((item) => !isOpen(item))[index] ?? patterns) : node
   const pattern = place.kind === 'scalar' ? shown(place) : `${list}[${index}]`
   const invalid = reason === 'invalid'
+  const glob = place.kind === 'scalar' && place.written === undefined ? globCure(String(place.value)) : null
   context.tell(place.at, 'error', {
     code: 'bad-pattern',
     message: `${pattern} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
     cure: invalid
-      ? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
+      ? (glob ?? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away')
       : 'write it with what JavaScript’s regular expressions have too'
   })
+}
+
+/** What a pattern of file names, such as `*_tmp`, is as a regular expression. */
+function globCure(pattern: string): string | null {
+  return /^\*[\w.-]*\*?$/.test(pattern)
+    ? `did you mean '${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}'?`
+    : null
 }
