@@ -82,6 +82,7 @@ def judge(text, env):
         return {"ok": False, "stage": stage, "error": f"{type(error).__name__}: {error}"[:400]}
 
 
-for line in sys.stdin:
-    case = json.loads(line)
-    print(json.dumps({"name": case["name"], **judge(case["text"], case["env"])}))
+if __name__ == "__main__":
+    for line in sys.stdin:
+        case = json.loads(line)
+        print(json.dumps({"name": case["name"], **judge(case["text"], case["env"])}))

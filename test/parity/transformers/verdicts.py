@@ -44,6 +44,7 @@ def judge(given):
         return {"ok": False, "error": f"{type(error).__name__}: {error}"[:300]}
 
 
-logging.disable(logging.CRITICAL)
-for line in sys.stdin:
-    print(json.dumps(judge(json.loads(line))))
+if __name__ == "__main__":
+    logging.disable(logging.CRITICAL)
+    for line in sys.stdin:
+        print(json.dumps(judge(json.loads(line))))

@@ -1,0 +1,165 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders are those of recipes
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap
+} from 'yaml'
+import type { Random } from '../../emulator/random.ts'
+import { VALUES } from '../recipes/options.ts'
+
+/** One change to a recipe: what a person, or a slip, does to it. Gives back whether there was anything to change. */
+type Change = (document: Document, random: Random) => boolean
+
+/** Every `key: value` of a recipe, with the mapping it stands in. */
+function pairsOf(document: Document): readonly { readonly pair: Pair; readonly map: YAMLMap }[] {
+  const pairs: { pair: Pair; map: YAMLMap }[] = []
+  visit(document, {
+    Map: (_, map) => {
+      for (const pair of map.items) if (isPair(pair)) pairs.push({ pair, map })
+    }
+  })
+  return pairs
+}
+
+function onPair(change: (found: { pair: Pair; map: YAMLMap }, document: Document, random: Random) => void): Change {
+  return (document, random) => {
+    const pairs = pairsOf(document)
+    if (pairs.length === 0) return false
+    change(random.pick(pairs), document, random)
+    return true
+  }
+}
+
+function misspelt(word: string, random: Random): string {
+  const at = random.int(0, Math.max(0, word.length - 1))
+  switch (random.int(0, 3)) {
+    case 0:
+      return word.slice(0, at) + word.slice(at + 1)
+    case 1:
+      return word.slice(0, at) + (word[at] ?? '') + word.slice(at)
+    case 2:
+      return word.slice(0, at) + (word[at + 1] ?? 's') + (word[at] ?? '') + word.slice(at + 2)
+    default:
+      return word.toUpperCase() === word ? word.toLowerCase() : word.toUpperCase()
+  }
+}
+
+const remove = onPair(({ pair, map }) => {
+  map.items.splice(map.items.indexOf(pair), 1)
+})
+
+const misspellKey = onPair(({ pair }, document, random) => {
+  pair.key = document.createNode(misspelt(String(pair.key), random))
+})
+
+const otherValue = onPair(({ pair }, _, random) => {
+  pair.value = parseDocument(random.pick(VALUES)).contents
+})
+
+const wrapInList = onPair(({ pair }, document) => {
+  pair.value = document.createNode([pair.value])
+})
+
+const unwrapList = onPair(({ pair }) => {
+  if (isSeq(pair.value)) pair.value = pair.value.items[0] ?? null
+})
+
+const textOfNumber = onPair(({ pair }) => {
+  if (isScalar(pair.value) && typeof pair.value.value !== 'string') pair.value.value = String(pair.value.value)
+})
+
+/** An option that slipped out of the mapping it belongs to. */
+const moveToTop = onPair(({ pair, map }, document) => {
+  map.items.splice(map.items.indexOf(pair), 1)
+  if (isMap(document.contents)) document.contents.items.push(pair as never)
+})
+
+/** An option that slipped into its neighbour. */
+const moveInside: Change = (document, random) => {
+  const pairs = pairsOf(document)
+  const inside = pairs.filter(({ pair }) => isMap(pair.value))
+  if (inside.length === 0) return false
+  const { pair: target } = random.pick(inside)
+  const { pair, map } = random.pick(pairs)
+  if (pair === target || !isMap(target.value)) return false
+  if (map.items.length > 1 && !isMap(pair.value)) {
+    map.items.splice(map.items.indexOf(pair), 1)
+    target.value.items.push(pair as never)
+  }
+  return true
+}
+
+const PATTERNS = [
+  '(',
+  '*x',
+  '[a',
+  'a{2}{3}',
+  '(?<n>x)',
+  '(?P<n>x)(?P=n)',
+  '\\q',
+  'x\\',
+  '^sales$',
+  '(?i)X',
+  'a++',
+  'a**'
+]
+const TEXTS = [
+  '',
+  ' ',
+  'urn:li:tag',
+  'urn:li:tags:x',
+  'urn:li:corpuser:',
+  '${UNSET}',
+  '${UNSET:-x}',
+  '${',
+  'a$',
+  '$STAGE'
+]
+
+const otherText: Change = (document, random) => {
+  const texts: Scalar[] = []
+  visit(document, {
+    Scalar: (key, scalar) => {
+      if (key !== 'key' && typeof scalar.value === 'string') texts.push(scalar)
+    }
+  })
+  if (texts.length === 0) return false
+  const scalar = random.pick(texts)
+  const known = String(scalar.value)
+  scalar.value = random.pick([
+    random.pick(PATTERNS),
+    random.pick(TEXTS),
+    misspelt(known, random),
+    misspelt(known, random)
+  ])
+  scalar.type = 'QUOTE_SINGLE'
+  return true
+}
+
+const CHANGES: readonly Change[] = [
+  ...[remove, misspellKey, misspellKey, otherValue, otherValue, wrapInList, unwrapList],
+  ...[textOfNumber, moveToTop, moveInside, otherText, otherText]
+]
+
+const SLIPS = ['', ' ', '  ', ':', '-', '#', "'", '"', '\t', '\n', '{', ']', '*', '&', '!', '%', '@', '|']
+
+/** A slip of the keyboard somewhere in the text. */
+function slipped(text: string, random: Random): string {
+  const at = random.int(0, text.length - 1)
+  return text.slice(0, at) + random.pick(SLIPS) + text.slice(at + random.int(0, 2))
+}
+
+/** The recipe with one to three changes in it, or with none. */
+export function mutated(text: string, random: Random): string {
+  const document = parseDocument(text)
+  for (let n = random.int(0, 3); n > 0; n -= 1) random.pick(CHANGES)(document, random)
+  const changed = document.toString({ lineWidth: 0 })
+  return random.chance(0.15) ? slipped(changed, random) : changed
+}
