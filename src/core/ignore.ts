@@ -68,11 +68,11 @@ function readDirective(directive: Directive, file: string, rules: IgnorableRules
   if (fixed !== undefined) return tell(`'${fixed}' cannot be silenced: the file cannot be read`, 'mend what it tells')
   const unknown = silenced.find((name) => !rules.known.has(name))
   if (unknown !== undefined) {
+    // What resembles no rule is not repeated: in a broken text anything may stand behind the word.
     const near = suggest(unknown, rules.known)
-    return tell(
-      `there is no rule ${quotedKey(unknown)}`,
-      near === null ? 'the README lists the rules' : `did you mean '${near}'?`
-    )
+    return near === null
+      ? tell('this comment names a rule that there is not', 'the README lists the rules')
+      : tell(`there is no rule ${quotedKey(unknown)}`, `did you mean '${near}'?`)
   }
   if (reason.trim() === '') return tell('this comment gives no reason', 'say behind the rule why it does not hold here')
   return [{ rules: silenced, line, at }]

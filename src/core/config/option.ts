@@ -117,23 +117,25 @@ function absent(map: ConfigMap, name: string, known: Option<unknown>, where: str
 }
 
 function tellUnknown(map: ConfigMap, table: Options, options: ReadOptions, context: ReadContext): void {
-  for (const { key } of map.entries) {
+  for (const { key, value } of map.entries) {
     const name = keyText(key)
     if (key.type === 'string' && Object.hasOwn(table, name)) continue
-    context.tell(key.at, options.unknown, {
-      code: 'unknown-key',
-      message: `${options.where} has no option ${quotedKey(name)}`,
-      cure: key.type === 'string' ? unknownCure(name, table, options) : 'remove it, or put the key in quotes'
-    })
+    const cure = key.type === 'string' ? unknownCure(name, table, options) : 'remove it, or put the key in quotes'
+    // Without a value it may be one itself, whose colon became a comma: {password, secret}.
+    const isValue = value.kind === 'scalar' && value.type === 'null' && !cure.startsWith(MEANT)
+    const message = `${options.where} has no option ${isValue ? "'…'" : quotedKey(name)}`
+    context.tell(key.at, options.unknown, { code: 'unknown-key', message, cure })
   }
 }
+
+const MEANT = 'did you mean'
 
 function unknownCure(name: string, table: Options, options: ReadOptions): string {
   const place = options.misplaced?.(name) ?? null
   if (place !== null) return `it belongs to ${place}`
   const current = Object.entries(table).flatMap(([known, { renamedTo }]) => (renamedTo === undefined ? [known] : []))
   const near = suggest(name, current)
-  if (near !== null) return `did you mean '${near}'?`
+  if (near !== null) return `${MEANT} '${near}'?`
   if (options.unknown === 'warning') return 'remove it: it is ignored'
   if (current.length > MOST_NAMED) return 'remove it; the README lists the options'
   return current.length === 0 ? 'remove it' : `remove it; there are ${current.join(', ')}`

@@ -2,6 +2,7 @@ import { type ConfigMap, type ConfigNode, entryOf, memberOf } from '../../core/c
 import { type ReadOptions, readOptions } from '../../core/config/option.ts'
 import { INVALID, type ReadContext, type Told } from '../../core/config/types.ts'
 import { compareDiagnostics, type Diagnostic, hasErrors, type Position } from '../../core/diagnostic.ts'
+import { oneLine } from '../../core/quote.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import { suggest } from '../../core/suggest.ts'
 import { parseConfigFile, type TextFile } from '../../core/yaml.ts'
@@ -47,8 +48,10 @@ export function parseDagFile({ file, text }: TextFile): ParsedDagFile {
   const diagnostics: Diagnostic[] = [...warnings]
   const context: ReadContext = {
     ignoredKeys: 'error',
-    tell: ({ line, column }: Position, severity, told: Told) => {
-      diagnostics.push({ file, line, column, severity, ...told })
+    // Names of tasks, params and groups may hold anything.
+    tell: ({ line, column }: Position, severity, { code, message, cure }: Told) => {
+      const mend = cure === undefined ? {} : { cure: oneLine(cure) }
+      diagnostics.push({ file, line, column, severity, code, message: oneLine(message), ...mend })
     }
   }
   if (root?.kind !== 'map') {

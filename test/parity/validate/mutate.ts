@@ -156,10 +156,20 @@ function slipped(text: string, random: Random): string {
   return text.slice(0, at) + random.pick(SLIPS) + text.slice(at + random.int(0, 2))
 }
 
-/** The recipe with one to three changes in it, or with none. */
+/** The recipe with one to three changes in it, or with none; a text that is no YAML only slips. */
 export function mutated(text: string, random: Random): string {
-  const document = parseDocument(text)
-  for (let n = random.int(0, 3); n > 0; n -= 1) random.pick(CHANGES)(document, random)
-  const changed = document.toString({ lineWidth: 0 })
+  const changed = changedByMeaning(text, random) ?? text
   return random.chance(0.15) ? slipped(changed, random) : changed
+}
+
+/** null: there is nothing to change, or nothing to write it with: an alias whose anchor went. */
+function changedByMeaning(text: string, random: Random): string | null {
+  const document = parseDocument(text)
+  if (document.errors.length > 0) return null
+  for (let n = random.int(0, 3); n > 0; n -= 1) random.pick(CHANGES)(document, random)
+  try {
+    return document.toString({ lineWidth: 0 })
+  } catch {
+    return null
+  }
 }
