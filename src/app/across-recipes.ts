@@ -10,7 +10,7 @@ export function duplicateNames(names: readonly PipelineName[]): readonly Diagnos
       first.set(name.identity, name)
       return []
     }
-    const message = `${other.file}:${other.at.line} has this pipeline_name too, for the same server: each overwrites the state of the other and removes what it wrote`
+    const message = `${other.file}:${other.at.line} has this pipeline_name too, for the same server: with stateful ingestion each takes the state of the other for its own and removes what it wrote`
     const cure = 'give each recipe a pipeline_name of its own'
     return [{ file: name.file, ...name.at, severity: 'warning', code: 'duplicate-pipeline-name', message, cure }]
   })

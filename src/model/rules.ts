@@ -76,9 +76,10 @@ const RECIPES: readonly Rule[] = [
     'A pattern such as `sales_*`, which as a regular expression means something else.',
     'warning'
   ),
+  rule('missing-pipeline-name', 'Stateful ingestion without the name that its state is kept under.'),
   rule('missing-sink', 'Neither a sink nor a server from the inputs.'),
   rule('missing-variable', 'A variable that is not declared. Looked at where an env file says which there are.'),
-  rule('needs-datahub', 'A transformer that asks DataHub, beside a sink that is none.'),
+  rule('needs-datahub', 'A transformer or a state that asks DataHub, beside a sink that is none.'),
   rule('needs-python', 'A transformer that runs Python code.'),
   rule(
     'never-matches',
@@ -92,6 +93,7 @@ const RECIPES: readonly Rule[] = [
   rule('token-over-http', 'A token for a server beyond one’s own network, without TLS.', 'warning'),
   rule('unknown-sink', 'A sink that there is not, or not here.'),
   rule('unknown-source', 'A source that there is not, or not here.'),
+  rule('unknown-state-provider', 'A place to keep state in that there is not.'),
   rule('unknown-transformer', 'A transformer that there is not.'),
   rule('unverified-tls', '`disable_ssl_verification`.', 'warning')
 ]

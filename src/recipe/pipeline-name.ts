@@ -1,4 +1,4 @@
-import { type ConfigScalar, isOpen, memberOf } from '../core/config/node.ts'
+import { type ConfigNode, type ConfigScalar, isOpen, memberOf } from '../core/config/node.ts'
 import type { Position } from '../core/diagnostic.ts'
 import { parseConfigFile } from '../core/yaml.ts'
 import { expandTree } from './expand.ts'
@@ -20,9 +20,24 @@ export function pipelineNameOf({ file, text, env }: Pick<RecipeText, 'file' | 't
   const { root } = expandTree(document.value.root, { file, env, mayBeOpen: () => true, values: new Map() })
   const name = memberOf(root, 'pipeline_name')
   if (name?.kind !== 'scalar' || name.type !== 'string' || name.value === '') return null
-  const server = memberOf(memberOf(memberOf(root, 'sink'), 'config'), 'server')
-  const place = server?.kind === 'scalar' ? textOf(server).replace(/\/+$/, '') : null
-  return { file, at: name.at, identity: JSON.stringify([textOf(name), place]) }
+  return { file, at: name.at, identity: JSON.stringify([textOf(name), ...placesOf(root)]) }
+}
+
+/** Where state is kept: the provider's own place, else `datahub_api`, else the sink. */
+function placesOf(root: ConfigNode): readonly (string | null)[] {
+  const provider = memberOf(
+    memberOf(memberOf(memberOf(root, 'source'), 'config'), 'stateful_ingestion'),
+    'state_provider'
+  )
+  const kept = memberOf(provider, 'config')
+  const servers = [
+    memberOf(memberOf(kept, 'datahub_api'), 'server'),
+    memberOf(memberOf(root, 'datahub_api'), 'server'),
+    memberOf(memberOf(memberOf(root, 'sink'), 'config'), 'server')
+  ]
+  const server = servers.find((node) => node?.kind === 'scalar')
+  const file = memberOf(kept, 'filename')
+  return [file, server].map((node) => (node?.kind === 'scalar' ? textOf(node).replace(/\/+$/, '') : null))
 }
 
 /** What is not known here is the same when it is written the same. */

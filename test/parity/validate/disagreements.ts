@@ -36,6 +36,11 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
       'boto3 finds out with the first call: arguments of AssumeRole, and most of botocore’s Config, are handed on unread'
   },
   {
+    rule: /^(?:wrong-type|missing-key|unknown-key|out-of-range|bad-value)$/,
+    inside: /^source\.config\.stateful_ingestion\.state_provider\.config\b/,
+    reason: 'Where no state is kept the peer does not read what it would be kept in'
+  },
+  {
     rule: /^bad-pattern$/,
     inside: /^transformers\b/,
     reason: 'The peer compiles patterns of transformers with the first entity'
