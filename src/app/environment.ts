@@ -6,7 +6,7 @@ import { AppError, messageOf } from '../core/errors.ts'
 import type { RecipeInputs } from '../model/request.ts'
 
 /** Variables that stand for one thing, in the order in which an input's default looks at them. */
-const GROUPS = {
+export const VARIABLES_OF = {
   region: ['AWS_REGION', 'AWS_DEFAULT_REGION'],
   role: ['AWS_ROLE'],
   gmsUrl: ['GMS_URL', 'DATAHUB_GMS_URL']
@@ -24,9 +24,9 @@ export async function recipeEnvironment(inputs: RecipeInputs, env: Environment, 
     const isGiven = value !== defaultOf(names, env)
     for (const name of names) if (isGiven || (named[name] ?? '') === '') named[name] = value
   }
-  fill(GROUPS.region, inputs.identity.region)
-  fill(GROUPS.role, inputs.identity.roleToAssume)
-  fill(GROUPS.gmsUrl, inputs.gmsUrl)
+  fill(VARIABLES_OF.region, inputs.identity.region)
+  fill(VARIABLES_OF.role, inputs.identity.roleToAssume)
+  fill(VARIABLES_OF.gmsUrl, inputs.gmsUrl)
   return named
 }
 
@@ -34,7 +34,11 @@ export async function recipeEnvironment(inputs: RecipeInputs, env: Environment, 
 const defaultOf = (names: readonly string[], env: Environment): string | undefined =>
   names.map((name) => (env[name] ?? '').trim()).find((value) => value !== '')
 
-async function readEnvFile(file: string | null, cwd: string): Promise<Environment> {
+/**
+ * The variables of an env file; of none there are none.
+ * @throws AppError when it cannot be read.
+ */
+export async function readEnvFile(file: string | null, cwd: string): Promise<Environment> {
   if (file === null) return {}
   try {
     return parseEnv(await readFile(resolve(cwd, file), 'utf8'))

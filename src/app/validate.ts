@@ -17,31 +17,43 @@ import { readRecipeText, sinkDefaults } from './load-recipe.ts'
  * @throws AppError when there is nothing to look at.
  */
 export async function validate(request: ValidateRequest, deps: AppDeps): Promise<ValidateResult> {
-  const files = [...(await findFiles(request.files, deps.cwd))]
-  const variables = declaredBy(await recipeEnvironment(request, deps.env, deps.cwd), request)
-  const looked: (TextFile & { readonly isDag: boolean })[] = []
-  const found: Diagnostic[] = []
-  // Recipes that a DAG names are looked at too: they join the end of the list.
-  for (const file of files) {
-    const text = await readRecipeText(file, deps.cwd)
-    const dag = await dagFindingsOf({ file, text }, deps.cwd)
-    looked.push({ file, text, isDag: dag !== null })
-    if (dag !== null) {
-      found.push(...dag.diagnostics)
-      files.push(...dag.recipes.filter((recipe) => !files.includes(recipe)))
-      continue
-    }
-    const parsed = parseRecipe({ file, text, ...variables, mode: 'validate', defaults: sinkDefaults(request) })
+  const env = await recipeEnvironment(request, deps.env, deps.cwd)
+  const { files, dags, recipes, found, declared } = await readFiles(request.files, deps.cwd)
+  const variables = variablesOf(env, request.envFile === null ? null : [...Object.keys(env), ...declared])
+  for (const recipe of recipes) {
+    const parsed = parseRecipe({ ...recipe, ...variables, mode: 'validate', defaults: sinkDefaults(request) })
     found.push(...(parsed.ok ? parsed.value.diagnostics : parsed.error))
   }
-  const recipes = looked.filter(({ isDag }) => !isDag)
-  const names = recipes.flatMap(({ file, text }) => pipelineNameOf({ file, text, env: variables.env }) ?? [])
-  found.push(...duplicateNames(names))
-  return {
-    files,
-    dags: looked.filter(({ isDag }) => isDag).map(({ file }) => file),
-    diagnostics: withoutSilenced(looked, found)
+  found.push(...duplicateNames(recipes.flatMap((recipe) => pipelineNameOf({ ...recipe, env: variables.env }) ?? [])))
+  return { files, dags: dags.map(({ file }) => file), diagnostics: withoutSilenced([...dags, ...recipes], found) }
+}
+
+interface Files {
+  readonly files: readonly string[]
+  readonly dags: readonly TextFile[]
+  readonly recipes: readonly TextFile[]
+  /** What there is to say about the DAGs. */
+  readonly found: Diagnostic[]
+  /** Variables that the DAGs' tasks set. */
+  readonly declared: readonly string[]
+}
+
+/** Reads what there is to look at. Recipes that a DAG names are looked at too: they join the end of the list. */
+async function readFiles(patterns: readonly string[], cwd: string): Promise<Files> {
+  const files = [...(await findFiles(patterns, cwd))]
+  const [dags, recipes]: [TextFile[], TextFile[]] = [[], []]
+  const found: Diagnostic[] = []
+  const declared: string[] = []
+  for (const file of files) {
+    const read = { file, text: await readRecipeText(file, cwd) }
+    const dag = await dagFindingsOf(read, cwd)
+    const kind = dag === null ? recipes : dags
+    kind.push(read)
+    found.push(...(dag?.diagnostics ?? []))
+    declared.push(...(dag?.variables ?? []))
+    files.push(...(dag?.recipes ?? []).filter((recipe) => !files.includes(recipe)))
   }
+  return { files, dags, recipes, found, declared }
 }
 
 interface Variables {
@@ -51,11 +63,11 @@ interface Variables {
 
 /**
  * What is set to nothing has its value elsewhere: secrets are empty for pull requests from forks, and names in an env file
- * declare what the run sets. Without an env file nobody says which variables there will be.
+ * declare what the run sets. `declared`: null where nobody says which variables there will be, as without an env file.
  */
-function declaredBy(env: Environment, { envFile }: ValidateRequest): Variables {
+function variablesOf(env: Environment, declared: readonly string[] | null): Variables {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
-  return envFile === null ? { env: set } : { env: set, declared: Object.keys(env) }
+  return declared === null ? { env: set } : { env: set, declared }
 }
 
 /** What comments in the files silence is left out; what is left is sorted, worst first. */

@@ -16,6 +16,13 @@ const FILES = {
   'dags/nightly.yml':
     'dag_id: d\ntasks:\n  - {task_id: a, recipe: recipes/bad.yml}\n  - {task_id: b, recipe: recipes/gone.yml}\n' +
     '  - {task_id: c, run: x, recipe_: y}\n',
+  'declared/glue.env': 'GMS_URL=http://gms:8080\nGLUE_EXTRACT_TRANSFORMS=\n',
+  'declared/more.env': 'AWS_ROLE=\n',
+  'declared/recipe.yml': TEMPLATE,
+  'declared/dag.yml':
+    'dag_id: e\ntasks:\n  - task_id: a\n    recipe: declared/recipe.yml\n' +
+    "    env: {AWS_DEFAULT_REGION: '{{ env.X }}'}\n" +
+    '    with: {env-file: declared/more.env}\n',
   'dags/whole.yml':
     'dag_id: d\ntasks:\n  - {task_id: a, recipe: recipes/bad.yml}\n  - {task_id: b, recipe: recipes/gone.yml}\n'
 }
@@ -34,7 +41,11 @@ const never = (): never => {
   throw new Error('validating asks nobody')
 }
 
-function validate(files: readonly string[], env: Environment = {}): Promise<ValidateResult> {
+function validate(
+  files: readonly string[],
+  env: Environment = {},
+  envFile: string | null = null
+): Promise<ValidateResult> {
   const deps: AppDeps = {
     env,
     cwd: folder,
@@ -47,7 +58,7 @@ function validate(files: readonly string[], env: Environment = {}): Promise<Vali
     signal: new AbortController().signal,
     stdout: never
   }
-  const inputs = { envFile: null, identity: identityOptions(), gmsUrl: null, gmsToken: null }
+  const inputs = { envFile, identity: identityOptions(), gmsUrl: null, gmsToken: null }
   return app.validate({ files, ...inputs }, deps)
 }
 
@@ -97,5 +108,28 @@ describe('validate', () => {
       code: 'file-not-found'
     })
     expect(await appErrorOf(() => validate([]))).toMatchObject({ kind: 'input', code: 'no-recipe' })
+  })
+})
+
+describe('variables', () => {
+  const missing = async (files: readonly string[], env: Environment = {}): Promise<readonly string[]> => {
+    const { diagnostics } = await validate(files, env, 'declared/glue.env')
+    return diagnostics.filter(({ code }) => code === 'missing-variable').map(({ message }) => message)
+  }
+
+  it('are missing when an env file, the environment and the inputs do not declare them', async () => {
+    const told = (name: string): string => `the variable ${name} is not set`
+    expect(await missing(['declared/recipe.yml'])).toEqual([told('AWS_DEFAULT_REGION'), told('AWS_ROLE')])
+    expect(await missing(['declared/recipe.yml'], { AWS_ROLE: '' })).toEqual([told('AWS_DEFAULT_REGION')])
+  })
+
+  it('are declared by the tasks of the DAG that names the recipe, too', async () => {
+    expect(await missing(['declared/recipe.yml', 'declared/dag.yml'])).toEqual([])
+  })
+
+  it('that are empty have their value elsewhere', async () => {
+    const empty = { GMS_URL: '', AWS_ROLE: '', AWS_DEFAULT_REGION: '', DATAHUB_GMS_TOKEN: '' }
+    const { diagnostics } = await validate(['declared/recipe.yml'], empty)
+    expect(diagnostics).toEqual([])
   })
 })

@@ -6,18 +6,21 @@ import { err, ok, type Result } from '../../core/result.ts'
 import type { TextFile } from '../../core/yaml.ts'
 import { isDagText, type NamedRecipe, parseDagFile } from '../../dag/file/parse.ts'
 import { findFiles } from '../find-files.ts'
+import { declaredByTasks } from './declared.ts'
 
 /** What there is to say about a DAG file, and the recipes that it names; null for a file that is none. */
 export interface DagFindings {
   readonly diagnostics: readonly Diagnostic[]
   readonly recipes: readonly string[]
+  /** Variables that its tasks set for these recipes. */
+  readonly variables: readonly string[]
 }
 
 /** Looks at a DAG file, and whether the recipes that it names are there; null for a file that is none. */
 export async function dagFindingsOf({ file, text }: TextFile, cwd: string): Promise<DagFindings | null> {
   if (!isDagText({ file, text })) return null
   const parsed = parseDagFile({ file, text })
-  if (!parsed.ok) return { diagnostics: parsed.error, recipes: [] }
+  if (!parsed.ok) return { diagnostics: parsed.error, recipes: [], variables: [] }
   const diagnostics = [...parsed.value.diagnostics]
   const recipes = new Set<string>()
   for (const named of parsed.value.recipes) {
@@ -25,7 +28,8 @@ export async function dagFindingsOf({ file, text }: TextFile, cwd: string): Prom
     if (found.ok) for (const recipe of found.value) recipes.add(recipe)
     else diagnostics.push(found.error)
   }
-  return { diagnostics, recipes: [...recipes] }
+  const variables = await declaredByTasks(parsed.value.dagFile, cwd)
+  return { diagnostics, recipes: [...recipes], variables }
 }
 
 /** What there is to say about a DAG file itself; null for a file that is none, or that cannot be read. */

@@ -37,11 +37,12 @@ function lintRegion(node: ConfigNode | undefined, context: ReadContext): void {
   context.tell(node.at, 'warning', { code: 'bad-region', message: `${shown(node)} is no region of AWS`, cure })
 }
 
-/** An account, alone or before a catalogue in it (`123456789012:s3tablescatalog/bucket`), or the ARN of a catalogue. */
-const CATALOGUE = /^(?:\d{12}(?::.+)?|arn:aws[a-z-]*:glue:[a-z0-9-]+:\d{12}:catalog.*|[^\d:]+)$/
+/** What was meant for an account: digits, and what people put between them. Other catalogues have names. */
+const LIKE_AN_ACCOUNT = /^[\d\s-]+(?=:|$)/
+const ACCOUNT = /^\d{12}(?=:|$)/
 
 function lintCatalogue(node: ConfigNode | undefined, context: ReadContext): void {
-  if (!isText(node) || CATALOGUE.test(node.value)) return
+  if (!isText(node) || ACCOUNT.test(node.value) || !LIKE_AN_ACCOUNT.test(node.value)) return
   const message = `${shown(node)} is no id of a catalogue`
   context.tell(node.at, 'warning', { code: 'bad-catalogue-id', message, cure: 'write the 12 digits of the account' })
 }

@@ -12,6 +12,8 @@ const WEB_TOKEN = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/
 const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[^/?#:@]*:([^/?#@]+)@/i
 /** A variable or a reference without another in it, and what it is when it is not set: `${NAME:-this}`. */
 const VARIABLE = /\$(?:\{(?:\w+:?[-=]([^{}]*)|[^{}]*)\}|\w+)/g
+/** Mappings of transformers whose keys are no options. */
+const OWN_NAMES = ['properties', 'rules', 'domain_mapping', 'dataset_to_data_product_urns']
 const SCHEME = /^(?:Bearer|Basic|Token)\b/i
 
 /** Secrets that are written into the recipe, where everybody who reads it reads them. Nothing of them is told. */
@@ -22,7 +24,11 @@ function visit(node: ConfigNode, name: string, isSecret: (key: string) => boolea
   else if (node.kind === 'list') for (const item of node.items) visit(item, name, () => false, context)
   else {
     const isInside = name === 'extra_headers' ? isSecretHeader : hasSecretName
-    for (const { key, value } of node.entries) visit(value, keyText(key), isInside, context)
+    for (const { key, value } of node.entries) {
+      // Names of properties and tags are the user's own: a sort_key is no secret.
+      const isNamed = !OWN_NAMES.includes(name)
+      visit(value, keyText(key), isNamed ? isInside : () => false, context)
+    }
   }
 }
 
