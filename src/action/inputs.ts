@@ -66,7 +66,8 @@ export function readInputs(env: Environment, mask: Mask): Result<ActionRequest, 
     dryRun: reader.boolean('dry-run'),
     rateLimit: reader.number('rate-limit', { min: 0.1, max: 1000, whole: false }),
     columnStatistics: reader.boolean('column-statistics'),
-    incremental: reader.boolean('incremental')
+    incremental: reader.boolean('incremental'),
+    history: true
   }
   const dag: DagRequest = { ...request, ...dagInputs(reader, command === 'dag', mask) }
   const file = reader.optional('file')?.value ?? null

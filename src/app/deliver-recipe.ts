@@ -16,6 +16,7 @@ import type { GlueSourceDeps } from '../source/glue/context.ts'
 import { GlueSource } from '../source/glue/source.ts'
 import { keepLosses } from './losses.ts'
 import type { Progress, Run } from './run.ts'
+import type { RunHistory } from './run-history.ts'
 import { openStateful, type Stateful } from './stateful/open.ts'
 
 /** Opens the other end of the run, moves everything to it, and closes both whatever happens. */
@@ -33,6 +34,7 @@ export async function deliverRecipe(
       run.deps.logger.info(
         `Sink: ${sink.report.target}${sink.report.version === null ? '' : ` (${sink.report.version})`}`
       )
+      await progress.history?.begin()
       await move(recipe, { session, sink }, run, progress)
     } finally {
       sink.close()
@@ -58,7 +60,7 @@ async function move(
     const made = unlessCancelled(processed(source.read(emit), chain), run.deps.signal)
     const units = stateful?.incremental?.through(made) ?? made
     const letters = lettersOf(recipe, run, progress.run)
-    await keepLosses(delivered(units, sink, stateful, emit), letters, (kept) => {
+    await keepLosses(delivered(units, sink, stateful, { emit, history: progress.history }), letters, (kept) => {
       progress.deadLetters = kept
     })
     await stateful?.removal?.commit()
@@ -76,7 +78,7 @@ async function* delivered(
   units: AsyncIterable<Page<SerialisedWorkUnit>>,
   { sink, client }: OpenSink,
   stateful: Stateful | null,
-  emit: Emit
+  { emit, history }: { readonly emit: Emit; readonly history: RunHistory | null }
 ): AsyncGenerator<Page<Outcome>> {
   const stale = stateful?.removal?.units() ?? null
   const deliveries = stale === null ? [units] : client === null ? [joined(units, stale)] : [units, stale]
@@ -84,6 +86,7 @@ async function* delivered(
     for await (const outcomes of sink.deliver(part, emit)) {
       stateful?.removal?.note(outcomes)
       stateful?.incremental?.note(outcomes)
+      history?.written.add(outcomes)
       yield outcomes
     }
   }

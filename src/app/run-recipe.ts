@@ -13,6 +13,7 @@ import type { Invocation } from './invocation.ts'
 import { recipeReader } from './load-recipe.ts'
 import { letterFileOf } from './losses.ts'
 import type { Progress, Run } from './run.ts'
+import { RunHistory } from './run-history.ts'
 import { makeRunId } from './run-id.ts'
 import { settleRecipe } from './settle-recipe.ts'
 import { trustOf } from './trust.ts'
@@ -29,12 +30,12 @@ export async function runRecipe(file: string, given: Invocation & { readonly ind
   const startedAt = deps.clock.now()
   const begun = deps.clock.monotonic()
   const run = { runId: makeRunId(deps.clock), pipelineName: null }
-  const progress: Progress = { run, identity: null, sink: null, diagnostics: [], deadLetters: null }
+  const progress: Progress = { run, identity: null, sink: null, diagnostics: [], deadLetters: null, history: null }
   const stopped = await stopOfRun(
     () => perform(file, { ...invocation, emit, letterFile: letterFileOf(index) }, progress),
     invocation
   )
-  return fold.finish({
+  const end = {
     ...progress.run,
     recipe: file,
     dryRun: request.dryRun,
@@ -46,7 +47,10 @@ export async function runRecipe(file: string, given: Invocation & { readonly ind
     deadLetters: progress.deadLetters,
     diagnostics: progress.diagnostics,
     failOn: request.failOn
-  })
+  }
+  await progress.history?.end(fold.finish(end))
+  // Telling it may have failed, which is told too.
+  return fold.finish(end)
 }
 
 async function stopOfRun(work: () => Promise<void>, { deps }: Invocation): Promise<Stop | null> {
@@ -76,6 +80,7 @@ async function perform(file: string, run: Run, progress: Progress): Promise<void
   const recipe = withInputs(parsed.value.recipe, request)
   for (const secret of secrets) deps.mask(secret)
   progress.run = { runId: recipe.runId ?? progress.run.runId, pipelineName: recipe.pipelineName }
+  progress.history = new RunHistory(recipe, progress.run, run, secrets)
   deps.logger.info(`Recipe: ${file}, run ${progress.run.runId}${request.dryRun ? ' (dry run)' : ''}`)
   const session = settled.session ?? (await open(recipe))
   await withGrace(deps.signal, deps.clock, (late) => deliverRecipe(recipe, session, { ...run, late }, progress))

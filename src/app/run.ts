@@ -3,6 +3,7 @@ import type { Emit } from '../model/event.ts'
 import type { DeadLetterReport, Identity, SinkReport } from '../model/report.ts'
 import type { RunIdentity } from '../model/run.ts'
 import type { Invocation } from './invocation.ts'
+import type { RunHistory } from './run-history.ts'
 
 /** What a run finds out about itself on its way, for its report. */
 export interface Progress {
@@ -11,6 +12,8 @@ export interface Progress {
   sink: SinkReport | null
   diagnostics: readonly Diagnostic[]
   deadLetters: DeadLetterReport | null
+  /** null: the recipe is not known yet. */
+  history: RunHistory | null
 }
 
 /** One recipe's run. */

@@ -65,6 +65,7 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
       },
       { name: 'dry-run', short: 'n', value: null, description: 'Read and map everything, write nothing' },
       { name: 'report-to', value: 'FILE', description: 'Write the report as JSON to this file, too' },
+      { name: 'no-default-report', value: null, description: 'Do not show the run in DataHub’s ingestion tab' },
       STRICT_WARNINGS,
       FAIL_ON,
       { name: 'rate-limit', value: 'N', description: 'At most N requests a second to AWS Glue, from 0.1 to 1000' },

@@ -65,6 +65,7 @@ function ingestOf(args: Arguments, env: Environment): CliRequest {
     rateLimit: rateLimitOf(args),
     columnStatistics: args.options.has('column-statistics'),
     incremental: args.options.has('incremental'),
+    history: !args.options.has('no-default-report'),
     logLevel: common.logLevel,
     outDir: single(args, 'out') ?? '.datahub-glue'
   }
@@ -108,6 +109,7 @@ function dagOf(args: Arguments, env: Environment): CliRequest {
     rateLimit: rateLimitOf(args),
     columnStatistics: false,
     incremental: false,
+    history: true,
     logLevel: common.logLevel,
     outDir: single(args, 'out') ?? '.datahub-glue'
   }

@@ -39,6 +39,8 @@ export interface IngestRequest extends RecipeInputs {
   readonly columnStatistics: boolean
   /** Whether what is as the last run left it is not sent again. */
   readonly incremental: boolean
+  /** Whether the run is shown in DataHub's ingestion tab. */
+  readonly history: boolean
   readonly logLevel: LogLevel
   /** Where files of this run go: reports, spools. Made when first needed. */
   readonly outDir: string

@@ -43,6 +43,7 @@ export class ReportFold {
   readonly #removed: string[] = []
   readonly #kept = new FailureGroups()
   #databasesComplete = true
+  #isAccounted = false
 
   /** Counts one event. Never throws. */
   add(event: Event): void {
@@ -96,7 +97,7 @@ export class ReportFold {
     }
   }
 
-  /** The report of everything added so far. To be called once, when the run has ended. */
+  /** The report of everything added so far. To be called when the run has ended, and again when more was added. */
   finish(end: RunEnd): RunReport {
     const { failOn, ...told } = end
     const databases = [...this.#databases.values()].sort((a, b) => byCodeUnit(a.name, b.name))
@@ -163,6 +164,8 @@ export class ReportFold {
 
   /** Adds what the numbers say and no event did: a loss never goes without a line that names it. */
   #account(end: RunEnd, databases: readonly DatabaseReport[]): void {
+    if (this.#isAccounted) return
+    this.#isAccounted = true
     const mismatch = mismatchOf(this.#counts, end.dryRun)
     if (mismatch !== null) this.#groups.failure.add(mismatch)
     if (!this.#groups.failure.isEmpty || end.stopped !== null) return

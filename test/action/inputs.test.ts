@@ -35,6 +35,7 @@ describe('readInputs', () => {
         rateLimit: null,
         columnStatistics: false,
         incremental: false,
+        history: true,
         logLevel: 'info',
         outDir: '/tmp/runner/datahub-glue',
         envFile: null,

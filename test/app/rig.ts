@@ -118,6 +118,7 @@ export async function ingest(scene: Scene, changes: Changes = {}): Promise<Inges
     rateLimit: null,
     columnStatistics: false,
     incremental: false,
+    history: false,
     logLevel: 'info',
     outDir: '.datahub-glue',
     ...changes.request

@@ -28,6 +28,7 @@ describe('a command line', () => {
         rateLimit: null,
         columnStatistics: false,
         incremental: false,
+        history: true,
         logLevel: 'info',
         outDir: '.datahub-glue',
         envFile: null,

@@ -33,6 +33,7 @@ const REQUEST: DagRequest = {
   rateLimit: null,
   columnStatistics: false,
   incremental: false,
+  history: false,
   logLevel: 'info',
   outDir: 'out'
 }

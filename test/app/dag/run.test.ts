@@ -68,6 +68,7 @@ function run(text: string, { request, env, github = null, signal }: Changes = {}
     rateLimit: null,
     columnStatistics: false,
     incremental: false,
+    history: false,
     logLevel: 'info',
     outDir: 'out',
     ...request

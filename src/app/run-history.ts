@@ -1,0 +1,121 @@
+import { messageOf } from '../core/errors.ts'
+import { asciiJson, type JsonObject } from '../core/json.ts'
+import { type ConnectedGms, connectGms } from '../datahub/connect.ts'
+import type { Emit } from '../model/event.ts'
+import type { Recipe } from '../model/recipe.ts'
+import type { RunReport } from '../model/report.ts'
+import type { RunIdentity } from '../model/run.ts'
+import {
+  isRequest,
+  requestInput,
+  requestResult,
+  requestUrn,
+  type SourceKey,
+  sourceInfo,
+  sourceUrn
+} from '../report/history/aspects.ts'
+import { redactedRecipe } from '../report/history/redact-recipe.ts'
+import { structuredReport } from '../report/history/structured.ts'
+import { WrittenAspects } from '../report/history/written.ts'
+import { Redactor } from '../report/redact.ts'
+import { styleOf } from '../report/render/style.ts'
+import { runBlock } from '../report/render/text-run.ts'
+import type { Invocation } from './invocation.ts'
+
+/** A cancelled run has a few seconds left. */
+const HASTY = { retryMaxTimes: 0, timeoutSeconds: 3 }
+
+/**
+ * Shows the run in DataHub's ingestion tab, among those of DataHub's own CLI: that it has begun, and at its very end how it
+ * ended. What cannot be told there is a warning, and does not change what the run has done.
+ */
+export class RunHistory {
+  readonly written = new WrittenAspects()
+  readonly #recipe: Recipe
+  readonly #run: RunIdentity
+  readonly #invocation: Invocation
+  readonly #emit: Emit
+  readonly #redactor = new Redactor()
+  #hasBegun = false
+
+  constructor(
+    recipe: Recipe,
+    run: RunIdentity,
+    invocation: Invocation & { readonly emit: Emit },
+    secrets: readonly string[]
+  ) {
+    this.#recipe = recipe
+    this.#run = run
+    this.#invocation = invocation
+    this.#emit = invocation.emit
+    for (const secret of secrets) this.#redactor.add(secret)
+  }
+
+  /** To be called once DataHub is known to be there. */
+  async begin(): Promise<void> {
+    const { request, deps } = this.#invocation
+    if (this.#recipe.sink.type !== 'datahub-rest' || request.dryRun || !request.history) return
+    this.#hasBegun = true
+    if (isRequest(this.#run.runId)) return
+    const recipe = asciiJson(this.#redactor.value(redactedRecipe(this.#recipe.asWritten)))
+    await this.#send([
+      [sourceUrn(this.#key), 'dataHubIngestionSourceInfo', sourceInfo(this.#key, recipe)],
+      [this.#urn, 'dataHubExecutionRequestInput', requestInput(this.#key, recipe, deps.clock.now())]
+    ])
+  }
+
+  /** The last thing that a run does. */
+  async end(report: RunReport): Promise<void> {
+    if (!this.#hasBegun) return
+    const runUrl = this.#invocation.deps.github?.runUrl ?? null
+    const told = this.#redactor.value(report)
+    const link = runUrl === null ? [] : [`GitHub Actions: ${runUrl}`, '']
+    const text = [...link, ...runBlock(told, styleOf(false)), ''].join('\n')
+    const structured = structuredReport(told, this.written.toJson(), runUrl)
+    await this.#send(
+      [[this.#urn, 'dataHubExecutionRequestResult', requestResult(told, structured, text)]],
+      report.status === 'cancelled'
+    )
+  }
+
+  get #urn(): string {
+    return requestUrn(this.#run.runId)
+  }
+
+  get #key(): SourceKey {
+    return { pipelineName: this.#run.pipelineName, platformInstance: this.#recipe.source.platformInstance }
+  }
+
+  async #send(
+    aspects: readonly (readonly [urn: string, name: string, aspect: JsonObject])[],
+    hasty = false
+  ): Promise<void> {
+    const { sink } = this.#recipe
+    const { env, deps } = this.#invocation
+    if (sink.type !== 'datahub-rest') return
+    let gms: ConnectedGms | null = null
+    try {
+      const { cwd, clock } = deps
+      // Not the run's signal: a run that was cancelled has an end that is worth telling.
+      const signal = new AbortController().signal
+      gms = await connectGms(hasty ? { ...sink, ...HASTY } : sink, 1, { env, cwd, clock, signal })
+      for (const [urn, aspectName, aspect] of aspects) {
+        const answer = await gms.client.propose(
+          { urn, entityType: urn.split(':')[2] ?? '', aspectName, aspect },
+          this.#emit
+        )
+        if (answer.kind !== 'ok') throw new Error(answer.message)
+      }
+    } catch (error) {
+      const message = `The run could not be shown in DataHub's ingestion tab: ${messageOf(error)}`
+      this.#emit({ type: 'failed', severity: 'warning', failure: { ...NOT_SHOWN, message } })
+    } finally {
+      gms?.close()
+    }
+  }
+}
+
+const NOT_SHOWN = {
+  code: 'history-not-written',
+  cure: 'Give the token the privilege to manage ingestion sources and executions, or run with --no-default-report'
+}

@@ -1,0 +1,95 @@
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
+import type { JsonObject } from '../../src/core/json.ts'
+import type { GithubContext } from '../../src/model/request.ts'
+import { type Changes, closeShared, ingest, type Scene, startScene, TEMPLATE } from './rig.ts'
+
+let scene: Scene
+afterEach(() => scene.close())
+afterAll(closeShared)
+
+const SHOWN = { request: { history: true } }
+const RECIPE = `pipeline_name: nightly\n${TEMPLATE.trimEnd()}\n    token: '\${GMS_TOKEN}'\n`
+
+const GITHUB: GithubContext = {
+  repository: 'a/b',
+  eventName: 'schedule',
+  ref: 'refs/heads/main',
+  sha: 'c',
+  workflow: 'w',
+  runId: '1',
+  runAttempt: 1,
+  schedule: null,
+  runUrl: 'https://github.test/a/b/actions/runs/1',
+  isForkPullRequest: false
+}
+
+async function run(changes: Changes = {}, gms: Parameters<typeof startScene>[1] = {}) {
+  scene = await startScene({ 'recipes/glue.yml': RECIPE }, gms)
+  const { reports } = await ingest(scene, { ...SHOWN, ...changes, env: { GMS_TOKEN: 'tok-secret-1234' } })
+  const [report] = reports
+  if (report === undefined) throw new Error('there is no report')
+  return report
+}
+
+const urnsOf = (type: string): readonly string[] =>
+  scene.gms.store.urns().filter((urn) => urn.startsWith(`urn:li:${type}:`))
+const read = (urn: string, aspect: string): JsonObject => scene.gms.store.read(urn, aspect) as JsonObject
+
+describe('a run in DataHub’s ingestion tab', () => {
+  it('is there from its beginning, and its outcome is the last thing written', async () => {
+    const report = await run({ deps: { github: GITHUB } })
+    const [source = ''] = urnsOf('dataHubIngestionSource')
+    const request = `urn:li:dataHubExecutionRequest:${report.runId}`
+    expect(urnsOf('dataHubExecutionRequest')).toEqual([request])
+    const info = read(source, 'dataHubIngestionSourceInfo')
+    expect(info).toMatchObject({ name: '[CLI] glue [nightly]', type: 'glue' })
+    const { recipe = '' } = info.config as { readonly recipe?: string }
+    expect(JSON.parse(recipe)).toMatchObject({
+      source: { config: { aws_role: `\${AWS_ROLE}` } },
+      sink: { config: { token: `\${GMS_TOKEN}` } }
+    })
+    expect(read(request, 'dataHubExecutionRequestInput')).toMatchObject({ source: { ingestionSource: source } })
+    const result = read(request, 'dataHubExecutionRequestResult')
+    expect(result).toMatchObject({ status: 'SUCCESS' })
+    expect(result.report).toContain('https://github.test/a/b/actions/runs/1')
+    const { serializedValue = '' } = result.structuredReport as { readonly serializedValue?: string }
+    expect(JSON.parse(serializedValue)).toMatchObject({
+      source: { report: { tables_scanned: 40, aspects: { dataset: { schemaMetadata: 40 } } } },
+      sink: { report: { total_records_written: report.counts.written } }
+    })
+    expect(scene.gms.proposals.at(-1)).toMatchObject({ aspectName: 'dataHubExecutionRequestResult' })
+    expect(scene.gms.accepted()).toBe(report.counts.written + 3)
+    expect(JSON.stringify(scene.gms.proposals)).not.toContain('tok-secret')
+  })
+
+  it('failed when anything was lost', async () => {
+    const report = await run({}, { gms: { poison: [{ urn: 'table_000003', aspect: 'datasetProperties' }] } })
+    const result = read(`urn:li:dataHubExecutionRequest:${report.runId}`, 'dataHubExecutionRequestResult')
+    expect(result.status).toBe('FAILURE')
+  })
+
+  it('was cancelled when it was', async () => {
+    const stop = new AbortController()
+    const onEvent = ({ type }: { readonly type: string }): void => (type === 'produced' ? stop.abort() : undefined)
+    const report = await run({ deps: { signal: stop.signal, onEvent } })
+    const result = read(`urn:li:dataHubExecutionRequest:${report.runId}`, 'dataHubExecutionRequestResult')
+    expect([report.status, result.status]).toEqual(['cancelled', 'CANCELLED'])
+  })
+
+  it('that cannot be told is a warning, and the run is what it was', async () => {
+    const report = await run({}, { gms: { poison: [{ aspect: 'dataHubExecutionRequestResult', status: 403 }] } })
+    expect(report).toMatchObject({
+      status: 'success',
+      exitCode: 0,
+      warnings: [{ code: 'history-not-written', count: 1 }]
+    })
+  })
+
+  it.each([[{ request: { history: false } }], [{ request: { history: true, dryRun: true } }]])(
+    'is not told when it is not to be: %j',
+    async (changes) => {
+      await run(changes)
+      expect([...urnsOf('dataHubExecutionRequest'), ...urnsOf('dataHubIngestionSource')]).toEqual([])
+    }
+  )
+})
