@@ -3,11 +3,9 @@ import { join, resolve } from 'node:path'
 import { AppError, messageOf } from '../core/errors.ts'
 import type { Emit } from '../model/event.ts'
 import type { Page } from '../model/ports.ts'
-import type { RecipeFlags, SinkOptions } from '../model/recipe.ts'
 import type { DeadLetterReport, RunReport, SinkReport, Stop } from '../model/report.ts'
 import type { AppDeps, McpsRequest } from '../model/request.ts'
 import type { SerialisedWorkUnit } from '../model/work-unit.ts'
-import { parseRecipe } from '../recipe/parse.ts'
 import { ReportFold } from '../report/fold.ts'
 import { CANCELLED, stopOf } from '../report/stop.ts'
 import { DeadLetters } from '../sink/dead-letters.ts'
@@ -16,9 +14,9 @@ import type { Stamp } from '../sink/stamp.ts'
 import { proposalsIn } from '../source/mcps/proposals.ts'
 import { recipeEnvironment } from './environment.ts'
 import { withGrace } from './grace.ts'
-import { recipeReader } from './load-recipe.ts'
 import { keepLosses, letterFileOf } from './losses.ts'
 import { makeRunId } from './run-id.ts'
+import { targetOf } from './target.ts'
 
 /** Proposals that are handed on together. */
 const PAGE = 500
@@ -72,7 +70,7 @@ interface Sending {
 async function send(request: McpsRequest, { deps, emit, late, run, progress }: Sending): Promise<void> {
   const { cwd, clock, stdout, signal } = deps
   const env = await recipeEnvironment(request, deps.env, cwd)
-  const { options, flags } = await targetOf(request, { ...deps, env })
+  const { sink: options, flags } = await targetOf('mcps', request, { ...deps, env })
   const units = await readUnits(request.file, cwd)
   const stamp = { run, setSystemMetadata: flags.setSystemMetadata, setPipelineName: false }
   const { dryRun, outDir } = request
@@ -93,36 +91,6 @@ async function send(request: McpsRequest, { deps, emit, late, run, progress }: S
     sink.close()
   }
 }
-
-/** A sink other than the server that the inputs name is that of a recipe. */
-async function targetOf(
-  request: McpsRequest,
-  { env, cwd, mask }: Pick<AppDeps, 'env' | 'cwd' | 'mask'>
-): Promise<{ readonly options: SinkOptions; readonly flags: RecipeFlags }> {
-  const { recipe: file } = request
-  const parsed =
-    file === null
-      ? parseRecipe({ file: 'mcps.yml', text: NO_RECIPE, env, mode: 'ingest', defaults: defaultsOf(request) })
-      : (await recipeReader(file, { env, cwd, inputs: request, mode: 'ingest' }))(new Map())
-  if (parsed.ok && parsed.value.references.length === 0) {
-    for (const secret of parsed.value.secrets) mask(secret)
-    return { options: parsed.value.recipe.sink, flags: parsed.value.recipe.flags }
-  }
-  if (file === null) {
-    const cure = 'Set gms-url (GMS_URL or DATAHUB_GMS_URL), and gms-token (DATAHUB_GMS_TOKEN) where GMS asks for one'
-    throw new AppError('No server is given to send to', { kind: 'input', code: 'no-gms', cure })
-  }
-  const [first] = parsed.ok ? [] : parsed.error
-  const message = first === undefined ? `${file} refers to values in AWS, which mcps does not read` : first.message
-  const place = first === undefined ? file : `${file}:${first.line}:${first.column}`
-  const cure = `'datahub-glue validate ${file}' tells all that is wrong`
-  throw new AppError(`The sink cannot be taken from ${place}: ${message}`, { kind: 'input', code: 'bad-recipe', cure })
-}
-
-/** A recipe that says nothing of its sink. */
-const NO_RECIPE = 'source: { type: glue, config: { aws_region: us-east-1 } }'
-
-const defaultsOf = ({ gmsUrl, gmsToken }: McpsRequest) => ({ gmsUrl, gmsToken: gmsToken?.reveal() ?? null })
 
 /** @throws AppError for a file that cannot be read, or holds anything but proposals. */
 async function readUnits(file: string, cwd: string): Promise<readonly SerialisedWorkUnit[]> {

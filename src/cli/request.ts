@@ -1,18 +1,8 @@
 import type { Environment } from '../core/environment.ts'
-import { suggest } from '../core/suggest.ts'
 import { parseParams } from '../model/dag-params.ts'
-import type { IdentityOptions } from '../model/identity-options.ts'
-import type {
-  DagRequest,
-  FailOn,
-  IngestRequest,
-  LogLevel,
-  McpsRequest,
-  RecipeInputs,
-  ValidateRequest
-} from '../model/request.ts'
-import { Secret } from '../model/secret.ts'
+import type { DagRequest, FailOn, IngestRequest, LogLevel, McpsRequest, ValidateRequest } from '../model/request.ts'
 import { type Arguments, usageError } from './arguments.ts'
+import { choiceOf, inputsOf, single } from './values.ts'
 
 /** How results are shown. */
 export type Format = 'text' | 'json' | 'github'
@@ -140,50 +130,7 @@ function failOnOf(args: Arguments): FailOn {
   return 'warning'
 }
 
-/** The variables fill what a recipe leaves open, as the action's inputs do. */
-function inputsOf(args: Arguments, env: Environment): RecipeInputs {
-  const token = firstOf(env, ['DATAHUB_GMS_TOKEN'])
-  return {
-    envFile: single(args, 'env-file'),
-    identity: identityOf(args, env),
-    gmsUrl: firstOf(env, ['GMS_URL', 'DATAHUB_GMS_URL']),
-    gmsToken: token === null ? null : new Secret(token)
-  }
-}
-
-/** A terminal has no OIDC token: the SDK's default credential chain is where identity begins. */
-function identityOf(args: Arguments, env: Environment): IdentityOptions {
-  return {
-    roleToAssume: null,
-    region: firstOf(env, ['AWS_REGION', 'AWS_DEFAULT_REGION']),
-    roleSessionName: 'datahub-glue-ingestion',
-    roleDurationSeconds: 3600,
-    audience: 'sts.amazonaws.com',
-    allowedAccountIds: [],
-    leastPrivilege: !args.options.has('no-least-privilege'),
-    inlineSessionPolicy: null,
-    managedSessionPolicies: []
-  }
-}
-
-function firstOf(env: Environment, names: readonly string[]): string | null {
-  return names.map((name) => (env[name] ?? '').trim()).find((value) => value !== '') ?? null
-}
-
 const misuse = (args: Arguments, message: string): Error => usageError(args.command.name, message)
-
-const single = (args: Arguments, option: string): string | null => args.options.get(option)?.at(-1) ?? null
-
-/** One of a few words; the first is the default. */
-function choiceOf<T extends string>(args: Arguments, option: string, words: readonly [T, ...T[]]): T {
-  const text = single(args, option)
-  if (text === null) return words[0]
-  const found = words.find((word) => word === text)
-  if (found !== undefined) return found
-  const near = suggest(text, words)
-  const hint = near === null ? `write ${words.join(', ')}` : `did you mean '${near}'?`
-  throw misuse(args, `The option '--${option}' does not know '${text}'; ${hint}`)
-}
 
 function rateLimitOf(args: Arguments): number | null {
   const text = single(args, 'rate-limit')

@@ -6,7 +6,7 @@ import { AppError, messageOf } from '../core/errors.ts'
 import type { Report, ToolInfo } from '../model/report.ts'
 import type { App, AppDeps } from '../model/request.ts'
 import { annotationsOf } from '../report/annotations.ts'
-import { EXIT } from '../report/exit-code.ts'
+import { EXIT, STOP_CODE } from '../report/exit-code.ts'
 import { reportIngestion, reportValidation } from '../report/outcome.ts'
 import { type ProgressReporter, reportProgress } from '../report/progress.ts'
 import { Redactor } from '../report/redact.ts'
@@ -14,10 +14,11 @@ import { visible } from '../report/render/escape.ts'
 import { renderJson } from '../report/render/json.ts'
 import { renderText } from '../report/render/text.ts'
 import { outcomeOf } from '../report/render/words.ts'
-import { parseArguments } from './arguments.ts'
+import { type Arguments, parseArguments } from './arguments.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { type CliRequest, requestOf } from './request.ts'
 import { renderedDag, runDagCommand } from './run-dag.ts'
+import { isAboutRuns, runAboutRuns } from './run-runs.ts'
 import { runScaffold } from './run-scaffold.ts'
 import { createScreen, type Screen } from './screen.ts'
 import { createWriter, showsColour, type TextStream, type Writer } from './terminal.ts'
@@ -61,7 +62,7 @@ export async function runCli(io: CliIo): Promise<number> {
     err.write(`error: ${visible(messageOf(thrown))}\n`)
     if (!(thrown instanceof AppError)) return EXIT.lost
     if (thrown.cure !== undefined) err.write(`${thrown.cure}\n`)
-    return EXIT.input
+    return STOP_CODE[thrown.kind]
   }
 }
 
@@ -71,6 +72,7 @@ async function dispatch(io: CliIo, out: Writer, err: Writer): Promise<number> {
   if (args === 'version') out.write(`${io.tool.name} ${io.tool.version}\n`)
   else if (args === 'help') out.write(generalHelp())
   else if (args.options.has('help')) out.write(commandHelp(args.command))
+  else if (isAboutRuns(args)) return performAboutRuns(args, { io, out, err })
   else if (args.command.name === 'scaffold') await runScaffold(args, io.app, io.cwd, out)
   else return perform(requestOf(args, io.env), { io, out, err })
   return EXIT.done
@@ -80,6 +82,28 @@ interface Means {
   readonly io: CliIo
   readonly out: Writer
   readonly err: Writer
+}
+
+/** Commands that ask DataHub about runs, and print what it says. */
+async function performAboutRuns(args: Arguments, { io, out, err }: Means): Promise<number> {
+  const redactor = new Redactor()
+  const note = (message: string): void => err.write(`${redactor.text(visible(message))}\n`)
+  const quiet = (): void => undefined
+  const deps: AppDeps = {
+    env: io.env,
+    cwd: io.cwd,
+    clock: io.clock,
+    logger: { debug: quiet, info: quiet, notice: note, warning: note, error: note },
+    mask: (secret) => redactor.add(secret),
+    onEvent: quiet,
+    idToken: null,
+    github: null,
+    signal: io.signal,
+    stdout: err.write
+  }
+  const done = await runAboutRuns(args, { app: io.app, env: io.env, deps })
+  out.write(redactor.text(done.out))
+  return done.exitCode
 }
 
 async function perform(asked: CliRequest, means: Means): Promise<number> {

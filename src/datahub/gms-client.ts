@@ -160,6 +160,18 @@ export class GmsClient {
     )
   }
 
+  /**
+   * `POST /runs?action={list|describe|rollback}`: what GMS knows of runs by the run ids of aspects. A rollback is tried
+   * again only when it was not begun. @throws NetworkError, as above.
+   */
+  runs(action: 'list' | 'describe' | 'rollback', body: JsonObject, emit: Emit): Promise<HttpResponse> {
+    const purpose = action === 'rollback' ? 'search' : 'read'
+    return this.#request(
+      { method: 'POST', path: `/runs?action=${action}`, body: Buffer.from(asciiJson(body)), purpose },
+      emit
+    )
+  }
+
   /** `POST /aspects?action=ingestProposal`: one aspect, stored before GMS answers. Never throws. */
   propose({ urn, entityType, aspectName, aspect, systemMetadata }: Proposal, emit: Emit): Promise<GmsAnswer> {
     const content = { value: asciiJson(aspect), contentType: 'application/json' }

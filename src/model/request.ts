@@ -7,6 +7,7 @@ import type { Emit } from './event.ts'
 import type { IdentityOptions, IdTokenRequest } from './identity-options.ts'
 import type { Logger, Mask } from './ports.ts'
 import type { RunReport, ToolInfo } from './report.ts'
+import type { RestoreResult, RollbackResult, RunsResult } from './runs.ts'
 import type { Secret } from './secret.ts'
 
 /** What makes a run that began end with exit status 1. */
@@ -56,6 +57,34 @@ export interface McpsRequest extends RecipeInputs {
   readonly dryRun: boolean
   readonly failOn: FailOn
   readonly outDir: string
+}
+
+/** What `runs` is asked to do. */
+export interface RunsRequest extends RecipeInputs {
+  /** The recipe whose runs are listed; null: all runs of the server that the inputs name. */
+  readonly recipe: string | null
+  /** The newest so many runs are looked at. */
+  readonly limit: number
+}
+
+/** What `restore` is asked to do. */
+export interface RestoreRequest extends RecipeInputs {
+  readonly runId: string
+  /** The recipe whose sink it is; null: the server that the inputs name. */
+  readonly recipe: string | null
+  /** The report.json of the run; null: DataHub is asked what the run has removed. */
+  readonly report: string | null
+  /** Tell what would be brought back, and do nothing. */
+  readonly dryRun: boolean
+}
+
+/** What `rollback` is asked to do. */
+export interface RollbackRequest extends RecipeInputs {
+  readonly runId: string
+  /** The recipe whose sink it is; null: the server that the inputs name. */
+  readonly recipe: string | null
+  /** Tell what would be rolled back, and do nothing. */
+  readonly dryRun: boolean
 }
 
 /** What `validate` is asked to do. */
@@ -188,6 +217,12 @@ export interface App {
   validate(request: ValidateRequest, deps: AppDeps): Promise<ValidateResult>
   /** Sends a file of proposals, and gives one report. Never rejects: why it broke off stands in the report. */
   mcps(request: McpsRequest, deps: AppDeps): Promise<readonly RunReport[]>
+  /** Lists runs, the newest first. @throws AppError that says why it cannot. */
+  runs(request: RunsRequest, deps: AppDeps): Promise<RunsResult>
+  /** Brings back what a run has removed. @throws AppError that says why it cannot. */
+  restore(request: RestoreRequest, deps: AppDeps): Promise<RestoreResult>
+  /** Takes back what a run has written. @throws AppError that says why it cannot. */
+  rollback(request: RollbackRequest, deps: AppDeps): Promise<RollbackResult>
   /** @throws AppError when a file is there already, or one that it is made from is not or is wrong. */
   scaffold(request: ScaffoldRequest, cwd: string): Promise<ScaffoldResult>
 }

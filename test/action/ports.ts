@@ -67,6 +67,9 @@ export const appOf = (app: Partial<App>): App => ({
   dag: async () => never(),
   validate: async () => never(),
   mcps: async () => never(),
+  runs: async () => never(),
+  rollback: async () => never(),
+  restore: async () => never(),
   scaffold: async () => never(),
   ...app
 })

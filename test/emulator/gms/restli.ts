@@ -5,6 +5,7 @@ import { GmsError } from './gms-error.ts'
 import type { GmsState } from './gms-state.ts'
 import { metadataModel } from './model.ts'
 import { isObject, readProposal } from './proposal.ts'
+import { answerRuns } from './runs.ts'
 import { proposalsOfSnapshot } from './snapshot.ts'
 
 /** GMS's Rest.li resources: `/aspects` and `/entities`. Null when the request is for neither. */
@@ -12,6 +13,7 @@ export function answerRestli(request: EmulatedRequest, state: GmsState): Reply |
   const action = request.query.get('action')
   if (request.method === 'POST' && request.path === '/aspects') return aspectAction(action, request, state)
   if (request.method === 'POST' && request.path === '/entities') return entityAction(action, request, state)
+  if (request.method === 'POST' && request.path === '/runs') return answerRuns(action, parseBody(request), state.store)
   if (request.method === 'GET' && request.path.startsWith('/aspects/')) return getAspect(request, state)
   return null
 }

@@ -8,6 +8,8 @@ export class AspectStore {
   /** urn → aspect name → JSON text; kept as text because most of it is never read. */
   readonly #versioned = new Map<string, Map<string, string>>()
   readonly #timeseries = new Map<string, string[]>()
+  /** Which run wrote an aspect last, when, and what was there before; by urn and aspect. */
+  readonly #writers = new Map<string, Writer>()
   #written = 0
 
   constructor(held: readonly { readonly urn: string; readonly aspectName: string; readonly aspect: Json }[] = []) {
@@ -35,7 +37,10 @@ export class AspectStore {
         pending === undefined ? this.read(proposal.entityUrn, proposal.aspectName) : parsed(pending.text)
       changes.set(key, { proposal, text: textAfter(proposal, current) })
     }
-    for (const { proposal, text } of changes.values()) this.#set(proposal.entityUrn, proposal.aspectName, text)
+    for (const { proposal, text } of changes.values()) {
+      this.#sign(proposal)
+      this.#set(proposal.entityUrn, proposal.aspectName, text)
+    }
     for (const proposal of proposals) if (isTimeseries(proposal.aspectName)) this.#append(proposal)
     this.#written += proposals.length
   }
@@ -54,6 +59,25 @@ export class AspectStore {
   readTimeseries(urn: string, aspectName: string): readonly Json[] {
     const values = (this.#timeseries.get(`${aspectName} ${urn}`) ?? []).map((text) => JSON.parse(text) as Json)
     return values.sort((a, b) => timeOf(b) - timeOf(a))
+  }
+
+  /** Who wrote what is there now. */
+  *writers(): Generator<Writer> {
+    yield* this.#writers.values()
+  }
+
+  /** Sets an aspect back to what it was before its last write. */
+  revert({ urn, aspectName, before }: Writer): void {
+    this.#writers.delete(`${aspectName} ${urn}`)
+    this.#set(urn, aspectName, before)
+  }
+
+  #sign({ entityUrn: urn, aspectName, systemMetadata }: Proposal): void {
+    const { runId, lastObserved } = systemMetadata ?? {}
+    const before = this.#versioned.get(urn)?.get(aspectName) ?? null
+    const at = typeof lastObserved === 'number' ? lastObserved : 0
+    const named = typeof runId === 'string' ? runId : 'no-run-id-provided'
+    this.#writers.set(`${aspectName} ${urn}`, { urn, aspectName, runId: named, at, before })
   }
 
   /** Forgets an entity. */
@@ -75,6 +99,17 @@ export class AspectStore {
     if (values === undefined) this.#timeseries.set(key, [proposal.value])
     else values.push(proposal.value)
   }
+}
+
+/** The last write of an aspect. */
+export interface Writer {
+  readonly urn: string
+  readonly aspectName: string
+  readonly runId: string
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  /** What was there before, as JSON; null: nothing. */
+  readonly before: string | null
 }
 
 /** What a request leaves an aspect as; null: gone. */

@@ -1,0 +1,78 @@
+import { AppError } from '../../core/errors.ts'
+import { NetworkError } from '../../core/http-error.ts'
+import type { Json, JsonObject } from '../../core/json.ts'
+import { connectGms } from '../../datahub/connect.ts'
+import { messageOf } from '../../datahub/gms-answer.ts'
+import type { GmsClient } from '../../datahub/gms-client.ts'
+import { parseJson } from '../../datahub/gms-config.ts'
+import { probeGms, shownServer } from '../../datahub/gms-probe.ts'
+import { GmsReader } from '../../datahub/gms-reader.ts'
+import type { MetadataReader } from '../../model/ports.ts'
+import type { Recipe } from '../../model/recipe.ts'
+import type { AppDeps } from '../../model/request.ts'
+import { recipeEnvironment } from '../environment.ts'
+import { serverOf, type TargetInputs } from '../target.ts'
+
+/** A DataHub that is known to be there. */
+export interface AskedGms {
+  readonly recipe: Recipe
+  readonly client: GmsClient
+  readonly reader: MetadataReader
+  /** As it may be shown. */
+  readonly server: string
+}
+
+/**
+ * Finds the DataHub that is meant, and lets `work` ask it.
+ * @throws AppError (input) when none is named, (cannot-begin) when it cannot be reached.
+ */
+export async function askGms<T>(
+  command: string,
+  inputs: TargetInputs,
+  deps: AppDeps,
+  work: (gms: AskedGms) => Promise<T>
+): Promise<T> {
+  const env = await recipeEnvironment(inputs, deps.env, deps.cwd)
+  const { recipe, server } = await serverOf(command, inputs, { ...deps, env })
+  const { cwd, clock, signal, onEvent } = deps
+  const { client, close } = await connectGms(server, server.maxThreads, { env, cwd, clock, signal })
+  try {
+    await probeGms(client, server.server, onEvent)
+    const shown = shownServer(server.server)
+    return await work({
+      recipe,
+      client,
+      reader: new GmsReader(client, { server: shown, clock, emit: onEvent }),
+      server: shown
+    })
+  } finally {
+    close()
+  }
+}
+
+/**
+ * Asks GMS about runs; gives the `value` of its answer.
+ * @throws AppError (cannot-begin) with what GMS says.
+ */
+export async function askRuns(
+  { client, server }: AskedGms,
+  action: 'list' | 'describe' | 'rollback',
+  body: JsonObject
+): Promise<Json> {
+  try {
+    const answer = await client.runs(action, body, () => {})
+    const value = answer.status === 200 ? (parseJson(answer.text) as JsonObject | undefined)?.value : undefined
+    if (value === undefined) throw refused(server, messageOf(answer))
+    return value
+  } catch (error) {
+    if (error instanceof NetworkError) throw refused(server, error.message)
+    throw error
+  }
+}
+
+const refused = (server: string, why: string): AppError =>
+  new AppError(`DataHub at ${server} does not tell of its runs: ${why}`, {
+    kind: 'cannot-begin',
+    code: 'gms-runs',
+    cure: 'check that the token may manage ingestion, and that GMS is well'
+  })

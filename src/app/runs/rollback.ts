@@ -1,0 +1,46 @@
+import type { Json, JsonObject } from '../../core/json.ts'
+import type { AppDeps, RollbackRequest } from '../../model/request.ts'
+import type { RollbackResult } from '../../model/runs.ts'
+import { askGms, askRuns } from './ask-gms.ts'
+import { forgetFingerprints, pipelineOf } from './forget.ts'
+
+/** Aspects that are named. */
+const SAMPLE = 20
+
+/** Takes back what a run has written, as GMS does it for `datahub ingest rollback`. */
+export function rollback(request: RollbackRequest, deps: AppDeps): Promise<RollbackResult> {
+  const { runId, dryRun } = request
+  return askGms('rollback', request, deps, async (gms) => {
+    // Asked before it is rolled back with everything else.
+    const pipeline = await pipelineOf(runId, gms)
+    const value = await askRuns(gms, 'rollback', { runId, dryRun, safe: true })
+    const told = resultOf(isObject(value) ? value : {}, { server: gms.server, runId, dryRun })
+    return { ...told, forgotten: dryRun ? true : await forgetFingerprints(gms, pipeline, runId, deps) }
+  })
+}
+
+function resultOf(
+  value: JsonObject,
+  about: Pick<RollbackResult, 'server' | 'runId' | 'dryRun'>
+): Omit<RollbackResult, 'forgotten'> {
+  const count = (name: string): number => (typeof value[name] === 'number' ? value[name] : 0)
+  const list = (name: string): readonly JsonObject[] => {
+    const found = value[name]
+    return Array.isArray(found) ? found.filter(isObject) : []
+  }
+  const text = (row: JsonObject, name: string): string => (typeof row[name] === 'string' ? row[name] : '')
+  return {
+    ...about,
+    entities: count('entitiesAffected'),
+    aspects: count('aspectsReverted'),
+    hidden: count('aspectsAffected'),
+    unsafe: list('unsafeEntities').map((row) => text(row, 'urn')),
+    sample: list('aspectRowSummaries')
+      .filter((row) => row.runId === about.runId)
+      .slice(0, SAMPLE)
+      .map((row) => ({ urn: text(row, 'urn'), aspect: text(row, 'aspectName') }))
+  }
+}
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

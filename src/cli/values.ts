@@ -1,0 +1,50 @@
+import type { Environment } from '../core/environment.ts'
+import { suggest } from '../core/suggest.ts'
+import type { IdentityOptions } from '../model/identity-options.ts'
+import type { RecipeInputs } from '../model/request.ts'
+import { Secret } from '../model/secret.ts'
+import { type Arguments, usageError } from './arguments.ts'
+
+/** The variables fill what a recipe leaves open, as the action's inputs do. */
+export function inputsOf(args: Arguments, env: Environment): RecipeInputs {
+  const token = firstOf(env, ['DATAHUB_GMS_TOKEN'])
+  return {
+    envFile: single(args, 'env-file'),
+    identity: identityOf(args, env),
+    gmsUrl: firstOf(env, ['GMS_URL', 'DATAHUB_GMS_URL']),
+    gmsToken: token === null ? null : new Secret(token)
+  }
+}
+
+/** A terminal has no OIDC token: the SDK's default credential chain is where identity begins. */
+function identityOf(args: Arguments, env: Environment): IdentityOptions {
+  return {
+    roleToAssume: null,
+    region: firstOf(env, ['AWS_REGION', 'AWS_DEFAULT_REGION']),
+    roleSessionName: 'datahub-glue-ingestion',
+    roleDurationSeconds: 3600,
+    audience: 'sts.amazonaws.com',
+    allowedAccountIds: [],
+    leastPrivilege: !args.options.has('no-least-privilege'),
+    inlineSessionPolicy: null,
+    managedSessionPolicies: []
+  }
+}
+
+function firstOf(env: Environment, names: readonly string[]): string | null {
+  return names.map((name) => (env[name] ?? '').trim()).find((value) => value !== '') ?? null
+}
+
+/** The last value of an option; null: it is not given. */
+export const single = (args: Arguments, option: string): string | null => args.options.get(option)?.at(-1) ?? null
+
+/** One of a few words; the first is the default. */
+export function choiceOf<T extends string>(args: Arguments, option: string, words: readonly [T, ...T[]]): T {
+  const text = single(args, option)
+  if (text === null) return words[0]
+  const found = words.find((word) => word === text)
+  if (found !== undefined) return found
+  const near = suggest(text, words)
+  const hint = near === null ? `write ${words.join(', ')}` : `did you mean '${near}'?`
+  throw usageError(args.command.name, `The option '--${option}' does not know '${text}'; ${hint}`)
+}
