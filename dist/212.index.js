@@ -29,8 +29,8 @@ var report_progress = __webpack_require__(7751);
 var redact = __webpack_require__(6749);
 // EXTERNAL MODULE: ./lib/report/render/json.js
 var json = __webpack_require__(7393);
-// EXTERNAL MODULE: ./lib/report/render/text.js + 1 modules
-var render_text = __webpack_require__(6951);
+// EXTERNAL MODULE: ./lib/report/render/text.js
+var render_text = __webpack_require__(2480);
 // EXTERNAL MODULE: ./lib/report/total.js
 var total = __webpack_require__(2764);
 // EXTERNAL MODULE: ./lib/report/annotations.js
@@ -534,7 +534,8 @@ function readInputs(env, mask) {
         dryRun: reader.boolean('dry-run'),
         rateLimit: reader.number('rate-limit', { min: 0.1, max: 1000, whole: false }),
         columnStatistics: reader.boolean('column-statistics'),
-        incremental: reader.boolean('incremental')
+        incremental: reader.boolean('incremental'),
+        history: true
     };
     const dag = { ...request, ...dagInputs(reader, command === 'dag', mask) };
     const file = reader.optional('file')?.value ?? null;

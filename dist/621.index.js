@@ -2339,8 +2339,8 @@ var load_recipe = __webpack_require__(4034);
  */
 async function databasesOf(file, request, deps) {
     const { clock, logger, mask, idToken, github, signal } = deps;
-    const env = await (0,environment/* recipeEnvironment */.g)(request, deps.env, deps.cwd);
-    const parsed = await (0,load_recipe/* loadRecipe */.T)(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' });
+    const env = await (0,environment/* recipeEnvironment */.gl)(request, deps.env, deps.cwd);
+    const parsed = await (0,load_recipe/* loadRecipe */.Tc)(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' });
     if (!parsed.ok) {
         const [first] = parsed.error;
         const message = `expand: the recipe ${file} is wrong: ${first?.message ?? ''}`;
@@ -2443,8 +2443,8 @@ function inside(value, path) {
 var secret = __webpack_require__(1817);
 // EXTERNAL MODULE: ./lib/report/counts.js
 var report_counts = __webpack_require__(5836);
-// EXTERNAL MODULE: ./lib/app/ingest.js + 143 modules
-var ingest = __webpack_require__(3432);
+// EXTERNAL MODULE: ./lib/app/ingest.js + 137 modules
+var ingest = __webpack_require__(4288);
 ;// CONCATENATED MODULE: ./lib/app/dag/failure-class.js
 /**
  * The classes of errors that a DAG's retry rules name, by the codes that belong to them; the first that matches counts.
@@ -3390,57 +3390,6 @@ const isFinal = (state) => FINAL.has(state);
 
 /***/ }),
 
-/***/ 6749:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ Redactor)
-/* harmony export */ });
-/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1817);
-
-/** Shorter values are no secrets, and hiding every `1` would hide the report. */
-const LEAST_LENGTH = 4;
-/**
- * Takes secrets out of texts. What is printed is made of messages that hold none already; this is the net below: a
- * server may repeat a token in its answer.
- */
-class Redactor {
-    #forms = [];
-    /** From now on `secret` is hidden: as it is, each of its lines, and as JSON and addresses write it. */
-    add(secret) {
-        const parts = [secret, ...secret.split(/\r?\n/)].map((part) => part.trim());
-        const forms = parts.flatMap((part) => [
-            part,
-            JSON.stringify(part).slice(1, -1),
-            encodeURIComponent(wellFormed(part))
-        ]);
-        const all = new Set([...this.#forms, ...forms.filter((form) => form.length >= LEAST_LENGTH)]);
-        this.#forms = [...all].sort((a, b) => b.length - a.length);
-    }
-    /** `text` with `***` in place of every secret; the longest first, for one may be part of another. */
-    text(text) {
-        return this.#forms.reduce((done, form) => (done.includes(form) ? done.replaceAll(form, _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .HIDDEN */ .R) : done), text);
-    }
-    /** A report, or any part of it, with every text in it redacted. Names of members stay. */
-    value(value) {
-        return this.#forms.length === 0 ? value : this.#deep(value);
-    }
-    #deep(value) {
-        if (typeof value === 'string')
-            return this.text(value);
-        if (Array.isArray(value))
-            return value.map((item) => this.#deep(item));
-        if (typeof value !== 'object' || value === null)
-            return value;
-        return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, this.#deep(member)]));
-    }
-}
-/** encodeURIComponent throws on half a surrogate pair. */
-const wellFormed = (text) => text.replace(/\p{Cs}/gu, '\uFFFD');
-
-
-/***/ }),
-
 /***/ 6571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3642,105 +3591,6 @@ function dagOutcome(document) {
 }
 /** `task[3] (try 2)`: one try, as messages call it. */
 const tryName = (one) => (one.tryNumber > 1 ? `${instanceName(one)} (try ${one.tryNumber})` : instanceName(one));
-
-
-/***/ }),
-
-/***/ 292:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ logLine),
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   Jf: () => (/* binding */ htmlLines),
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   h8: () => (/* binding */ htmlCode)
-/* harmony export */ });
-/* unused harmony export htmlText */
-/**
- * One function for each place that foreign text can be put into. Table names, comments and servers' messages are foreign:
- * they may hold Markdown, HTML, terminal sequences, workflow commands or characters that reorder a line.
- */
-/** Half an emoji sequence: a zero-width joiner after a pictograph belongs to the picture. */
-const JOINED = /(?<=\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)\u200D/u;
-/** What cannot be seen or changes how its neighbours look: controls, formatting, lone surrogates, line separators. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/gu;
-/** Nearly every name there is; spares the search below. */
-const PRINTABLE = /^[\x20-\x7e]*$/;
-/**
- * Text as one line in which everything can be seen: control, bidirectional and invisible characters are written as
- * `\n`, `\u202e` …, as in a JSON string. For terminals and logs, and the first step of everything below.
- */
-function visible(text) {
-    if (PRINTABLE.test(text))
-        return text;
-    return text.replace(INVISIBLE, (char, offset) => (isJoiner(text, char, offset) ? char : spell(char)));
-}
-const SHORT = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-function spell(char) {
-    const code = char.codePointAt(0) ?? 0;
-    const hex = code.toString(16);
-    return SHORT[char] ?? (code > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`);
-}
-function isJoiner(text, char, offset) {
-    return char === '\u200D' && JOINED.test(text.slice(Math.max(0, offset - 6), offset + 1));
-}
-const ENTITIES = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-    // Not HTML's, but Markdown's and GitHub's own: a stray one must not pair with another further on.
-    '`': '&#96;',
-    $: '&#36;',
-    '|': '&#124;',
-    '\\': '&#92;',
-    '*': '&#42;',
-    '[': '&#91;',
-    ']': '&#93;',
-    '~': '&#126;'
-};
-const entity = (char) => ENTITIES[char] ?? char;
-/** Foreign text inside an HTML element of an HTML block, on one line. Not enough outside `<code>`: see `prose`. */
-const htmlText = (text) => visible(text).replace(/[&<>"'`$|\\*[\]~]/g, entity);
-/**
- * A foreign name as inline code inside an HTML block. GitHub looks for mentions, issue numbers and emoji codes nowhere
- * in `<code>`, and Markdown reads nothing in an HTML block, which ends at an empty line that this cannot hold.
- */
-const htmlCode = (text) => `<code>${htmlText(text)}</code>`;
-/** Several foreign lines as they are, inside an HTML block: line ends are written as entities, so that none is empty. */
-const htmlLines = (text) => `<pre>${text.split(/\r?\n/).map(htmlText).join('&#10;')}</pre>`;
-const ZERO_WIDTH_SPACE = '&#8203;';
-/**
- * A foreign sentence inside an HTML block. An invisible break keeps GitHub from making mentions, references and emoji of
- * `@name`, `#1`, `GH-1` and `:name:`. Addresses need none: in an HTML block GitHub makes no links.
- */
-const prose = (text) => htmlText(text).replace(/@(?=\w)|(?<!&)#(?=\d)|\bGH-(?=\d)|(?<![\w:]):(?=[\w+-]+:)/gi, (found) => `${found}${ZERO_WIDTH_SPACE}`);
-/**
- * A line for a GitHub runner's log that the runner does not take for a command: neither `::command::` at its start nor
- * `##[command]` anywhere.
- */
-const logLine = (line) => visible(line)
-    .replace(/^(\s*):(?=:)/, '$1: ')
-    .replace(/##(?=\[)/g, '# #');
-
-
-/***/ }),
-
-/***/ 6674:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ styleOf)
-/* harmony export */ });
-const sgr = (open, close) => (text) => `\u001b[${open}m${text}\u001b[${close}m`;
-const same = (text) => text;
-/** Select Graphic Rendition sequences of ECMA-48, which every terminal knows. */
-const COLOUR = { bold: sgr(1, 22), dim: sgr(2, 22), red: sgr(31, 39), yellow: sgr(33, 39), green: sgr(32, 39) };
-const PLAIN = { bold: same, dim: same, red: same, yellow: same, green: same };
-/** The style of a terminal that shows colour, or of a pipe. */
-const styleOf = (colour) => (colour ? COLOUR : PLAIN);
 
 
 /***/ })

@@ -21,8 +21,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/http-error.js
 var http_error = __webpack_require__(3252);
-// EXTERNAL MODULE: ./lib/core/yaml.js + 8 modules
-var yaml = __webpack_require__(9407);
+// EXTERNAL MODULE: ./lib/core/yaml.js + 7 modules
+var yaml = __webpack_require__(1937);
 // EXTERNAL MODULE: ./lib/dag/file/parse.js + 3 modules
 var parse = __webpack_require__(7521);
 // EXTERNAL MODULE: ./lib/app/find-files.js + 3 modules

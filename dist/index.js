@@ -11409,7 +11409,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 2475:
+/***/ 7931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11422,8 +11422,69 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/diagnostic.js
 var diagnostic = __nccwpck_require__(876);
-// EXTERNAL MODULE: ./lib/app/dag/validate.js
-var validate = __nccwpck_require__(972);
+// EXTERNAL MODULE: ./lib/core/ignore.js + 1 modules
+var ignore = __nccwpck_require__(1720);
+// EXTERNAL MODULE: ./lib/model/rules.js
+var rules = __nccwpck_require__(4458);
+// EXTERNAL MODULE: ./lib/recipe/parse.js + 49 modules
+var parse = __nccwpck_require__(6734);
+// EXTERNAL MODULE: ./lib/core/config/node.js
+var config_node = __nccwpck_require__(6672);
+// EXTERNAL MODULE: ./lib/core/yaml.js + 7 modules
+var yaml = __nccwpck_require__(1937);
+// EXTERNAL MODULE: ./lib/recipe/expand.js + 2 modules
+var expand = __nccwpck_require__(9628);
+;// CONCATENATED MODULE: ./lib/recipe/pipeline-name.js
+
+
+
+/** The pipeline_name of a recipe, which need not be a good one; null: it has none. */
+function pipelineNameOf({ file, text, env }) {
+    if (!text.includes('pipeline_name'))
+        return null;
+    const document = (0,yaml/* parseConfigFile */.me)({ file, text });
+    if (!document.ok || document.value.root?.kind !== 'map')
+        return null;
+    const { root } = (0,expand/* expandTree */.r)(document.value.root, { file, env, mayBeOpen: () => true, values: new Map() });
+    const name = (0,config_node/* memberOf */.C5)(root, 'pipeline_name');
+    if (name?.kind !== 'scalar' || name.type !== 'string' || name.value === '')
+        return null;
+    return { file, at: name.at, identity: JSON.stringify([textOf(name), ...placesOf(root)]) };
+}
+/** Where state is kept: the provider's own place, else `datahub_api`, else the sink. */
+function placesOf(root) {
+    const provider = (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(root, 'source'), 'config'), 'stateful_ingestion'), 'state_provider');
+    const kept = (0,config_node/* memberOf */.C5)(provider, 'config');
+    const servers = [
+        (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(kept, 'datahub_api'), 'server'),
+        (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(root, 'datahub_api'), 'server'),
+        (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(root, 'sink'), 'config'), 'server')
+    ];
+    const server = servers.find((node) => node?.kind === 'scalar');
+    const file = (0,config_node/* memberOf */.C5)(kept, 'filename');
+    return [file, server].map((node) => (node?.kind === 'scalar' ? textOf(node).replace(/\/+$/, '') : null));
+}
+/** What is not known here is the same when it is written the same. */
+const textOf = (node) => String((0,config_node/* isOpen */.nT)(node) ? (node.written ?? node.value) : node.value);
+
+;// CONCATENATED MODULE: ./lib/app/across-recipes.js
+/** Recipes that keep their state in the same place, told of each but the first. */
+function duplicateNames(names) {
+    const first = new Map();
+    return names.flatMap((name) => {
+        const other = first.get(name.identity);
+        if (other === undefined) {
+            first.set(name.identity, name);
+            return [];
+        }
+        const message = `${other.file}:${other.at.line} has this pipeline_name too, for the same server: with stateful ingestion each takes the state of the other for its own and removes what it wrote`;
+        const cure = 'give each recipe a pipeline_name of its own';
+        return [{ file: name.file, ...name.at, severity: 'warning', code: 'duplicate-pipeline-name', message, cure }];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/app/dag/validate.js + 1 modules
+var validate = __nccwpck_require__(9218);
 // EXTERNAL MODULE: ./lib/app/environment.js
 var environment = __nccwpck_require__(7918);
 // EXTERNAL MODULE: ./lib/app/find-files.js + 3 modules
@@ -11436,38 +11497,72 @@ var load_recipe = __nccwpck_require__(4034);
 
 
 
+
+
+
+
+
 /**
- * Looks at every recipe without credentials and without the network (model/request.ts App).
+ * Looks at every recipe and DAG file without credentials and without the network (model/request.ts App).
  * @throws AppError when there is nothing to look at.
  */
 async function validate_validate(request, deps) {
-    const files = [...(await (0,find_files/* findFiles */.l)(request.files, deps.cwd))];
-    const env = await (0,environment/* recipeEnvironment */.g)(request, deps.env, deps.cwd);
-    const diagnostics = [];
-    const dags = [];
-    // Recipes that a DAG names are looked at too: they join the end of the list.
-    for (const file of files) {
-        const dag = await (0,validate/* dagFindings */.z)(file, deps.cwd);
-        if (dag !== null) {
-            dags.push(file);
-            diagnostics.push(...dag.diagnostics);
-            files.push(...dag.recipes.filter((recipe) => !files.includes(recipe)));
-            continue;
-        }
-        const parsed = await (0,load_recipe/* loadRecipe */.T)(file, { env, cwd: deps.cwd, inputs: request, mode: 'validate' });
-        diagnostics.push(...(parsed.ok ? parsed.value.diagnostics : parsed.error));
+    const env = await (0,environment/* recipeEnvironment */.gl)(request, deps.env, deps.cwd);
+    const { files, dags, recipes, found, declared } = await readFiles(request.files, deps.cwd);
+    const variables = variablesOf(env, request.envFile === null ? null : [...Object.keys(env), ...declared]);
+    for (const recipe of recipes) {
+        const parsed = (0,parse/* parseRecipe */.C)({ ...recipe, ...variables, mode: 'validate', defaults: (0,load_recipe/* sinkDefaults */.qI)(request) });
+        found.push(...(parsed.ok ? parsed.value.diagnostics : parsed.error));
     }
-    return { files, dags, diagnostics: diagnostics.sort(diagnostic/* compareDiagnostics */.oV) };
+    found.push(...duplicateNames(recipes.flatMap((recipe) => pipelineNameOf({ ...recipe, env: variables.env }) ?? [])));
+    return { files, dags: dags.map(({ file }) => file), diagnostics: withoutSilenced([...dags, ...recipes], found) };
+}
+/** Reads what there is to look at. Recipes that a DAG names are looked at too: they join the end of the list. */
+async function readFiles(patterns, cwd) {
+    const files = [...(await (0,find_files/* findFiles */.l)(patterns, cwd))];
+    const [dags, recipes] = [[], []];
+    const found = [];
+    const declared = [];
+    for (const file of files) {
+        const read = { file, text: await (0,load_recipe/* readRecipeText */.gl)(file, cwd) };
+        const dag = await (0,validate/* dagFindingsOf */.g)(read, cwd);
+        const kind = dag === null ? recipes : dags;
+        kind.push(read);
+        found.push(...(dag?.diagnostics ?? []));
+        declared.push(...(dag?.variables ?? []));
+        files.push(...(dag?.recipes ?? []).filter((recipe) => !files.includes(recipe)));
+    }
+    return { files, dags, recipes, found, declared };
+}
+/**
+ * What is set to nothing has its value elsewhere: secrets are empty for pull requests from forks, and names in an env file
+ * declare what the run sets. `declared`: null where nobody says which variables there will be, as without an env file.
+ */
+function variablesOf(env, declared) {
+    const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+    return declared === null ? { env: set } : { env: set, declared };
+}
+/** What comments in the files silence is left out; what is left is sorted, worst first. */
+function withoutSilenced(looked, found) {
+    const byFile = new Map(looked.map(({ file }) => [file, []]));
+    for (const diagnostic of found)
+        byFile.get(diagnostic.file)?.push(diagnostic);
+    return looked
+        .flatMap((file) => (0,ignore/* withoutIgnored */.f)(file, byFile.get(file.file) ?? [], rules/* IGNORABLE_RULES */.A))
+        .sort(diagnostic/* compareDiagnostics */.oV);
 }
 
 ;// CONCATENATED MODULE: ./lib/app/app.js
 
 /** The use cases, for action and cli. What reads Glue is loaded when it is needed: validating needs no AWS SDK. */
 const app = {
-    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(927), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3432))).ingest(request, deps),
-    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(209), __nccwpck_require__.e(927), __nccwpck_require__.e(432), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
+    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(214), __nccwpck_require__.e(781), __nccwpck_require__.e(292), __nccwpck_require__.e(579), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4288))).ingest(request, deps),
+    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(214), __nccwpck_require__.e(781), __nccwpck_require__.e(292), __nccwpck_require__.e(579), __nccwpck_require__.e(288), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
     validate: validate_validate,
-    mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(927), __nccwpck_require__.e(257)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4257))).mcps(request, deps),
+    mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(214), __nccwpck_require__.e(579), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4257))).mcps(request, deps),
+    runs: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(214), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8127))).listRuns(request, deps),
+    restore: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(214), __nccwpck_require__.e(292), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000))).restore(request, deps),
+    rollback: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(214), __nccwpck_require__.e(292), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).rollback(request, deps),
     scaffold: async (request, cwd) => (await __nccwpck_require__.e(/* import() */ 623).then(__nccwpck_require__.bind(__nccwpck_require__, 9623))).scaffold(request, cwd)
 };
 /** The same, with a thread for SQL, which runs `file`. */
@@ -11480,39 +11575,77 @@ const appWithThread = (sqlThread) => ({
 
 /***/ }),
 
-/***/ 972:
+/***/ 9218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ dagDiagnostics),
-/* harmony export */   z: () => (/* binding */ dagFindings)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
-/* harmony import */ var _core_result_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8490);
-/* harmony import */ var _dag_file_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7521);
-/* harmony import */ var _find_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2021);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ dagDiagnostics),
+  g: () => (/* binding */ dagFindingsOf)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/result.js
+var result = __nccwpck_require__(8490);
+// EXTERNAL MODULE: ./lib/dag/file/parse.js + 3 modules
+var parse = __nccwpck_require__(7521);
+// EXTERNAL MODULE: ./lib/app/find-files.js + 3 modules
+var find_files = __nccwpck_require__(2021);
+// EXTERNAL MODULE: ./lib/app/environment.js
+var environment = __nccwpck_require__(7918);
+;// CONCATENATED MODULE: ./lib/app/dag/declared.js
 
 
-
-
-
-
-/** Looks at a DAG file, and whether the recipes that it names are there. */
-async function dagFindings(file, cwd) {
-    let text;
+/** The inputs of a task that fill variables of its recipe (recipe-task.ts). */
+const FILLED = {
+    'aws-region': environment/* VARIABLES_OF */.MK.region,
+    'role-to-assume': environment/* VARIABLES_OF */.MK.role,
+    'gms-url': environment/* VARIABLES_OF */.MK.gmsUrl
+};
+/** The variables that a DAG's tasks set for their recipes. */
+async function declaredByTasks(dag, cwd) {
+    const tasks = [...dag.tasks.values()];
+    return (await Promise.all(tasks.map((task) => declaredBy(task, cwd)))).flat();
+}
+async function declaredBy({ env, action }, cwd) {
+    if (action.kind !== 'recipe')
+        return [];
+    const filled = Object.keys(action.with).flatMap((input) => FILLED[input] ?? []);
+    return [...Object.keys(env), ...filled, ...(await namesIn(action.with['env-file'] ?? null, cwd))];
+}
+/** A file whose name is filled in when the task runs, or that only the run has, declares nothing. */
+async function namesIn(envFile, cwd) {
     try {
-        text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file), 'utf8');
+        return Object.keys(await (0,environment/* readEnvFile */.SF)(envFile, cwd));
     }
-    catch {
-        return null;
+    catch (error) {
+        if (error instanceof errors/* AppError */.u)
+            return [];
+        throw error;
     }
-    if (!(0,_dag_file_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .isDagText */ .A)({ file, text }))
+}
+
+;// CONCATENATED MODULE: ./lib/app/dag/validate.js
+
+
+
+
+
+
+
+/** Looks at a DAG file, and whether the recipes that it names are there; null for a file that is none. */
+async function dagFindingsOf({ file, text }, cwd) {
+    if (!(0,parse/* isDagText */.A)({ file, text }))
         return null;
-    const parsed = (0,_dag_file_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseDagFile */ .W)({ file, text });
+    const parsed = (0,parse/* parseDagFile */.W)({ file, text });
     if (!parsed.ok)
-        return { diagnostics: parsed.error, recipes: [] };
+        return { diagnostics: parsed.error, recipes: [], variables: [] };
     const diagnostics = [...parsed.value.diagnostics];
     const recipes = new Set();
     for (const named of parsed.value.recipes) {
@@ -11523,21 +11656,29 @@ async function dagFindings(file, cwd) {
         else
             diagnostics.push(found.error);
     }
-    return { diagnostics, recipes: [...recipes] };
+    const variables = await declaredByTasks(parsed.value.dagFile, cwd);
+    return { diagnostics, recipes: [...recipes], variables };
 }
 /** What there is to say about a DAG file itself; null for a file that is none, or that cannot be read. */
 async function dagDiagnostics(file, cwd) {
-    return (await dagFindings(file, cwd))?.diagnostics ?? null;
+    let text;
+    try {
+        text = await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, file), 'utf8');
+    }
+    catch {
+        return null;
+    }
+    return (await dagFindingsOf({ file, text }, cwd))?.diagnostics ?? null;
 }
 async function filesOf({ pattern, at }, file, cwd) {
     try {
-        return (0,_core_result_js__WEBPACK_IMPORTED_MODULE_5__.ok)(await (0,_find_files_js__WEBPACK_IMPORTED_MODULE_4__/* .findFiles */ .l)([pattern], cwd));
+        return (0,result.ok)(await (0,find_files/* findFiles */.l)([pattern], cwd));
     }
     catch (error) {
-        if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .AppError */ .u))
+        if (!(error instanceof errors/* AppError */.u))
             throw error;
         const { code, message, cure } = error;
-        return (0,_core_result_js__WEBPACK_IMPORTED_MODULE_5__/* .err */ ._)({ file, ...at, severity: 'error', code, message, ...(cure === undefined ? {} : { cure }) });
+        return (0,result/* err */._)({ file, ...at, severity: 'error', code, message, ...(cure === undefined ? {} : { cure }) });
     }
 }
 
@@ -11548,7 +11689,9 @@ async function filesOf({ pattern, at }, file, cwd) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ recipeEnvironment)
+/* harmony export */   MK: () => (/* binding */ VARIABLES_OF),
+/* harmony export */   SF: () => (/* binding */ readEnvFile),
+/* harmony export */   gl: () => (/* binding */ recipeEnvironment)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -11559,7 +11702,7 @@ async function filesOf({ pattern, at }, file, cwd) {
 
 
 /** Variables that stand for one thing, in the order in which an input's default looks at them. */
-const GROUPS = {
+const VARIABLES_OF = {
     region: ['AWS_REGION', 'AWS_DEFAULT_REGION'],
     role: ['AWS_ROLE'],
     gmsUrl: ['GMS_URL', 'DATAHUB_GMS_URL']
@@ -11579,13 +11722,17 @@ async function recipeEnvironment(inputs, env, cwd) {
             if (isGiven || (named[name] ?? '') === '')
                 named[name] = value;
     };
-    fill(GROUPS.region, inputs.identity.region);
-    fill(GROUPS.role, inputs.identity.roleToAssume);
-    fill(GROUPS.gmsUrl, inputs.gmsUrl);
+    fill(VARIABLES_OF.region, inputs.identity.region);
+    fill(VARIABLES_OF.role, inputs.identity.roleToAssume);
+    fill(VARIABLES_OF.gmsUrl, inputs.gmsUrl);
     return named;
 }
 /** What an input is when it is not given: the first variable of the process that says something. */
 const defaultOf = (names, env) => names.map((name) => (env[name] ?? '').trim()).find((value) => value !== '');
+/**
+ * The variables of an env file; of none there are none.
+ * @throws AppError when it cannot be read.
+ */
 async function readEnvFile(file, cwd) {
     if (file === null)
         return {};
@@ -12591,13 +12738,21 @@ function shownPath(path, cwd) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ loadRecipe),
-/* harmony export */   _: () => (/* binding */ recipeReader)
+/* harmony export */   Tc: () => (/* binding */ loadRecipe),
+/* harmony export */   _s: () => (/* binding */ recipeReader),
+/* harmony export */   gl: () => (/* binding */ readRecipeText),
+/* harmony export */   qI: () => (/* binding */ sinkDefaults)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
-/* harmony import */ var _recipe_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(524);
+/* harmony import */ var _core_ignore_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1720);
+/* harmony import */ var _core_result_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8490);
+/* harmony import */ var _model_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4458);
+/* harmony import */ var _recipe_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6734);
+
+
+
 
 
 
@@ -12616,11 +12771,23 @@ async function loadRecipe(file, context) {
  */
 async function recipeReader(file, context) {
     const { env, inputs, mode } = context;
-    const text = await readText(file, context.cwd);
-    const defaults = { gmsUrl: inputs.gmsUrl, gmsToken: inputs.gmsToken?.reveal() ?? null };
-    return (values) => (0,_recipe_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRecipe */ .C)({ file, text, env, mode, values, defaults });
+    const text = await readRecipeText(file, context.cwd);
+    const defaults = sinkDefaults(inputs);
+    return (values) => {
+        const parsed = (0,_recipe_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .parseRecipe */ .C)({ file, text, env, mode, values, defaults });
+        if (!parsed.ok)
+            return parsed;
+        const diagnostics = (0,_core_ignore_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutIgnored */ .f)({ file, text }, parsed.value.diagnostics, _model_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .IGNORABLE_RULES */ .A);
+        return (0,_core_result_js__WEBPACK_IMPORTED_MODULE_6__.ok)({ ...parsed.value, diagnostics });
+    };
 }
-async function readText(file, cwd) {
+/** What the inputs give a recipe without a sink, or a sink without a token. */
+const sinkDefaults = ({ gmsUrl, gmsToken }) => ({
+    gmsUrl,
+    gmsToken: gmsToken?.reveal() ?? null
+});
+/** @throws AppError when the file cannot be read */
+async function readRecipeText(file, cwd) {
     try {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file), 'utf8');
     }
@@ -12693,7 +12860,7 @@ function shown(node) {
         return `'${isAll ? node.written : `…${names.join('…')}…`}'${node.value === '' ? ' (which is empty)' : ''}`;
     }
     const text = String(node.value);
-    return /\S\s+\S/.test(text) ? "'…'" : (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(text);
+    return /\S\s+\S/.test(text) ? "'…'" : (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text);
 }
 /** The key of an entry as text; keys that are no strings are shown as they would be in Python. */
 const keyText = (key) => (key.type === 'null' ? 'None' : String(key.value));
@@ -12813,17 +12980,18 @@ function absent(map, name, known, where, context) {
     return _types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY;
 }
 function tellUnknown(map, table, options, context) {
-    for (const { key } of map.entries) {
+    for (const { key, value } of map.entries) {
         const name = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .keyText */ .Pu)(key);
         if (key.type === 'string' && Object.hasOwn(table, name))
             continue;
-        context.tell(key.at, options.unknown, {
-            code: 'unknown-key',
-            message: `${options.where} has no option ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quotedKey */ .k)(name)}`,
-            cure: key.type === 'string' ? unknownCure(name, table, options) : 'remove it, or put the key in quotes'
-        });
+        const cure = key.type === 'string' ? unknownCure(name, table, options) : 'remove it, or put the key in quotes';
+        // Without a value it may be one itself, whose colon became a comma: {password, secret}.
+        const isValue = value.kind === 'scalar' && value.type === 'null' && !cure.startsWith(MEANT);
+        const message = `${options.where} has no option ${isValue ? "'…'" : (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quotedKey */ .k5)(name)}`;
+        context.tell(key.at, options.unknown, { code: 'unknown-key', message, cure });
     }
 }
+const MEANT = 'did you mean';
 function unknownCure(name, table, options) {
     const place = options.misplaced?.(name) ?? null;
     if (place !== null)
@@ -12831,7 +12999,7 @@ function unknownCure(name, table, options) {
     const current = Object.entries(table).flatMap(([known, { renamedTo }]) => (renamedTo === undefined ? [known] : []));
     const near = (0,_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(name, current);
     if (near !== null)
-        return `did you mean '${near}'?`;
+        return `${MEANT} '${near}'?`;
     if (options.unknown === 'warning')
         return 'remove it: it is ignored';
     if (current.length > MOST_NAMED)
@@ -13164,19 +13332,129 @@ function messageOf(thrown) {
 
 /***/ }),
 
+/***/ 1720:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ withoutIgnored)
+});
+
+// EXTERNAL MODULE: ./lib/core/diagnostic.js
+var diagnostic = __nccwpck_require__(876);
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __nccwpck_require__(9531);
+// EXTERNAL MODULE: ./lib/core/suggest.js
+var suggest = __nccwpck_require__(3029);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./lib/core/yaml-lines.js
+var yaml_lines = __nccwpck_require__(2486);
+;// CONCATENATED MODULE: ./lib/core/yaml-comments.js
+
+
+/** Lexemes that stand for no text of the file. */
+const MARKS = [dist/* CST */.DB.DOCUMENT, dist/* CST */.DB.FLOW_END, dist/* CST */.DB.SCALAR];
+/** The comments of a text, in order; a `#` inside of a value is none. The text need not be right. */
+function yamlComments(text) {
+    const positionOf = (0,yaml_lines/* lineFinder */.z)(text);
+    const lines = text.split(/\r\n?|\n/);
+    const comments = [];
+    let offset = 0;
+    let isValue = false;
+    for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
+        if (MARKS.includes(lexeme)) {
+            isValue = lexeme === dist/* CST */.DB.SCALAR;
+            continue;
+        }
+        // A byte order mark is a lexeme of its own and stands in the text.
+        if (lexeme.startsWith('#') && !isValue) {
+            const at = positionOf(offset);
+            const isAlone = (lines[at.line - 1] ?? '').slice(0, at.column - 1).trim() === '';
+            comments.push({ text: lexeme.replace(/^#+/, '').trim(), at, isAlone });
+        }
+        offset += lexeme.length;
+        isValue = false;
+    }
+    return comments;
+}
+
+;// CONCATENATED MODULE: ./lib/core/ignore.js
+
+
+
+
+/** `# datahub-glue-ignore: RULE reason`, several rules with commas between them. */
+const WORD = 'datahub-glue-ignore';
+const DIRECTIVE = /^datahub-glue-ignore\b[ \t]*:?[ \t]*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)?[ \t]*(?:[-–—:][ \t]*)?(.*)$/u;
+/**
+ * What is left to say of a file: findings of rules that a comment in their line, or alone in the line before, silences with a
+ * reason are left out; comments that silence nothing that there is, or give no reason, are told.
+ */
+function withoutIgnored({ file, text }, found, rules) {
+    // JSON has no comments.
+    if (!text.includes(WORD) || file.endsWith('.json'))
+        return found;
+    const told = [];
+    const ignores = directivesOf(text).flatMap((directive) => readDirective(directive, file, rules, told));
+    const silencing = (d) => ignores.find(({ line, rules: silenced }) => line === d.line && silenced.includes(d.code));
+    return [...found.filter((d) => silencing(d) === undefined), ...told].sort(diagnostic/* compareDiagnostics */.oV);
+}
+/** Comments that begin with the word; one that stands alone is about the first line below that is no comment. */
+function directivesOf(text) {
+    const comments = yamlComments(text);
+    const alone = new Set(comments.filter(({ isAlone }) => isAlone).map(({ at }) => at.line));
+    const lineBelow = (line) => (alone.has(line) ? lineBelow(line + 1) : line);
+    return comments
+        .filter((comment) => comment.text.startsWith(WORD))
+        .map((comment) => ({ ...comment, line: comment.isAlone ? lineBelow(comment.at.line) : comment.at.line }));
+}
+function readDirective(directive, file, rules, told) {
+    const { at, line } = directive;
+    const [, names = '', reason = ''] = DIRECTIVE.exec(directive.text) ?? [];
+    const tell = (message, cure) => {
+        told.push({ file, ...at, severity: 'warning', code: 'bad-ignore', message, cure });
+        return [];
+    };
+    if (names === '')
+        return tell('this comment names no rule', `write # ${WORD}: <rule> <reason>`);
+    const silenced = names.split(',').map((name) => name.trim());
+    const fixed = silenced.find((name) => rules.never.has(name));
+    if (fixed !== undefined)
+        return tell(`'${fixed}' cannot be silenced: the file cannot be read`, 'mend what it tells');
+    const unknown = silenced.find((name) => !rules.known.has(name));
+    if (unknown !== undefined) {
+        // What resembles no rule is not repeated: in a broken text anything may stand behind the word.
+        const near = (0,suggest/* suggest */.Z)(unknown, rules.known);
+        return near === null
+            ? tell('this comment names a rule that there is not', 'the README lists the rules')
+            : tell(`there is no rule ${(0,quote/* quotedKey */.k5)(unknown)}`, `did you mean '${near}'?`);
+    }
+    if (reason.trim() === '')
+        return tell('this comment gives no reason', 'say behind the rule why it does not hold here');
+    return [{ rules: silenced, line, at }];
+}
+
+
+/***/ }),
+
 /***/ 9531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ quoted),
-/* harmony export */   k: () => (/* binding */ quotedKey)
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   k5: () => (/* binding */ quotedKey)
 /* harmony export */ });
 const MAX_LENGTH = 80;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal or a log line
 const UNSAFE = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/g;
+/** `text` without line breaks and control characters. */
+const oneLine = (text) => text.replace(UNSAFE, ' ');
 /** `text` in single quotes for a one-line message: without line breaks and control characters, cut when long. */
 function quoted(text) {
-    const line = text.replace(UNSAFE, ' ');
+    const line = oneLine(text);
     return `'${line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line}'`;
 }
 /** A key in single quotes; of what does not look like one nothing is shown: a broken text may hold a secret there. */
@@ -13249,7 +13527,35 @@ const at = (row, i) => row[i] ?? Number.POSITIVE_INFINITY;
 
 /***/ }),
 
-/***/ 9407:
+/***/ 2486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ lineFinder)
+/* harmony export */ });
+/** Finds the line and column (from 1, in UTF-16 units) of an offset in `text`. Lines end with LF, CR LF or CR. */
+function lineFinder(text) {
+    const starts = [0];
+    for (const end of text.matchAll(/\r\n?|\n/g))
+        starts.push(end.index + end[0].length);
+    return (offset) => {
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
+
+/***/ }),
+
+/***/ 1937:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13533,7 +13839,7 @@ class YamlComposer {
             seen.set(keyIdentity(key), key);
             if (first === undefined)
                 continue;
-            const message = `the key ${(0,quote/* quotedKey */.k)(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`;
+            const message = `the key ${(0,quote/* quotedKey */.k5)(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`;
             this.#say(key.at, 'warning', 'duplicate-key', message, 'remove one of them');
         }
     }
@@ -13713,32 +14019,14 @@ class JsonReader {
             ...key.at,
             severity: 'warning',
             code: 'duplicate-key',
-            message: `the key ${(0,quote/* quotedKey */.k)(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`,
+            message: `the key ${(0,quote/* quotedKey */.k5)(String(key.value))} appears twice; this one wins, the one in line ${first.at.line} is dropped`,
             cure: 'remove one of them'
         });
     }
 }
 
-;// CONCATENATED MODULE: ./lib/core/yaml-lines.js
-/** Finds the line and column (from 1, in UTF-16 units) of an offset in `text`. Lines end with LF, CR LF or CR. */
-function lineFinder(text) {
-    const starts = [0];
-    for (const end of text.matchAll(/\r\n?|\n/g))
-        starts.push(end.index + end[0].length);
-    return (offset) => {
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-
+// EXTERNAL MODULE: ./lib/core/yaml-lines.js
+var yaml_lines = __nccwpck_require__(2486);
 ;// CONCATENATED MODULE: ./lib/core/yaml-flow.js
 
 
@@ -13777,7 +14065,7 @@ function parseDocuments(text) {
     }
     if (last.some(({ errors }) => errors.length > 0))
         return whole(text, first);
-    const find = lineFinder(lines.join('\n'));
+    const find = (0,yaml_lines/* lineFinder */.z)(lines.join('\n'));
     const positionOf = (offset) => {
         const at = find(offset);
         const shift = padded.has(at.line - 1) ? PADDING.length : 0;
@@ -13788,7 +14076,7 @@ function parseDocuments(text) {
 const whole = (text, documents) => ({
     documents,
     text,
-    positionOf: lineFinder(text)
+    positionOf: (0,yaml_lines/* lineFinder */.z)(text)
 });
 const parseOnce = (text) => [
     ...new dist/* Composer */.Dk(OPTIONS).compose(new dist/* Parser */.iX().parse(text))
@@ -13798,7 +14086,7 @@ function misplacedLine(documents, lines) {
     const [error] = documents.flatMap(({ errors }) => errors);
     if (error === undefined)
         return null;
-    const { line, column } = lineFinder(lines.join('\n'))(error.pos[0]);
+    const { line, column } = (0,yaml_lines/* lineFinder */.z)(lines.join('\n'))(error.pos[0]);
     const isAtStart = lines[line - 1]?.slice(0, column - 1).trim() === '';
     if (UNDER_INDENTED.test(error.message))
         return isAtStart ? line - 1 : null;
@@ -13873,7 +14161,7 @@ const DIRECTIVES = /^(?:[ \t]*(?:#.*)?\n|%YAML 1\.\d+ *\n)*%(?!YAML 1\.\d+ *\n)/
 /** Parses `text`, one document of YAML. Every syntax error becomes a diagnostic; of one line only the first. */
 function readRaw(file, text) {
     const normal = text.replace(/\r(?!\n)/g, '\n');
-    const refused = refuseCharacters(normal, sayAt(file, lineFinder(text)));
+    const refused = refuseCharacters(normal, sayAt(file, (0,yaml_lines/* lineFinder */.z)(text)));
     if (refused.length > 0)
         return refused;
     const parsed = parseDocuments(normal);
@@ -13994,7 +14282,7 @@ function parseJson({ file, text }) {
         return (0,result/* err */._)([size]);
     if (text.trim() === '')
         return (0,result.ok)({ root: null, warnings: [] });
-    const reader = new JsonReader(file, text, lineFinder(text));
+    const reader = new JsonReader(file, text, (0,yaml_lines/* lineFinder */.z)(text));
     return finish(reader.read(), reader.diagnostics);
 }
 function finish(root, diagnostics) {
@@ -14887,12 +15175,14 @@ var config_option = __nccwpck_require__(4737);
 var types = __nccwpck_require__(983);
 // EXTERNAL MODULE: ./lib/core/diagnostic.js
 var diagnostic = __nccwpck_require__(876);
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __nccwpck_require__(9531);
 // EXTERNAL MODULE: ./lib/core/result.js
 var result = __nccwpck_require__(8490);
 // EXTERNAL MODULE: ./lib/core/suggest.js
 var suggest = __nccwpck_require__(3029);
-// EXTERNAL MODULE: ./lib/core/yaml.js + 8 modules
-var yaml = __nccwpck_require__(9407);
+// EXTERNAL MODULE: ./lib/core/yaml.js + 7 modules
+var yaml = __nccwpck_require__(1937);
 // EXTERNAL MODULE: ./lib/dag/check.js + 4 modules
 var check = __nccwpck_require__(6409);
 // EXTERNAL MODULE: ./lib/dag/file/expression.js
@@ -15403,8 +15693,11 @@ function isPattern(pattern) {
 
 
 
+
 /** Whether a configuration file is a DAG's: a mapping with dag_id. */
 function isDagText({ file, text }) {
+    if (!text.includes('dag_id'))
+        return false;
     const document = (0,yaml/* parseConfigFile */.me)({ file, text });
     const root = document.ok ? document.value.root : null;
     return root?.kind === 'map' && (0,config_node/* entryOf */.Ms)(root, 'dag_id') !== undefined;
@@ -15418,8 +15711,10 @@ function parseDagFile({ file, text }) {
     const diagnostics = [...warnings];
     const context = {
         ignoredKeys: 'error',
-        tell: ({ line, column }, severity, told) => {
-            diagnostics.push({ file, line, column, severity, ...told });
+        // Names of tasks, params and groups may hold anything.
+        tell: ({ line, column }, severity, { code, message, cure }) => {
+            const mend = cure === undefined ? {} : { cure: (0,quote/* oneLine */.TN)(cure) };
+            diagnostics.push({ file, line, column, severity, code, message: (0,quote/* oneLine */.TN)(message), ...mend });
         }
     };
     if (root?.kind !== 'map') {
@@ -15977,7 +16272,7 @@ function instantOf(wall, zone) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5919);
-/* harmony import */ var _app_app_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2475);
+/* harmony import */ var _app_app_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7931);
 /* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9651);
 /* harmony import */ var _core_young_generation_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9470);
 /* harmony import */ var _model_tool_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1207);
@@ -15993,10 +16288,10 @@ async function main(signal) {
     const app = (0,_app_app_js__WEBPACK_IMPORTED_MODULE_2__/* .appWithThread */ .y)(new URL(import.meta.url));
     const common = { env: process.env, cwd: process.cwd(), app, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, tool: _model_tool_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOL */ .j, signal };
     if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
-        const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8712));
+        const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(121), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8036));
         return runCli({ ...common, argv, stdout: process.stdout, stderr: process.stderr });
     }
-    const [{ runAction }, { githubRunner }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5212)), Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(918)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4918))]);
+    const [{ runAction }, { githubRunner }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(121), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5212)), Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(918)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4918))]);
     return runAction({ ...common, runner: githubRunner });
 }
 /** Aborted by the first Ctrl-C or the runner's cancellation; the second one ends the process as usual. */
@@ -16054,6 +16349,118 @@ const NO_ADVANCED_OPTIONS = {
 
 /***/ }),
 
+/***/ 4458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ IGNORABLE_RULES)
+/* harmony export */ });
+/* unused harmony export RULES */
+const rule = (id, finds, ...severities) => ({
+    id,
+    finds,
+    severities: severities.length === 0 ? ['error'] : severities
+});
+const fixed = (id, finds) => ({ ...rule(id, finds), isFixed: true });
+/** Rules of any file. */
+const TEXT = [
+    fixed('empty-file', 'A file that holds nothing.'),
+    fixed('file-type', 'A file that is neither YAML nor JSON.'),
+    fixed('json-syntax', 'Text that is no JSON.'),
+    fixed('yaml-syntax', 'Text that is no YAML 1.1 as DataHub reads it.'),
+    fixed('yaml-alias', 'An anchor that is defined twice, or that stands for something around it.'),
+    fixed('yaml-multiple-documents', 'A second document behind `---`.'),
+    fixed('yaml-too-deep', 'More than 100 levels.'),
+    fixed('yaml-too-large', 'More than one mebibyte, or aliases that unfold to more than 100,000 values.'),
+    fixed('yaml-value', 'A value that is not what its tag or its look says, a key that is no text.'),
+    rule('duplicate-key', 'A key twice in a mapping: the first one is dropped.', 'warning'),
+    rule('bad-ignore', 'An ignore without a reason, or for a rule that there is not.', 'warning')
+];
+/** Rules of options, in recipes and in DAG files. */
+const OPTIONS = [
+    rule('bad-pattern', 'A regular expression that does not compile.'),
+    rule('bad-value', 'A word that is none of those an option knows.'),
+    rule('missing-key', 'An option that has to be there.'),
+    rule('not-supported-yet', 'An option that DataHub has and this program does not.'),
+    rule('out-of-range', 'A number beyond its limits.'),
+    rule('unknown-key', 'An option that there is not, or not here.'),
+    rule('unused-option', 'An option without effect beside the others.', 'warning', 'error'),
+    rule('wrong-type', 'A value of another kind than the option’s.')
+];
+const RECIPES = [
+    fixed('not-a-recipe', 'A file that is no mapping.'),
+    rule('bad-catalogue-arn', 'A key of `catalog_to_platform_instance` that is no ARN of a Glue catalogue.'),
+    rule('bad-catalogue-id', 'A `catalog_id` that is no account and no catalogue in one.', 'warning'),
+    rule('bad-header', 'A header that cannot be sent.'),
+    rule('bad-policy-arn', 'A session policy of a role that is no ARN of a policy.', 'warning'),
+    rule('bad-reference', 'A reference to SSM or Secrets Manager that names nothing AWS could keep.'),
+    rule('bad-region', 'A region that AWS has not, and that is nearly one that it has.', 'warning'),
+    rule('bad-role-argument', 'Arguments of `aws_role` that do not go together.'),
+    rule('bad-role-arn', 'An `aws_role` that is no ARN of a role.'),
+    rule('bad-server', 'A server that is no http address.'),
+    rule('bad-urn', 'A tag, term, owner, domain, data product or dataset that is no urn of its kind.', 'error', 'warning'),
+    rule('bad-variable', 'A variable that cannot be expanded.'),
+    rule('conflicting-keys', 'Options that exclude each other.'),
+    rule('deprecated-name', 'An old name of an option or a transformer.', 'warning'),
+    rule('duplicate-pipeline-name', 'Two recipes of one name for one server: they overwrite each other’s state.', 'warning'),
+    rule('looks-like-a-glob', 'A pattern such as `sales_*`, which as a regular expression means something else.', 'warning'),
+    rule('missing-pipeline-name', 'Stateful ingestion without the name that its state is kept under.'),
+    rule('missing-sink', 'Neither a sink nor a server from the inputs.'),
+    rule('missing-variable', 'A variable that is not declared. Looked at where an env file says which there are.'),
+    rule('needs-datahub', 'A transformer or a state that asks DataHub, beside a sink that is none.'),
+    rule('needs-python', 'A transformer that runs Python code.'),
+    rule('never-matches', 'A pattern that no name matches, such as `^orders$` as a `table_pattern`: tables are `database.table`.', 'warning'),
+    rule('nothing-left', 'A filter that lets nothing in.', 'warning'),
+    rule('option-twice', 'An option that is given in two places.'),
+    rule('plaintext-secret', 'A token, password or key that is written out.', 'warning'),
+    rule('renamed-twice', 'An option under its old and its new name.'),
+    rule('token-over-http', 'A token for a server beyond one’s own network, without TLS.', 'warning'),
+    rule('unknown-sink', 'A sink that there is not, or not here.'),
+    rule('unknown-source', 'A source that there is not, or not here.'),
+    rule('unknown-state-provider', 'A place to keep state in that there is not.'),
+    rule('unknown-transformer', 'A transformer that there is not.'),
+    rule('unverified-tls', '`disable_ssl_verification`.', 'warning')
+];
+const DAGS = [
+    rule('bad-callback', 'An `on_success`, `on_failure` or `on_retry` that calls nothing.'),
+    rule('bad-condition', 'A condition that cannot be read.'),
+    rule('bad-dag-id', 'A `dag_id` that is no name of a file.'),
+    rule('bad-default', 'A default that its param’s own schema refuses.'),
+    rule('bad-expand', 'An `expand` that ranges over nothing.'),
+    rule('bad-group', 'A group with an empty part in its name.'),
+    rule('bad-pool-slots', 'More slots than the pool has.'),
+    rule('bad-schedule', 'A `schedule` that is no cron line.'),
+    rule('bad-schema', 'A param’s schema that is none.'),
+    rule('bad-task-id', 'A `task_id` with other characters than Airflow allows, or that is a group’s.'),
+    rule('bad-teardown', 'A teardown that is something else too.'),
+    rule('bad-template', 'A `{{ … }}` that cannot be read.'),
+    rule('bad-timezone', 'A `timezone` that there is not.'),
+    rule('bad-trigger-rule', 'A trigger rule that there is not, or that cannot be here.'),
+    rule('cycle', 'Tasks that wait for each other.', 'error', 'notice'),
+    rule('duplicate-group', 'A group whose name a task has.'),
+    rule('duplicate-task', 'A `task_id` twice.'),
+    rule('file-not-found', 'A recipe that a DAG names and that is not there.'),
+    rule('not-upstream', 'A task’s output that is used before it can be there.', 'warning'),
+    rule('two-actions', 'A task that does two things.'),
+    rule('unknown-keyword', 'A keyword that JSON Schema has not, or not here.'),
+    rule('unknown-name', 'A name in a template or condition that there is not.'),
+    rule('unknown-param', 'A param that is not defined.'),
+    rule('unknown-pool', 'A pool that is not defined.'),
+    rule('unknown-task', 'A task that there is not.'),
+    rule('unknown-upstream', 'A `depends_on` that names no task and no group.')
+];
+/** Every rule there is, by what it looks at. */
+const RULES = { 'Any file': TEXT, Options: OPTIONS, Recipes: RECIPES, 'DAG files': DAGS };
+const ALL = Object.values(RULES).flat();
+/** What comments may silence (core/ignore.ts). */
+const IGNORABLE_RULES = {
+    known: new Set(ALL.map(({ id }) => id)),
+    never: new Set(ALL.filter(({ isFixed }) => isFixed === true).map(({ id }) => id))
+};
+
+
+/***/ }),
+
 /***/ 1817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16104,49 +16511,21 @@ const TOOL = { name: 'datahub-glue-ingestion', version: '0.1.0' };
 
 /***/ }),
 
-/***/ 524:
+/***/ 9628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ parseRecipe)
+  r: () => (/* binding */ expandTree)
 });
 
 // EXTERNAL MODULE: ./lib/core/config/node.js
 var config_node = __nccwpck_require__(6672);
-// EXTERNAL MODULE: ./lib/core/config/types.js
-var types = __nccwpck_require__(983);
-// EXTERNAL MODULE: ./lib/core/diagnostic.js
-var diagnostic = __nccwpck_require__(876);
-// EXTERNAL MODULE: ./lib/core/result.js
-var result = __nccwpck_require__(8490);
-// EXTERNAL MODULE: ./lib/core/yaml.js + 8 modules
-var yaml = __nccwpck_require__(9407);
-// EXTERNAL MODULE: ./lib/model/secret.js
-var model_secret = __nccwpck_require__(1817);
-;// CONCATENATED MODULE: ./lib/recipe/directives.js
-
-/** A key with which the peer writes its value into a file, and the file's path in its place (config_loader.py). */
-const TO_FILE = '__DATAHUB_TO_FILE_';
-/** Tells of every directive, and gives the mapping without them. */
-function refuseDirectives(map, context) {
-    const entries = map.entries.flatMap(({ key, value }) => {
-        if (!(0,config_node/* keyText */.Pu)(key).startsWith(TO_FILE)) {
-            return [{ key, value: value.kind === 'map' ? refuseDirectives(value, context) : value }];
-        }
-        context.tell(key.at, 'error', {
-            code: 'not-supported-yet',
-            message: `${TO_FILE}… is not supported yet`,
-            cure: 'write the file in a step of its own, and its path here'
-        });
-        return [];
-    });
-    return { ...map, entries };
-}
-
 // EXTERNAL MODULE: ./lib/core/quote.js
 var quote = __nccwpck_require__(9531);
+// EXTERNAL MODULE: ./lib/core/suggest.js
+var suggest = __nccwpck_require__(3029);
 ;// CONCATENATED MODULE: ./lib/recipe/expand-text.js
 /*
  * The peer's expansion of variables (its expandvars library and config_loader.py EnvResolver), rule by rule:
@@ -16410,6 +16789,7 @@ function faultOfTarget(target) {
 
 
 
+
 /** Fills in the variables of every string in the tree, and says where that cannot be done: all places at once. */
 function expandTree(root, options) {
     const tree = new Tree(options);
@@ -16464,7 +16844,7 @@ class Tree {
         if (fault === null)
             return void this.references.push(reference);
         const place = { file: this.#options.file, ...reference.at, severity: 'error' };
-        const message = `${(0,quote/* quoted */.T)(reference.text)} ${fault.message}`;
+        const message = `${(0,quote/* quoted */.TL)(reference.text)} ${fault.message}`;
         this.problems.push({ ...place, code: 'bad-reference', message, cure: fault.cure });
     }
     #diagnostic(problem, at) {
@@ -16474,171 +16854,119 @@ class Tree {
             return { ...place, code: 'bad-variable', message: `this cannot be expanded: ${problem.message}`, cure };
         }
         const { name, message, indirect } = problem;
-        const said = message === null ? 'is not set' : `is not set: ${(0,quote/* quoted */.T)(message)}`;
-        const cure = `set it in the step's \`env:\` or in the env-file, or give it a default: \${${name}:-…}`;
+        const said = message === null ? 'is not set' : `is not set: ${(0,quote/* quoted */.TL)(message)}`;
+        const near = (0,suggest/* suggest */.Z)(name, this.#options.declared ?? []);
+        const set = `set it in the step's \`env:\` or in the env-file, or give it a default: \${${name}:-…}`;
+        const cure = near === null ? set : `did you mean \${${near}}? Otherwise ${set}`;
         const which = indirect ? `that ${name} names` : name;
         return { ...place, code: 'missing-variable', message: `the variable ${which} ${said}`, cure };
     }
 }
 
-// EXTERNAL MODULE: ./lib/core/config/option.js
-var config_option = __nccwpck_require__(4737);
-// EXTERNAL MODULE: ./lib/core/suggest.js
-var suggest = __nccwpck_require__(3029);
-;// CONCATENATED MODULE: ./lib/recipe/options/client.js
+
+/***/ }),
+
+/***/ 6734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-const AUTH = {
-    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The kind of token provider.'),
-    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The options of the token provider.')
-};
-/** `auth`: a token provider in place of a token. */
-const auth = (0,types/* orNull */.Xd)((0,config_option/* section */.uW)(AUTH, 'auth'));
-/** Python's enumerations by number, of which only the number itself is a member. */
-const clientMode = {
-    name: '1, 2 or 3',
-    read(node, context) {
-        const isNumber = node.kind === 'scalar' && ['integer', 'float', 'boolean'].includes(node.type);
-        const value = isNumber ? Number(node.value) : Number.NaN;
-        return [1, 2, 3].includes(value) ? value : (0,types/* mismatch */.J4)(node, this.name, context);
-    }
-};
-/** How to reach GMS: the peer's DatahubClientConfig (graph/config.py). It passes over every other key in silence. */
-const CLIENT_OPTIONS = {
-    server: (0,config_option/* required */.mw)(types/* text */.Qq, 'The address of DataHub’s metadata service (GMS).'),
-    token: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'A personal access token, as a variable.'),
-    auth: (0,config_option/* option */.uK)(auth, null, 'Other ways to get a token than writing it down.'),
-    timeout_sec: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* number */.ai)({ min: 0 })), 30, 'How many seconds an answer of GMS may take.'),
-    retry_status_codes: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* list */.p_)((0,types/* integer */.nd)())), [429, 500, 502, 503, 504], 'Statuses that are tried again.'),
-    retry_max_times: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 0 })), 4, 'How often a request is tried again.'),
-    extra_headers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), {}, 'Headers that every request carries.'),
-    ca_certificate_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with an authority to trust.'),
-    client_certificate_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with a client certificate.'),
-    client_key_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with the key of the client certificate.'),
-    disable_ssl_verification: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether any certificate is accepted.'),
-    pool_connections: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here: a connection for each request under way.'),
-    pool_maxsize: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.'),
-    tcp_keepalive: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'No meaning here: connections are kept alive.'),
-    respect_mcp_sync_marker: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'No meaning here: nothing carries the marker.'),
-    openapi_ingestion: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'No meaning here, as with the peer’s sink: see endpoint.'),
-    default_emit_mode: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* choice */.Yq)(['SYNC_WAIT', 'SYNC_PRIMARY', 'ASYNC', 'ASYNC_WAIT'], { fold: true })), null, 'No meaning here, as with the peer’s sink: see mode.'),
-    client_mode: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(clientMode), null, 'No meaning here.'),
-    datahub_component: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'No meaning here.'),
-    server_config_refresh_interval: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.')
-};
-/** `datahub_api`: the server that keeps state, where that is not the sink's. */
-const datahubApi = (0,types/* orNull */.Xd)((0,config_option/* section */.uW)(CLIENT_OPTIONS, 'datahub_api', {
-    extra: 'ignored',
-    check(values, map, context) {
-        if (values.token === null || values.auth === null)
-            return true;
-        context.tell(map.at, 'error', {
-            code: 'conflicting-keys',
-            message: 'datahub_api has a token and auth',
-            cure: 'remove one of them'
-        });
-        return false;
-    }
-}));
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ parseRecipe)
+});
 
-;// CONCATENATED MODULE: ./lib/recipe/options/fabric.js
-/** DataHub's fabric types (metadata/schema_classes.py FabricTypeClass). */
-const FABRICS = [
-    ...['PROD', 'DEV', 'TEST', 'QA', 'UAT', 'EI', 'PRE', 'STG', 'NON_PROD'],
-    ...['CORP', 'RVW', 'PRD', 'TST', 'SIT', 'SBX', 'SANDBOX', 'CERT']
-];
+// EXTERNAL MODULE: ./lib/core/config/node.js
+var config_node = __nccwpck_require__(6672);
+// EXTERNAL MODULE: ./lib/core/config/types.js
+var types = __nccwpck_require__(983);
+// EXTERNAL MODULE: ./lib/core/diagnostic.js
+var diagnostic = __nccwpck_require__(876);
+// EXTERNAL MODULE: ./lib/core/result.js
+var result = __nccwpck_require__(8490);
+// EXTERNAL MODULE: ./lib/core/yaml.js + 7 modules
+var yaml = __nccwpck_require__(1937);
+// EXTERNAL MODULE: ./lib/model/secret.js
+var model_secret = __nccwpck_require__(1817);
+;// CONCATENATED MODULE: ./lib/recipe/directives.js
 
-;// CONCATENATED MODULE: ./lib/recipe/options/gms-server.js
-
-
-
-/** In place of an address: server and token from the environment (rest_emitter.py). */
-const FROM_ENVIRONMENT = '__from_env__';
-/** GMS's address, without a slash at its end. */
-const gmsServer = { ...(0,types/* checked */.KD)(types/* text */.Qq, readAddress), name: 'the address of a server' };
-/** Whether text is an address that GMS can be reached at. */
-const isServer = (address) => /^https?:\/\//i.test(address) && URL.canParse(address);
-function readAddress(address, node, context) {
-    if (address === FROM_ENVIRONMENT)
-        return address;
-    if (isServer(address))
-        return normalServer(address);
-    context.tell(node.at, 'error', {
-        code: 'bad-server',
-        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(address)} is no http address`,
-        cure: 'write it as http://host:8080, or as https://host/gms behind a proxy'
-    });
-    return types/* INVALID */.uY;
-}
-/** An address without a slash at its end; hosted DataHub's is completed (cli_utils.py fixup_gms_url). */
-function normalServer(address) {
-    const server = address.replace(/\/+$/, '');
-    if (!server.includes('acryl.io'))
-        return server;
-    const secure = server.replace(/:8080$/, '').replace(/^http:\/\//i, 'https://');
-    return secure.endsWith('acryl.io') ? `${secure}/gms` : secure.replace(/acryl\.io\/api\/gms$/, 'acryl.io/gms');
-}
-const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-const headers = (0,types/* record */.g1)(types/* text */.Qq);
-/** Headers that HTTP can carry (RFC 9110, 5.5 and 5.6.2); the peer finds out with its first request. */
-const extraHeaders = {
-    name: headers.name,
-    read(node, context) {
-        const values = headers.read(node, context);
-        if (node.kind !== 'map')
-            return values;
-        const wrong = node.entries.filter(({ key, value }) => {
-            const isText = value.kind === 'scalar' && value.type === 'string' && !(0,config_node/* isOpen */.nT)(value);
-            return !HEADER_NAME.test(String(key.value)) || (isText && !HEADER_VALUE.test(value.value));
-        });
-        for (const { key } of wrong) {
-            const message = `${(0,quote/* quotedKey */.k)(String(key.value))} cannot be sent as a header`;
-            const cure = 'its name takes letters, digits and dashes; its value stands on one line';
-            context.tell(key.at, 'error', { code: 'bad-header', message, cure });
+/** A key with which the peer writes its value into a file, and the file's path in its place (config_loader.py). */
+const TO_FILE = '__DATAHUB_TO_FILE_';
+/** Tells of every directive, and gives the mapping without them. */
+function refuseDirectives(map, context) {
+    const entries = map.entries.flatMap(({ key, value }) => {
+        if (!(0,config_node/* keyText */.Pu)(key).startsWith(TO_FILE)) {
+            return [{ key, value: value.kind === 'map' ? refuseDirectives(value, context) : value }];
         }
-        return wrong.length > 0 ? types/* INVALID */.uY : values;
+        context.tell(key.at, 'error', {
+            code: 'not-supported-yet',
+            message: `${TO_FILE}… is not supported yet`,
+            cure: 'write the file in a step of its own, and its path here'
+        });
+        return [];
+    });
+    return { ...map, entries };
+}
+
+// EXTERNAL MODULE: ./lib/recipe/expand.js + 2 modules
+var expand = __nccwpck_require__(9628);
+;// CONCATENATED MODULE: ./lib/recipe/lint/connection.js
+
+
+/** How the sink reaches DataHub: what others on the way could read or answer. */
+const lintConnection = (root, context) => {
+    const config = (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(root, 'sink'), 'config');
+    const unverified = (0,config_node/* memberOf */.C5)(config, 'disable_ssl_verification');
+    if (unverified !== undefined && !(0,config_node/* isOpen */.nT)(unverified) && types/* flag */.Jt.read(unverified, UNTOLD) === true) {
+        const message = 'any certificate is accepted: whoever stands in between gets the token';
+        const cure = 'name the authority of the server’s certificate in ca_certificate_path';
+        context.tell(unverified.at, 'warning', { code: 'unverified-tls', message, cure });
+    }
+    const server = (0,config_node/* memberOf */.C5)(config, 'server');
+    const isPlain = server?.kind === 'scalar' && !(0,config_node/* isOpen */.nT)(server) && isPlainAndFar(String(server.value));
+    if (isPlain && isGiven((0,config_node/* memberOf */.C5)(config, 'token'))) {
+        const message = 'the token goes to this server over http, where everybody on the way can read it';
+        context.tell(server.at, 'warning', { code: 'token-over-http', message, cure: 'use an https address' });
     }
 };
+const UNTOLD = { ignoredKeys: 'warning', tell: () => undefined };
+const isGiven = (token) => token?.kind === 'scalar' && ((0,config_node/* isOpen */.nT)(token) || (token.type === 'string' && token.value !== ''));
+/** Names without a dot, and these, are of one's own network: a service of Kubernetes or Docker, the machine itself. */
+const NEAR = /^(?:localhost|[\w-]+|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|\[.*\]|.*\.(?:local|internal|svc|localhost|lan))$/i;
+function isPlainAndFar(server) {
+    if (!/^http:\/\//i.test(server) || !URL.canParse(server))
+        return false;
+    return !NEAR.test(new URL(server).hostname);
+}
 
-;// CONCATENATED MODULE: ./lib/recipe/options/sink.js
+;// CONCATENATED MODULE: ./lib/recipe/lint/deprecated.js
 
-
-
-
-/** GMS takes at most so many proposals in a request (rest_emitter.py). */
-const MOST_PROPOSALS = 200;
-const batchSize = (0,types/* integer */.nd)({ min: 1, max: MOST_PROPOSALS });
-/** The one number that the peer does not take as text: it compares before it reads (sink/datahub_rest.py). */
-const maxPerBatch = {
-    name: batchSize.name,
-    read(node, context) {
-        const isText = node.kind === 'scalar' && node.type === 'string';
-        return isText ? (0,types/* mismatch */.J4)(node, batchSize.name, context, 'write it without quotes') : batchSize.read(node, context);
+/** Types of transformers that the peer calls deprecated, and what they are now (transformer/dataset_domain.py, …). */
+const RENAMED = {
+    simple_add_dataset_ownership: 'simple_add_ownership',
+    pattern_add_dataset_ownership: 'pattern_add_ownership',
+    simple_add_dataset_domain: 'simple_add_domain',
+    pattern_add_dataset_domain: 'pattern_add_domain'
+};
+/** Old names of transformers and of their options. */
+const lintDeprecated = (root, context) => {
+    const transformers = (0,config_node/* memberOf */.C5)(root, 'transformers');
+    for (const node of transformers?.kind === 'list' ? transformers.items : []) {
+        const type = (0,config_node/* memberOf */.C5)(node, 'type');
+        if (type?.kind !== 'scalar' || type.type !== 'string' || (0,config_node/* isOpen */.nT)(type))
+            continue;
+        const now = Object.hasOwn(RENAMED, type.value) ? RENAMED[type.value] : undefined;
+        if (now !== undefined) {
+            const cure = `write '${now}', with \`entity_types: [dataset]\` where only datasets are meant`;
+            context.tell(type.at, 'warning', { code: 'deprecated-name', message: `${(0,config_node/* shown */.SP)(type)} is an old name`, cure });
+        }
+        const config = (0,config_node/* memberOf */.C5)(node, 'config');
+        const prefix = config?.kind === 'map' ? (0,config_node/* entryOf */.Ms)(config, 'tag_prefix') : undefined;
+        if (type.value !== 'extract_ownership_from_tags' || prefix === undefined)
+            continue;
+        const told = { code: 'deprecated-name', message: "'tag_prefix' is an old name", cure: "write 'tag_pattern'" };
+        context.tell(prefix.key.at, 'warning', told);
     }
 };
-/** `sink: {type: datahub-rest}`: the peer's DatahubRestSinkConfig (sink/datahub_rest.py). */
-const REST_OPTIONS = {
-    ...CLIENT_OPTIONS,
-    server: (0,config_option/* required */.mw)(gmsServer, CLIENT_OPTIONS.server.doc),
-    auth: (0,config_option/* planned */.lM)(auth, null, CLIENT_OPTIONS.auth.doc),
-    extra_headers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(extraHeaders), {}, CLIENT_OPTIONS.extra_headers.doc),
-    mode: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['SYNC', 'ASYNC', 'ASYNC_BATCH'], { fold: true }), null, 'SYNC, the default: GMS stores before it answers. ASYNC and ASYNC_BATCH: GMS only queues, and refusals stay unseen.'),
-    endpoint: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['RESTLI', 'OPENAPI'], { fold: true }), 'RESTLI', 'The interface of GMS that is written to.'),
-    max_threads: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 15, 'Requests under way at once.'),
-    max_per_batch: (0,config_option/* option */.uK)(maxPerBatch, MOST_PROPOSALS, 'Aspects in one request.'),
-    max_pending_requests: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 2000, 'No meaning here: as much is read as is delivered.'),
-    min_process_interval_seconds: (0,config_option/* option */.uK)((0,types/* number */.ai)({ above: 0 }), 30, 'No meaning here: nothing waits for a full batch.')
-};
-/** `sink: {type: file}` (sink/file.py). */
-const FILE_OPTIONS = {
-    filename: (0,config_option/* required */.mw)(types/* text */.Qq, 'The file that is written.'),
-    legacy_nested_json_string: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'The file sink’s old format: aspects as text within the JSON.')
-};
-/** `sink: {type: console}`. */
-const CONSOLE_OPTIONS = {};
-/** `sink: {type: blackhole}` (sink/blackhole.py). */
-const BLACKHOLE_OPTIONS = {};
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
@@ -17520,6 +17848,725 @@ function nameFilter(allow, deny) {
     return { decidedBy, allows: (name) => decidedBy(name).allowed };
 }
 
+;// CONCATENATED MODULE: ./lib/core/pattern-reach.js
+
+
+/** Stands for every character beyond ASCII. */
+const OTHER = '\u{10FFFF}';
+const ALPHABET = [...Array.from({ length: 95 }, (_, i) => String.fromCharCode(0x20 + i)), OTHER];
+/** A repetition that is longer counts as one without end. */
+const MOST_REPEATED = 24;
+/** A pattern that needs more is not looked into. */
+const MOST_STATES = 4_000;
+class TooLarge extends Error {
+}
+/** Whether a pattern, matched from a name's start, may match one of this form. True for what cannot be told. */
+function mayMatch(pattern, ignoreCase, form) {
+    const node = parsed(pattern, ignoreCase);
+    if (node === null)
+        return true;
+    try {
+        const machine = new Machine();
+        const last = machine.add(node, machine.state());
+        return walk(machine.edges, last, form);
+    }
+    catch (error) {
+        if (error instanceof TooLarge)
+            return true;
+        throw error;
+    }
+}
+/** Whether a pattern matches every name there is, because it is content with nothing: `.*`, `x?`. */
+function matchesAll(pattern) {
+    const node = parsed(pattern, false);
+    return node !== null && isContent(node);
+}
+function parsed(pattern, ignoreCase) {
+    const flags = { ignoreCase, multiline: false, dotAll: false, verbose: false, ascii: false };
+    try {
+        return new PatternParser(pattern, flags).parse();
+    }
+    catch (error) {
+        if (error instanceof PatternError || error instanceof RangeError)
+            return null;
+        throw error;
+    }
+}
+function isContent(node) {
+    switch (node.type) {
+        case 'at':
+            return node.place === 'line-start' || node.place === 'text-start';
+        case 'sequence':
+            return node.items.every(isContent);
+        case 'branch':
+            return node.options.some(isContent);
+        case 'repeat':
+            return node.min === 0 || isContent(node.item);
+        case 'group':
+        case 'atomic':
+            return isContent(node.item);
+        default:
+            return false;
+    }
+}
+/** A pattern as states and edges between them (Thompson's construction). */
+class Machine {
+    edges = [];
+    state() {
+        if (this.edges.length >= MOST_STATES)
+            throw new TooLarge();
+        return this.edges.push([]) - 1;
+    }
+    /** Adds what `node` takes from the state `from`, and gives the state behind it. */
+    add(node, from) {
+        switch (node.type) {
+            case 'set':
+                return this.#take(from, ALPHABET.map((character) => isInSet(node, character)));
+            case 'any':
+                return this.#take(from, ALPHABET.map(() => true));
+            case 'at':
+                return this.#place(node.place, from);
+            case 'sequence':
+                return node.items.reduce((state, item) => this.add(item, state), from);
+            case 'branch':
+                return this.#join(node.options.map((option) => this.add(option, this.#free(from))));
+            case 'repeat':
+                return this.#repeat(node, from);
+            case 'group':
+            case 'atomic':
+                return this.add(node.item, from);
+            case 'look':
+                return from;
+            case 'reference':
+                return this.#loop(from, (state) => this.#take(state, ALPHABET.map(() => true)));
+        }
+    }
+    #take(from, accepts) {
+        const to = this.state();
+        this.edges[from]?.push({ type: 'take', to, accepts });
+        return to;
+    }
+    #free(from, to = this.state()) {
+        this.edges[from]?.push({ type: 'free', to });
+        return to;
+    }
+    #join(ends) {
+        const to = this.state();
+        for (const end of ends)
+            this.#free(end, to);
+        return to;
+    }
+    #place(place, from) {
+        const isStart = place === 'line-start' || place === 'text-start';
+        const isEnd = place === 'line-end' || place === 'text-end';
+        if (!isStart && !isEnd)
+            return from;
+        const to = this.state();
+        this.edges[from]?.push(isStart ? { type: 'start', to } : { type: 'end', to });
+        return to;
+    }
+    #repeat({ item, min, max }, from) {
+        let state = from;
+        for (let i = 0; i < Math.min(min, MOST_REPEATED); i += 1)
+            state = this.add(item, state);
+        if (max === null || max > MOST_REPEATED)
+            return this.#loop(state, (begin) => this.add(item, begin));
+        const ends = [state];
+        for (let i = min; i < max; i += 1) {
+            state = this.add(item, state);
+            ends.push(state);
+        }
+        return this.#join(ends);
+    }
+    #loop(from, body) {
+        const begin = this.#free(from);
+        this.#free(body(begin), begin);
+        return this.#free(begin);
+    }
+}
+/** Whether a walk through both automata comes to an end of both. */
+function walk(edges, last, form) {
+    const seen = new Set();
+    const open = [{ state: 0, place: 0, ended: false }];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        // What follows a match is free, unless the pattern said that nothing does.
+        if (next.state === last && (!next.ended || form.ends(next.place)))
+            return true;
+        for (const to of stepsFrom(next, edges[next.state] ?? [], form)) {
+            const key = `${to.state} ${to.place} ${to.ended}`;
+            if (!seen.has(key))
+                open.push(to);
+            seen.add(key);
+        }
+    }
+    return false;
+}
+function stepsFrom({ place, ended }, edges, form) {
+    return edges.flatMap((edge) => {
+        if (edge.type === 'free')
+            return [{ state: edge.to, place, ended }];
+        if (edge.type === 'end')
+            return [{ state: edge.to, place, ended: true }];
+        if (edge.type === 'start')
+            return place === 0 ? [{ state: edge.to, place, ended }] : [];
+        if (ended)
+            return [];
+        return [...placesBehind(edge.accepts, place, form)].map((to) => ({ state: edge.to, place: to, ended: false }));
+    });
+}
+function placesBehind(accepts, place, form) {
+    const places = ALPHABET.map((character, i) => (accepts[i] === true ? form.step(place, character) : null));
+    return new Set(places.filter((to) => to !== null));
+}
+function isInSet({ negated, items, flags }, character) {
+    if (character === OTHER)
+        return negated || items.some((item) => reachesOut(item, flags));
+    const code = character.charCodeAt(0);
+    const same = flags.ignoreCase ? variantsOf(character) : [code];
+    return same.some((variant) => items.some((item) => holds(item, variant))) !== negated;
+}
+/** Letters beyond ASCII that are the same as one of it but for their case (pattern-case.ts). */
+const SAME = { i: [0x130, 0x131], k: [0x212a], s: [0x17f] };
+function variantsOf(character) {
+    const lower = character.toLowerCase();
+    return [lower.charCodeAt(0), character.toUpperCase().charCodeAt(0), ...(SAME[lower] ?? [])];
+}
+/** Whether an item may hold anything beyond ASCII. */
+const reachesOut = (item, { ignoreCase }) => item.type === 'category' ||
+    item.high > 0x7e ||
+    (ignoreCase && ['i', 'k', 's'].some((letter) => variantsOf(letter).some((code) => holds(item, code))));
+const pattern_reach_CATEGORIES = { d: /\d/, s: /\s/, w: /\w/ };
+function holds(item, code) {
+    if (item.type === 'range')
+        return item.low <= code && code <= item.high;
+    return pattern_reach_CATEGORIES[item.category].test(String.fromCodePoint(code)) !== item.negated;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/lint/names.js
+/** States: nothing yet; something. */
+const anything = { step: () => 1, ends: (state) => state > 0 };
+/** A form without some characters. */
+const without = (form, isOut) => ({
+    ...form,
+    step: (state, character) => (isOut(character) ? null : form.step(state, character))
+});
+const isUpper = (character) => /[A-Z]/.test(character);
+/** `database.table`. States: nothing yet; in the database's name; behind the dot; in the table's name. */
+const twoParts = {
+    step(state, character) {
+        if (state === 0)
+            return character === '.' ? null : 1;
+        if (state === 1)
+            return character === '.' ? 2 : 1;
+        return 3;
+    },
+    ends: (state) => state === 3
+};
+const URN = 'urn:li:';
+/** States: how much of the beginning has been seen. */
+const urn = {
+    step: (state, character) => (state < URN.length ? (URN[state] === character ? state + 1 : null) : state),
+    ends: (state) => state === URN.length
+};
+/**
+ * What patterns are held against: Glue folds names to lower case, a table's is `database.table`, and what DataHub knows is
+ * named by urns.
+ */
+const names_NAMES = {
+    any: anything,
+    database: without(anything, (character) => isUpper(character) || character === '.'),
+    databaseInAnyCase: without(anything, (character) => character === '.'),
+    table: without(twoParts, isUpper),
+    tableInAnyCase: twoParts,
+    /** Domains of a Glue source are given to databases and to tables. */
+    either: without(anything, isUpper),
+    urn
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/lint/patterns.js
+
+
+
+
+
+const UPPER = {
+    why: 'Glue’s names are in lower case, and this asks for upper case with `ignoreCase: false`',
+    cure: () => 'write it in lower case, or remove `ignoreCase: false`'
+};
+const CONTRADICTION = { form: names_NAMES.any, why: 'no name is like this', cure: () => 'mend it, or remove it' };
+const DATABASES = [
+    { form: names_NAMES.databaseInAnyCase, ...UPPER },
+    {
+        ...CONTRADICTION,
+        why: 'it is held against the name of a database, which has no dot',
+        cure: () => 'patterns of tables belong to table_pattern'
+    }
+];
+const TABLES = [
+    { form: names_NAMES.tableInAnyCase, ...UPPER },
+    {
+        ...CONTRADICTION,
+        why: 'it is held against `database.table`, and there is no place for a database in it',
+        cure: (pattern) => suggested(String.raw `[^.]+\.`, pattern, names_NAMES.table)
+    }
+];
+const EITHER = [{ form: names_NAMES.any, ...UPPER }];
+const URNS = [
+    {
+        ...CONTRADICTION,
+        why: 'it is held against urns, which begin with `urn:li:`',
+        cure: (pattern) => suggested('.*', pattern, names_NAMES.urn)
+    }
+];
+/** The pattern behind another, where that mends it. */
+function suggested(before, pattern, form) {
+    const mended = `${before}${pattern?.replace(/^\^/, '')}`;
+    return pattern !== null && /^[\w.*+?^$|()[\]\\:,-]{1,80}$/.test(mended) && mayMatch(mended, false, form)
+        ? `did you mean '${mended}'?`
+        : 'write it as a pattern of the whole name';
+}
+/** Patterns that match nothing, everything, or other names than they seem to. */
+const lintPatterns = (root, context) => {
+    const config = (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(root, 'source'), 'config');
+    lintFilter((0,config_node/* memberOf */.C5)(config, 'database_pattern'), { form: names_NAMES.database, reasons: DATABASES }, context);
+    lintFilter((0,config_node/* memberOf */.C5)(config, 'table_pattern'), { form: names_NAMES.table, reasons: TABLES }, context);
+    const domains = (0,config_node/* memberOf */.C5)(config, 'domain');
+    for (const { value } of domains?.kind === 'map' ? domains.entries : []) {
+        lintFilter(value, { form: names_NAMES.either, reasons: EITHER }, context);
+    }
+    const transformers = (0,config_node/* memberOf */.C5)(root, 'transformers');
+    for (const node of transformers?.kind === 'list' ? transformers.items : [])
+        lintTransformer(node, context);
+};
+/** `{allow, deny, ignoreCase}`. */
+function lintFilter(node, held, context) {
+    if (node?.kind !== 'map')
+        return;
+    const [allow, deny] = [(0,config_node/* memberOf */.C5)(node, 'allow'), (0,config_node/* memberOf */.C5)(node, 'deny')];
+    const full = { ...held, ignoreCase: ignoresCase(node) };
+    for (const list of [allow, deny])
+        for (const pattern of textsOf(list))
+            lintPattern(pattern, full, context);
+    if (allow?.kind === 'list' && allow.items.length === 0) {
+        const cure = 'remove the line to let everything in, or write a pattern';
+        context.tell(allow.at, 'warning', { code: 'nothing-left', message: 'an empty list lets nothing in', cure });
+    }
+    const all = textsOf(deny).find(({ value }) => matchesAll(value));
+    if (all !== undefined) {
+        const message = `${(0,config_node/* shown */.SP)(all)} matches every name: nothing is let in`;
+        context.tell(all.at, 'warning', { code: 'nothing-left', message, cure: 'narrow the pattern' });
+    }
+}
+function ignoresCase(filter) {
+    const node = (0,config_node/* memberOf */.C5)(filter, 'ignoreCase');
+    if (node === undefined || (0,config_node/* isOpen */.nT)(node))
+        return true;
+    const value = node.kind === 'scalar' && node.type === 'null' ? false : types/* flag */.Jt.read(node, patterns_UNTOLD);
+    return value === types/* INVALID */.uY || value;
+}
+/** The reader tells of what is wrong by itself. */
+const patterns_UNTOLD = { ignoredKeys: 'warning', tell: () => undefined };
+const isText = (node) => node.kind === 'scalar' && node.type === 'string' && !(0,config_node/* isOpen */.nT)(node);
+const textsOf = (node) => node?.kind === 'list' ? node.items.filter(isText) : [];
+function lintPattern(node, { form, ignoreCase, reasons }, context) {
+    const { value: pattern, written } = node;
+    if (!compilePattern(pattern, { ignoreCase, use: 'match' }).ok)
+        return;
+    if (!mayMatch(pattern, ignoreCase, form)) {
+        const reason = [...reasons, CONTRADICTION].find((other) => mayMatch(pattern, ignoreCase, other.form));
+        const { why, cure } = reason ?? CONTRADICTION;
+        const message = `${(0,config_node/* shown */.SP)(node)} can never match: ${why}`;
+        context.tell(node.at, 'warning', {
+            code: 'never-matches',
+            message,
+            cure: cure(written === undefined ? pattern : null)
+        });
+    }
+    else if (written === undefined && /^\^?[\w-]*[A-Za-z0-9_-]\*$/.test(pattern)) {
+        const start = pattern.slice(0, -1);
+        const last = start.slice(-1);
+        const message = `${(0,config_node/* shown */.SP)(node)} is a regular expression: its last two characters mean '${last}' any number of times`;
+        context.tell(node.at, 'warning', { code: 'looks-like-a-glob', message, cure: `did you mean '${start}.*'?` });
+    }
+}
+/** Options of transformers whose rules are patterns of urns. */
+const URN_PATTERNS = ['owner_pattern', 'tag_pattern', 'term_pattern', 'domain_pattern'];
+const PRODUCT_PATTERN = 'dataset_to_data_product_urns_pattern';
+/** Transformers of fields hold their patterns against the paths of fields. */
+const ofFields = (type) => type?.kind === 'scalar' && String(type.value).startsWith('pattern_add_dataset_schema_');
+function lintTransformer(node, context) {
+    const type = (0,config_node/* memberOf */.C5)(node, 'type');
+    if (type === undefined || (0,config_node/* isOpen */.nT)(type) || ofFields(type))
+        return;
+    for (const option of [...URN_PATTERNS, PRODUCT_PATTERN]) {
+        const rules = (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(node, 'config'), option), 'rules');
+        for (const { key } of rules?.kind === 'map' ? rules.entries : []) {
+            if (key.type !== 'string' || (0,config_node/* keyText */.Pu)(key) === '')
+                continue;
+            lintPattern(key, { form: names_NAMES.urn, ignoreCase: false, reasons: URNS }, context);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/core/suggest.js
+var suggest = __nccwpck_require__(3029);
+;// CONCATENATED MODULE: ./lib/model/aws-regions.js
+/** Regions of AWS, of all partitions (botocore 1.4x, data/partitions.json and endpoints.json). There may be newer ones. */
+const REGIONS = [
+    ...['af-south-1', 'ap-east-1', 'ap-east-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1'],
+    ...['ap-south-2', 'ap-southeast-1', 'ap-southeast-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5'],
+    ...['ap-southeast-6', 'ap-southeast-7', 'ca-central-1', 'ca-west-1', 'cn-north-1', 'cn-northwest-1', 'eu-central-1'],
+    ...['eu-central-2', 'eu-isoe-west-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-2'],
+    ...['eu-west-3', 'eusc-de-east-1', 'il-central-1', 'me-central-1', 'me-south-1', 'me-west-1', 'mx-central-1'],
+    ...['sa-east-1', 'sa-west-1', 'us-east-1', 'us-east-2', 'us-gov-east-1', 'us-gov-west-1', 'us-iso-east-1'],
+    ...['us-iso-west-1', 'us-isob-east-1', 'us-isob-west-1', 'us-isof-east-1', 'us-isof-south-1', 'us-west-1'],
+    ...['us-west-2']
+];
+
+;// CONCATENATED MODULE: ./lib/recipe/lint/places.js
+
+
+
+/** Regions, accounts, ARNs and urns that are hardly what was meant. */
+const lintPlaces = (root, context) => {
+    const config = (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(root, 'source'), 'config');
+    lintRegion((0,config_node/* memberOf */.C5)(config, 'aws_region'), context);
+    lintRegion((0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(config, 'aws_advanced_config'), 'region_name'), context);
+    lintCatalogue((0,config_node/* memberOf */.C5)(config, 'catalog_id'), context);
+    const domains = (0,config_node/* memberOf */.C5)(config, 'domain');
+    for (const { key } of domains?.kind === 'map' ? domains.entries : [])
+        lintDomain(key, context);
+    lintPolicies((0,config_node/* memberOf */.C5)(config, 'aws_role'), context);
+    const transformers = (0,config_node/* memberOf */.C5)(root, 'transformers');
+    for (const node of transformers?.kind === 'list' ? transformers.items : [])
+        places_lintTransformer(node, context);
+};
+const places_isText = (node) => node?.kind === 'scalar' && node.type === 'string' && !(0,config_node/* isOpen */.nT)(node) && node.value !== '';
+const REGION = /^[a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2}$/;
+/** What stands before a region's number. */
+const areaOf = (region) => region.replace(/\d+$/, '');
+/** A region may be newer than the list: only one that has a known one's likeness, and not its area, is a slip. */
+function lintRegion(node, context) {
+    if (!places_isText(node) || REGIONS.includes(node.value))
+        return;
+    const isNew = REGION.test(node.value) && REGIONS.some((known) => areaOf(known) === areaOf(node.value));
+    const near = (0,suggest/* suggest */.Z)(node.value, REGIONS);
+    if (isNew || (near === null && REGION.test(node.value)))
+        return;
+    const cure = near === null ? 'write it as eu-central-1' : `did you mean '${near}'?`;
+    context.tell(node.at, 'warning', { code: 'bad-region', message: `${(0,config_node/* shown */.SP)(node)} is no region of AWS`, cure });
+}
+/** What was meant for an account: digits, and what people put between them. Other catalogues have names. */
+const LIKE_AN_ACCOUNT = /^[\d\s-]+(?=:|$)/;
+const ACCOUNT = /^\d{12}(?=:|$)/;
+function lintCatalogue(node, context) {
+    if (!places_isText(node) || ACCOUNT.test(node.value) || !LIKE_AN_ACCOUNT.test(node.value))
+        return;
+    const message = `${(0,config_node/* shown */.SP)(node)} is no id of a catalogue`;
+    context.tell(node.at, 'warning', { code: 'bad-catalogue-id', message, cure: 'write the 12 digits of the account' });
+}
+function lintDomain(node, context) {
+    const domain = String(node.value);
+    if (!domain.startsWith('urn:') || /^urn:li:domain:./.test(domain))
+        return;
+    const message = `${(0,config_node/* shown */.SP)(node)} is no urn of a domain`;
+    const cure = 'write it as urn:li:domain:…, or give the id or the name of the domain';
+    context.tell(node.at, 'warning', { code: 'bad-urn', message, cure });
+}
+const POLICY = /^arn:aws[a-z-]*:iam::(?:aws|\d{12}):policy\/.+$/;
+/** Policies that the sessions of roles are narrowed to. */
+function lintPolicies(roles, context) {
+    for (const role of roles?.kind === 'list' ? roles.items : []) {
+        const policies = (0,config_node/* memberOf */.C5)(role, 'PolicyArns');
+        for (const policy of policies?.kind === 'list' ? policies.items : []) {
+            const arn = (0,config_node/* memberOf */.C5)(policy, 'arn');
+            if (!places_isText(arn) || POLICY.test(arn.value))
+                continue;
+            const cure = 'write it as arn:aws:iam::<account id>:policy/<name>';
+            const message = `${(0,config_node/* shown */.SP)(arn)} is no ARN of a policy`;
+            context.tell(arn.at, 'warning', { code: 'bad-policy-arn', message, cure });
+        }
+    }
+}
+/** Where transformers name domains, owners and datasets. */
+function places_lintTransformer(node, context) {
+    const config = (0,config_node/* memberOf */.C5)(node, 'config');
+    for (const domain of textsBelow((0,config_node/* memberOf */.C5)(config, 'domains')))
+        lintDomain(domain, context);
+    const patterns = (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(config, 'domain_pattern'), 'rules');
+    const mapping = (0,config_node/* memberOf */.C5)(config, 'domain_mapping');
+    for (const domain of [...valuesOf(patterns), ...valuesOf(mapping)])
+        lintDomain(domain, context);
+    const owners = [
+        ...textsBelow((0,config_node/* memberOf */.C5)(config, 'owner_urns')),
+        ...valuesOf((0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(config, 'owner_pattern'), 'rules'))
+    ];
+    for (const owner of owners)
+        lintOwner(owner, context);
+    const products = (0,config_node/* memberOf */.C5)(config, 'dataset_to_data_product_urns');
+    for (const { key } of products?.kind === 'map' ? products.entries : []) {
+        if (/^urn:li:(?:dataset:\(.+,.+,.+\)|container:.+)$/.test((0,config_node/* keyText */.Pu)(key)))
+            continue;
+        const cure = 'write it as urn:li:dataset:(urn:li:dataPlatform:glue,database.table,PROD)';
+        context.tell(key.at, 'warning', { code: 'bad-urn', message: 'this is no urn of a dataset', cure });
+    }
+}
+const OWNER = /^urn:li:corp(?:user|Group):./;
+/** DataHub stores any urn as an owner, and shows only users and groups. */
+function lintOwner(owner, context) {
+    if (!owner.value.startsWith('urn:li:') || OWNER.test(owner.value))
+        return;
+    const near = (0,suggest/* suggest */.Z)(owner.value.split(':')[2] ?? '', ['corpuser', 'corpGroup']);
+    const cure = near === null ? 'write urn:li:corpuser:… or urn:li:corpGroup:…' : `did you mean urn:li:${near}:…?`;
+    context.tell(owner.at, 'warning', { code: 'bad-urn', message: `${(0,config_node/* shown */.SP)(owner)} is neither a user nor a group`, cure });
+}
+const textsBelow = (node) => node?.kind === 'list' ? node.items.filter(places_isText) : [];
+/** The texts in a mapping's values, which are texts or lists of them. */
+const valuesOf = (node) => node?.kind !== 'map' ? [] : node.entries.flatMap(({ value }) => (places_isText(value) ? [value] : textsBelow(value)));
+
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __nccwpck_require__(9531);
+// EXTERNAL MODULE: ./lib/recipe/secrets.js
+var recipe_secrets = __nccwpck_require__(5335);
+;// CONCATENATED MODULE: ./lib/recipe/lint/secrets.js
+
+
+
+/** An access key of AWS: what it opens is found by its name alone. */
+const ACCESS_KEY = /(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])/;
+/** A JSON Web Token, which is what DataHub's and most others' tokens are. */
+const WEB_TOKEN = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/;
+/** An address with a password that is written out. */
+const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[^/?#:@]*:([^/?#@]+)@/i;
+/** A variable or a reference without another in it, and what it is when it is not set: `${NAME:-this}`. */
+const VARIABLE = /\$(?:\{(?:\w+:?[-=]([^{}]*)|[^{}]*)\}|\w+)/g;
+/** Mappings of transformers whose keys are no options. */
+const OWN_NAMES = ['properties', 'rules', 'domain_mapping', 'dataset_to_data_product_urns'];
+const SCHEME = /^(?:Bearer|Basic|Token)\b/i;
+/** Secrets that are written into the recipe, where everybody who reads it reads them. Nothing of them is told. */
+const lintSecrets = (root, context) => visit(root, '', () => false, context);
+function visit(node, name, isSecret, context) {
+    if (node.kind === 'scalar')
+        lintValue(node, name, isSecret(name), context);
+    else if (node.kind === 'list')
+        for (const item of node.items)
+            visit(item, name, () => false, context);
+    else {
+        const isInside = name === 'extra_headers' ? recipe_secrets/* isSecretHeader */.io : recipe_secrets/* hasSecretName */._o;
+        for (const { key, value } of node.entries) {
+            // Names of properties and tags are the user's own: a sort_key is no secret.
+            const isNamed = !OWN_NAMES.includes(name);
+            visit(value, (0,config_node/* keyText */.Pu)(key), isNamed ? isInside : () => false, context);
+        }
+    }
+}
+function lintValue(node, name, isSecret, context) {
+    if (node.type !== 'string')
+        return;
+    const written = node.written ?? node.value;
+    const what = isSecret && isWrittenOut(written) ? `the value of ${(0,quote/* quotedKey */.k5)(name)}` : secretIn(written);
+    if (what === null)
+        return;
+    const cure = `take it from a variable, \${NAME}, or from AWS, \${ssm:/name}, and change it: others may have read it`;
+    context.tell(node.at, 'warning', { code: 'plaintext-secret', message: `${what} is written out`, cure });
+}
+/** Whether anything of a secret stands beside its variables, or as what one of them is by default. */
+function isWrittenOut(written) {
+    if ([...written.matchAll(VARIABLE)].some(([, other = '']) => other.trim() !== ''))
+        return true;
+    const beside = written.replace(VARIABLE, '');
+    // Variables may stand in variables.
+    return beside === written ? beside.trim().replace(SCHEME, '').trim() !== '' : isWrittenOut(beside);
+}
+function secretIn(written) {
+    if (ACCESS_KEY.test(written))
+        return 'an access key of AWS';
+    if (WEB_TOKEN.test(written))
+        return 'a token';
+    const password = ADDRESS.exec(written)?.[1];
+    return password !== undefined && isWrittenOut(password) ? 'the password of an address' : null;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/lint/lint.js
+
+
+
+
+
+const LINTS = [lintPatterns, lintPlaces, lintSecrets, lintConnection, lintDeprecated];
+/** Tells what a recipe may say and hardly means: warnings all, for it runs. What aliases repeat is told once. */
+function lintRecipe(root, context) {
+    const told = new Set();
+    const once = {
+        ...context,
+        tell(at, severity, problem) {
+            const key = `${at.line}:${at.column} ${problem.code} ${problem.message}`;
+            if (!told.has(key))
+                context.tell(at, severity, problem);
+            told.add(key);
+        }
+    };
+    for (const lint of LINTS)
+        lint(root, once);
+}
+
+// EXTERNAL MODULE: ./lib/core/config/option.js
+var config_option = __nccwpck_require__(4737);
+;// CONCATENATED MODULE: ./lib/recipe/options/client.js
+
+
+const AUTH = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The kind of token provider.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The options of the token provider.')
+};
+/** `auth`: a token provider in place of a token. */
+const auth = (0,types/* orNull */.Xd)((0,config_option/* section */.uW)(AUTH, 'auth'));
+/** Python's enumerations by number, of which only the number itself is a member. */
+const clientMode = {
+    name: '1, 2 or 3',
+    read(node, context) {
+        const isNumber = node.kind === 'scalar' && ['integer', 'float', 'boolean'].includes(node.type);
+        const value = isNumber ? Number(node.value) : Number.NaN;
+        return [1, 2, 3].includes(value) ? value : (0,types/* mismatch */.J4)(node, this.name, context);
+    }
+};
+/** How to reach GMS: the peer's DatahubClientConfig (graph/config.py). It passes over every other key in silence. */
+const CLIENT_OPTIONS = {
+    server: (0,config_option/* required */.mw)(types/* text */.Qq, 'The address of DataHub’s metadata service (GMS).'),
+    token: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'A personal access token, as a variable.'),
+    auth: (0,config_option/* option */.uK)(auth, null, 'Other ways to get a token than writing it down.'),
+    timeout_sec: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* number */.ai)({ min: 0 })), 30, 'How many seconds an answer of GMS may take.'),
+    retry_status_codes: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* list */.p_)((0,types/* integer */.nd)())), [429, 500, 502, 503, 504], 'Statuses that are tried again.'),
+    retry_max_times: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 0 })), 4, 'How often a request is tried again.'),
+    extra_headers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), {}, 'Headers that every request carries.'),
+    ca_certificate_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with an authority to trust.'),
+    client_certificate_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with a client certificate.'),
+    client_key_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with the key of the client certificate.'),
+    disable_ssl_verification: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether any certificate is accepted.'),
+    pool_connections: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here: a connection for each request under way.'),
+    pool_maxsize: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.'),
+    tcp_keepalive: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'No meaning here: connections are kept alive.'),
+    respect_mcp_sync_marker: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'No meaning here: nothing carries the marker.'),
+    openapi_ingestion: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'No meaning here, as with the peer’s sink: see endpoint.'),
+    default_emit_mode: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* choice */.Yq)(['SYNC_WAIT', 'SYNC_PRIMARY', 'ASYNC', 'ASYNC_WAIT'], { fold: true })), null, 'No meaning here, as with the peer’s sink: see mode.'),
+    client_mode: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(clientMode), null, 'No meaning here.'),
+    datahub_component: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'No meaning here.'),
+    server_config_refresh_interval: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.')
+};
+/** `datahub_api`: the server that keeps state, where that is not the sink's. */
+const datahubApi = (0,types/* orNull */.Xd)((0,config_option/* section */.uW)(CLIENT_OPTIONS, 'datahub_api', {
+    extra: 'ignored',
+    check(values, map, context) {
+        if (values.token === null || values.auth === null)
+            return true;
+        context.tell(map.at, 'error', {
+            code: 'conflicting-keys',
+            message: 'datahub_api has a token and auth',
+            cure: 'remove one of them'
+        });
+        return false;
+    }
+}));
+
+;// CONCATENATED MODULE: ./lib/recipe/options/fabric.js
+/** DataHub's fabric types (metadata/schema_classes.py FabricTypeClass). */
+const FABRICS = [
+    ...['PROD', 'DEV', 'TEST', 'QA', 'UAT', 'EI', 'PRE', 'STG', 'NON_PROD'],
+    ...['CORP', 'RVW', 'PRD', 'TST', 'SIT', 'SBX', 'SANDBOX', 'CERT']
+];
+
+;// CONCATENATED MODULE: ./lib/recipe/options/gms-server.js
+
+
+
+/** In place of an address: server and token from the environment (rest_emitter.py). */
+const FROM_ENVIRONMENT = '__from_env__';
+/** GMS's address, without a slash at its end. */
+const gmsServer = { ...(0,types/* checked */.KD)(types/* text */.Qq, readAddress), name: 'the address of a server' };
+/** Whether text is an address that GMS can be reached at. */
+const isServer = (address) => /^https?:\/\//i.test(address) && URL.canParse(address);
+function readAddress(address, node, context) {
+    if (address === FROM_ENVIRONMENT)
+        return address;
+    if (isServer(address))
+        return normalServer(address);
+    context.tell(node.at, 'error', {
+        code: 'bad-server',
+        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.TL)(address)} is no http address`,
+        cure: 'write it as http://host:8080, or as https://host/gms behind a proxy'
+    });
+    return types/* INVALID */.uY;
+}
+/** An address without a slash at its end; hosted DataHub's is completed (cli_utils.py fixup_gms_url). */
+function normalServer(address) {
+    const server = address.replace(/\/+$/, '');
+    if (!server.includes('acryl.io'))
+        return server;
+    const secure = server.replace(/:8080$/, '').replace(/^http:\/\//i, 'https://');
+    return secure.endsWith('acryl.io') ? `${secure}/gms` : secure.replace(/acryl\.io\/api\/gms$/, 'acryl.io/gms');
+}
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const headers = (0,types/* record */.g1)(types/* text */.Qq);
+/** Headers that HTTP can carry (RFC 9110, 5.5 and 5.6.2); the peer finds out with its first request. */
+const extraHeaders = {
+    name: headers.name,
+    read(node, context) {
+        const values = headers.read(node, context);
+        if (node.kind !== 'map')
+            return values;
+        const wrong = node.entries.filter(({ key, value }) => {
+            const isText = value.kind === 'scalar' && value.type === 'string' && !(0,config_node/* isOpen */.nT)(value);
+            return !HEADER_NAME.test(String(key.value)) || (isText && !HEADER_VALUE.test(value.value));
+        });
+        for (const { key } of wrong) {
+            const message = `${(0,quote/* quotedKey */.k5)(String(key.value))} cannot be sent as a header`;
+            const cure = 'its name takes letters, digits and dashes; its value stands on one line';
+            context.tell(key.at, 'error', { code: 'bad-header', message, cure });
+        }
+        return wrong.length > 0 ? types/* INVALID */.uY : values;
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/sink.js
+
+
+
+
+/** GMS takes at most so many proposals in a request (rest_emitter.py). */
+const MOST_PROPOSALS = 200;
+const batchSize = (0,types/* integer */.nd)({ min: 1, max: MOST_PROPOSALS });
+/** The one number that the peer does not take as text: it compares before it reads (sink/datahub_rest.py). */
+const maxPerBatch = {
+    name: batchSize.name,
+    read(node, context) {
+        const isText = node.kind === 'scalar' && node.type === 'string';
+        return isText ? (0,types/* mismatch */.J4)(node, batchSize.name, context, 'write it without quotes') : batchSize.read(node, context);
+    }
+};
+/** `sink: {type: datahub-rest}`: the peer's DatahubRestSinkConfig (sink/datahub_rest.py). */
+const REST_OPTIONS = {
+    ...CLIENT_OPTIONS,
+    server: (0,config_option/* required */.mw)(gmsServer, CLIENT_OPTIONS.server.doc),
+    auth: (0,config_option/* planned */.lM)(auth, null, CLIENT_OPTIONS.auth.doc),
+    extra_headers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(extraHeaders), {}, CLIENT_OPTIONS.extra_headers.doc),
+    mode: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['SYNC', 'ASYNC', 'ASYNC_BATCH'], { fold: true }), null, 'SYNC, the default: GMS stores before it answers. ASYNC and ASYNC_BATCH: GMS only queues, and refusals stay unseen.'),
+    endpoint: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['RESTLI', 'OPENAPI'], { fold: true }), 'RESTLI', 'The interface of GMS that is written to.'),
+    max_threads: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 15, 'Requests under way at once.'),
+    max_per_batch: (0,config_option/* option */.uK)(maxPerBatch, MOST_PROPOSALS, 'Aspects in one request.'),
+    max_pending_requests: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 2000, 'No meaning here: as much is read as is delivered.'),
+    min_process_interval_seconds: (0,config_option/* option */.uK)((0,types/* number */.ai)({ above: 0 }), 30, 'No meaning here: nothing waits for a full batch.')
+};
+/** `sink: {type: file}` (sink/file.py). */
+const FILE_OPTIONS = {
+    filename: (0,config_option/* required */.mw)(types/* text */.Qq, 'The file that is written.'),
+    legacy_nested_json_string: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'The file sink’s old format: aspects as text within the JSON.')
+};
+/** `sink: {type: console}`. */
+const CONSOLE_OPTIONS = {};
+/** `sink: {type: blackhole}` (sink/blackhole.py). */
+const BLACKHOLE_OPTIONS = {};
+
 ;// CONCATENATED MODULE: ./lib/core/key-values.js
 
 
@@ -17566,13 +18613,13 @@ const mergingOf = (values) => ({
     replaceExisting: values.replace_existing
 });
 /** A text that begins like an urn of one of these kinds; anything else GMS refuses, after the run has begun. */
-const urn = (...kinds) => (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => {
+const shared_urn = (...kinds) => (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => {
     const prefixes = kinds.length === 0 ? ['urn:li:'] : kinds.map((kind) => `urn:li:${kind}:`);
     if (prefixes.some((prefix) => value.startsWith(prefix) && value.length > prefix.length))
         return value;
     context.tell(node.at, 'error', {
         code: 'bad-urn',
-        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(value)} is no urn of this kind`,
+        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.TL)(value)} is no urn of this kind`,
         cure: `write it as ${prefixes.map((prefix) => `${prefix}…`).join(' or ')}`
     });
     return types/* INVALID */.uY;
@@ -17602,7 +18649,7 @@ function tellPattern({ message, offset, reason }, pattern, { at, context }) {
     const invalid = reason === 'invalid';
     context.tell(at, 'error', {
         code: 'bad-pattern',
-        message: `${(0,quote/* quoted */.T)(pattern)} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
+        message: `${(0,quote/* quoted */.TL)(pattern)} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
         cure: invalid
             ? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
             : 'write it with what JavaScript’s regular expressions have too'
@@ -17625,7 +18672,7 @@ const FROM_TAGS = {
     tag_structured_property_map: (0,config_option/* option */.uK)((0,types/* record */.g1)(KEYWORDS), {}, 'Ids of properties, and the tags that are their values.'),
     remove_original_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the tags are left out.')
 };
-const anyUrn = urn();
+const anyUrn = shared_urn();
 /** An urn, or nothing but space, which the peer lets pass (set_attribution.py validate_actor_urn). */
 const actor = {
     name: anyUrn.name,
@@ -17635,7 +18682,7 @@ const actor = {
     }
 };
 const ATTRIBUTION = {
-    attribution_source: (0,config_option/* required */.mw)(urn(), 'The urn of what tags, owners and terms come from.'),
+    attribution_source: (0,config_option/* required */.mw)(shared_urn(), 'The urn of what tags, owners and terms come from.'),
     actor: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(actor), 'urn:li:corpuser:datahub', 'The urn of who says so.'),
     source_detail: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'More about the source.'),
     patch_mode: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether what the source said before stays beside it.')
@@ -17783,7 +18830,7 @@ const ownershipType = (0,types/* checked */.KD)(types/* text */.Qq, (value, node
         return { type, typeUrn: null };
     context.tell(node.at, 'error', {
         code: 'bad-value',
-        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(value)} is no type of ownership`,
+        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.TL)(value)} is no type of ownership`,
         cure: `write one of ${TYPES.join(', ')}, or urn:li:ownershipType:…`
     });
     return types/* INVALID */.uY;
@@ -17793,17 +18840,17 @@ const entityTypes = (0,types/* orNull */.Xd)((0,types/* list */.p_)(types/* text
 /** Everything that a Glue source makes and that can have owners and domains. */
 const ALL_TYPES = ['dataset', 'container', 'dataJob', 'dataFlow'];
 const typesOf = (given) => given === null || given.length === 0 ? ALL_TYPES : ALL_TYPES.filter((type) => given.includes(type));
-const OWNER = urn();
+const people_OWNER = shared_urn();
 const OWNERSHIP = {
     ...MERGING,
     ownership_type: (0,config_option/* option */.uK)(ownershipType, { type: 'DATAOWNER', typeUrn: null }, 'What kind of owners they are.'),
     default_actor: (0,config_option/* option */.uK)(types/* text */.Qq, 'urn:li:corpuser:etl', 'No meaning here, nor with the peer.'),
     entity_types: (0,config_option/* option */.uK)(entityTypes, null, 'Which kinds of entities get owners; the dataset_ forms pay no heed to it.')
 };
-const SIMPLE = { ...OWNERSHIP, owner_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(OWNER), 'The owners, as urns.') };
+const SIMPLE = { ...OWNERSHIP, owner_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(people_OWNER), 'The owners, as urns.') };
 const PATTERN = {
     ...OWNERSHIP,
-    owner_pattern: (0,config_option/* option */.uK)(keyValues(OWNER), NO_VALUES, 'Owners, as urns by pattern.'),
+    owner_pattern: (0,config_option/* option */.uK)(keyValues(people_OWNER), NO_VALUES, 'Owners, as urns by pattern.'),
     is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the containers of what gets an owner get it too.')
 };
 /** The dataset_ forms are older than `entity_types`. */
@@ -17932,7 +18979,7 @@ const PATH = {
     ...MERGING,
     path: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Entries of the path; $container[*] stands for those there are.')
 };
-const PRODUCT = urn('dataProduct');
+const PRODUCT = shared_urn('dataProduct');
 const PRODUCTS = {
     dataset_to_data_product_urns: (0,config_option/* required */.mw)((0,types/* record */.g1)(PRODUCT), 'Urns of datasets, and their data products.')
 };
@@ -17949,7 +18996,7 @@ const oneProduct = {
         return (0,types/* list */.p_)(PRODUCT).read(node, context);
     }
 };
-const PRODUCT_PATTERN = {
+const place_PRODUCT_PATTERN = {
     dataset_to_data_product_urns_pattern: (0,config_option/* required */.mw)((0,types/* checked */.KD)(keyValues(PRODUCT, oneProduct), (values, node, context) => {
         if (node.kind === 'map' && (0,config_node/* entryOf */.Ms)(node, 'rules') !== undefined)
             return values;
@@ -17989,7 +19036,7 @@ const PLACE = {
         productsOf: { valuesOf: (urn) => (Object.hasOwn(products, urn) ? [products[urn] ?? ''] : []) },
         containers: false
     })),
-    pattern_add_dataset_dataproduct: transformer(PRODUCT_PATTERN, (values) => ({
+    pattern_add_dataset_dataproduct: transformer(place_PRODUCT_PATTERN, (values) => ({
         kind: 'data-products',
         productsOf: values.dataset_to_data_product_urns_pattern,
         containers: values.is_container
@@ -18004,8 +19051,8 @@ const PLACE = {
 
 
 
-const TAG = urn('tag');
-const TERM = urn('glossaryTerm');
+const TAG = shared_urn('tag');
+const TERM = shared_urn('glossaryTerm');
 const TAGS = { ...MERGING, tag_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(TAG), 'The tags, as urns.') };
 const TERMS = { ...MERGING, term_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(TERM), 'The glossary terms, as urns.') };
 const TAG_PATTERN = { ...MERGING, tag_pattern: (0,config_option/* option */.uK)(keyValues(TAG), NO_VALUES, 'Tags, as urns by pattern.') };
@@ -18125,7 +19172,7 @@ function tellUnknown(type, node, context) {
     const place = (0,config_node/* entryOf */.Ms)(node, 'type')?.value ?? node;
     if ((0,config_node/* isOpen */.nT)(place))
         return { kind: 'nothing' };
-    const name = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : (0,quote/* quoted */.T)(type);
+    const name = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : (0,quote/* quoted */.TL)(type);
     const instead = Object.hasOwn(WITH_CODE, type) ? WITH_CODE[type] : undefined;
     // A name with a dot or a colon is a class of the user's own to the peer.
     if (instead !== undefined || /[.:]/.test(type)) {
@@ -18400,7 +19447,7 @@ function withoutPair(node, context) {
 function checkedRole(role, node, context) {
     if (ROLE_ARN.test(role.roleArn) || (0,config_node/* isOpen */.nT)(node))
         return role;
-    const message = `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.T)(role.roleArn)} is no role ARN`;
+    const message = `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.TL)(role.roleArn)} is no role ARN`;
     const cure = 'write it as arn:aws:iam::<account id>:role/<name>';
     context.tell(node.at, 'error', { code: 'bad-role-arn', message, cure });
     return types/* INVALID */.uY;
@@ -18467,7 +19514,7 @@ const catalogueInstances = {
         for (const { key } of wrong) {
             context.tell(key.at, 'error', {
                 code: 'bad-catalogue-arn',
-                message: `${(0,quote/* quotedKey */.k)(String(key.value))} is no ARN of a Glue catalogue`,
+                message: `${(0,quote/* quotedKey */.k5)(String(key.value))} is no ARN of a Glue catalogue`,
                 cure: 'write it as arn:<partition of the region>:glue:<region>:<account id>'
             });
         }
@@ -18513,13 +19560,20 @@ function tellFault({ list, index, offset, message, reason }, node, context) {
     const place = patterns?.kind === 'list' ? (patterns.items.filter((item) => !(0,config_node/* isOpen */.nT)(item))[index] ?? patterns) : node;
     const pattern = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : `${list}[${index}]`;
     const invalid = reason === 'invalid';
+    const glob = place.kind === 'scalar' && place.written === undefined ? globCure(String(place.value)) : null;
     context.tell(place.at, 'error', {
         code: 'bad-pattern',
         message: `${pattern} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
         cure: invalid
-            ? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
+            ? (glob ?? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away')
             : 'write it with what JavaScript’s regular expressions have too'
     });
+}
+/** What a pattern of file names, such as `*_tmp`, is as a regular expression. */
+function globCure(pattern) {
+    return /^\*[\w.-]*\*?$/.test(pattern)
+        ? `did you mean '${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}'?`
+        : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/recipe/options/profiling.js
@@ -18949,7 +20003,7 @@ function providerOf(wanted, { datahubApi, sink }, root, context) {
         const at = nodeAt(root, [...STATEFUL, 'state_provider', 'type'])?.at ?? root.at;
         const near = (0,suggest/* suggest */.Z)(wanted.name, ['datahub', 'file']);
         const cure = near === null ? 'use datahub or file' : `did you mean '${near}'?`;
-        const message = `state cannot be kept in ${(0,quote/* quoted */.T)(wanted.name)}`;
+        const message = `state cannot be kept in ${(0,quote/* quoted */.TL)(wanted.name)}`;
         context.tell(at, 'error', { code: 'unknown-state-provider', message, cure });
         return types/* INVALID */.uY;
     }
@@ -18963,7 +20017,7 @@ function providerOf(wanted, { datahubApi, sink }, root, context) {
     }
     if (connection === sink || isServer(connection.server))
         return { type: 'datahub', connection };
-    const message = `the state is to be kept at ${(0,quote/* quoted */.T)(connection.server)}, which is no http address`;
+    const message = `the state is to be kept at ${(0,quote/* quoted */.TL)(connection.server)}, which is no http address`;
     context.tell(read_stateful_placeOf(root).at, 'error', { code: 'bad-server', message, cure: 'write it as http://host:8080' });
     return types/* INVALID */.uY;
 }
@@ -19261,9 +20315,8 @@ function otherSource(type, place, context) {
     return types/* INVALID */.uY;
 }
 
-// EXTERNAL MODULE: ./lib/recipe/secrets.js
-var recipe_secrets = __nccwpck_require__(5335);
 ;// CONCATENATED MODULE: ./lib/recipe/parse.js
+
 
 
 
@@ -19285,10 +20338,13 @@ function parseRecipe(input) {
     if (root === null || root.kind !== 'map')
         return (0,result/* err */._)([notARecipe(file, root)]);
     const values = input.values ?? new Map();
-    const expanded = expandTree(root, { file, env: input.env, mayBeOpen: openVariables(input), values });
+    const { env, declared } = input;
+    const expanded = (0,expand/* expandTree */.r)(root, { file, env, declared, mayBeOpen: openVariables(input), values });
     const reading = new Reading(file, input.mode === 'validate' ? 'error' : 'warning');
     const asWritten = (0,config_node/* toJson */.aB)(root);
     const recipe = readRecipe(refuseDirectives(expanded.root, reading), { ...input, asWritten }, reading);
+    if (input.mode === 'validate')
+        lintRecipe(expanded.root, reading);
     const secrets = [...new Set([...(0,recipe_secrets/* secretsOf */.Fj)(expanded.root), ...(0,recipe_secrets/* secretsAmong */.o0)(values.values())])];
     const diagnostics = [...warnings, ...expanded.problems, ...reading.diagnostics]
         .map((told) => withoutSecrets(told, [...secrets, ...likely]))
@@ -19339,7 +20395,9 @@ class Reading {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   _o: () => (/* binding */ hasSecretName),
 /* harmony export */   gc: () => (/* binding */ likelySecrets),
+/* harmony export */   io: () => (/* binding */ isSecretHeader),
 /* harmony export */   o0: () => (/* binding */ secretsAmong)
 /* harmony export */ });
 /* harmony import */ var _core_config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6672);
@@ -19352,6 +20410,10 @@ const SECRET_HEADER = /auth|token|cookie|secret|key|password/i;
 const ADDRESS_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/?#:@]*:([^/?#@]+)@/i;
 /** `Bearer …`, `Basic …`: what follows is the secret proper. */
 const SCHEME = /^[A-Za-z]+\s+(\S.*)$/;
+/** Whether an option holds a secret, by its name. */
+const hasSecretName = (option) => SECRET_KEY.test(option);
+/** Whether a header holds a secret, by its name. */
+const isSecretHeader = (header) => SECRET_HEADER.test(header);
 /**
  * The values of a recipe that must not be shown: those of options and headers whose names say so, whether written down
  * or filled in, and passwords in addresses. Regions, addresses and names are none, wherever they come from.

@@ -58,7 +58,7 @@ describe('a run in DataHub’s ingestion tab', () => {
       sink: { report: { total_records_written: report.counts.written } }
     })
     expect(scene.gms.proposals.at(-1)).toMatchObject({ aspectName: 'dataHubExecutionRequestResult' })
-    expect(scene.gms.accepted()).toBe(report.counts.written + 3)
+    expect(scene.gms.accepted()).toBe(report.counts.written)
     expect(JSON.stringify(scene.gms.proposals)).not.toContain('tok-secret')
   })
 

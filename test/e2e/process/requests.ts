@@ -74,5 +74,11 @@ function steady(text: string): string {
     .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/gu, '(JWT)')
     .replace(/glue-\d{4}_\d\d_\d\d-\d\d_\d\d_\d\d-\w+/gu, '(run id)')
     .replace(/\b\d{13}\b/gu, (number) => (Number(number) > NOW_AFTER ? '(now)' : number))
+    .replace(/http:\/\/127\.0\.0\.1:\d+/gu, 'http://127.0.0.1:(port)')
+    .replace(/("durationMs": )\d+/gu, '$1(time)')
+    .replace(/took +[\d.]+ s/gu, 'took (time)')
+    .replace(/(_per_sec(?:ond)?\\": )\d+/gu, '$1(rate)')
+    .replace(/(start_time\\": \\")[^\\]+/gu, '$1(now)')
+    .replace(/(running_time\\": \\")[\d.]+/gu, '$1(time)')
     .replace(/^\/idtoken\/[\w-]+\/[\w-]+/u, '/idtoken/…')
 }

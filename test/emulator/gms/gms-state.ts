@@ -14,11 +14,19 @@ export interface Poison {
   readonly message?: string
 }
 
+const HISTORY: ReadonlySet<string> = new Set([
+  'dataHubIngestionSourceInfo',
+  'dataHubExecutionRequestInput',
+  'dataHubExecutionRequestResult'
+])
+
 /** What the endpoints of GMS share. */
 export class GmsState {
   readonly store: AspectStore
   readonly recorder: Recorder
   readonly rules: ProposalRules
+  /** Proposals accepted that tell of runs and not of what runs bring. */
+  history = 0
   readonly #poison: readonly (Poison & { readonly pattern: RegExp })[]
 
   constructor(parts: {
@@ -45,6 +53,7 @@ export class GmsState {
       if (this.rules.validateAspects) this.#refuseUndefined(proposal)
     }
     this.store.write(proposals)
+    this.history += proposals.filter(({ aspectName }) => HISTORY.has(aspectName)).length
     for (const proposal of proposals) this.recorder.add(proposal)
   }
 

@@ -54,7 +54,7 @@ export interface GmsServer extends RunningServer {
   readonly store: AspectStore
   /** Every accepted proposal, in order (with `recordInMemory`). */
   readonly proposals: readonly Recorded[]
-  /** How many proposals were accepted. */
+  /** How many proposals were accepted, but for those that tell of runs. */
   accepted(): number
 }
 
@@ -84,7 +84,13 @@ export async function startGms(options: GmsOptions = {}): Promise<GmsServer> {
     await server.close()
     recorder.close()
   }
-  return { ...server, store, proposals: recorder.proposals, accepted: () => store.written + context.counted, close }
+  return {
+    ...server,
+    store,
+    proposals: recorder.proposals,
+    accepted: () => store.written - state.history + context.counted,
+    close
+  }
 }
 
 function label(request: EmulatedRequest): string {

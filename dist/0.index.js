@@ -1,0 +1,280 @@
+export const id = 0;
+export const ids = [0];
+export const modules = {
+
+/***/ 3855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ askGms),
+/* harmony export */   c: () => (/* binding */ askRuns)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _core_http_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3252);
+/* harmony import */ var _datahub_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2848);
+/* harmony import */ var _datahub_gms_answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2577);
+/* harmony import */ var _datahub_gms_config_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6013);
+/* harmony import */ var _datahub_gms_probe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8929);
+/* harmony import */ var _datahub_gms_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4924);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7918);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4742);
+
+
+
+
+
+
+
+
+
+/**
+ * Finds the DataHub that is meant, and lets `work` ask it.
+ * @throws AppError (input) when none is named, (cannot-begin) when it cannot be reached.
+ */
+async function askGms(command, inputs, deps, work) {
+    const env = await (0,_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .recipeEnvironment */ .gl)(inputs, deps.env, deps.cwd);
+    const { recipe, server } = await (0,_target_js__WEBPACK_IMPORTED_MODULE_7__/* .serverOf */ .F)(command, inputs, { ...deps, env });
+    const { cwd, clock, signal, onEvent } = deps;
+    const { client, close } = await (0,_datahub_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGms */ .I)(server, server.maxThreads, { env, cwd, clock, signal });
+    try {
+        await (0,_datahub_gms_probe_js__WEBPACK_IMPORTED_MODULE_4__/* .probeGms */ .q)(client, server.server, onEvent);
+        const shown = (0,_datahub_gms_probe_js__WEBPACK_IMPORTED_MODULE_4__/* .shownServer */ .H)(server.server);
+        return await work({
+            recipe,
+            client,
+            reader: new _datahub_gms_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .GmsReader */ .z(client, { server: shown, clock, emit: onEvent }),
+            server: shown
+        });
+    }
+    finally {
+        close();
+    }
+}
+/**
+ * Asks GMS about runs; gives the `value` of its answer.
+ * @throws AppError (cannot-begin) with what GMS says.
+ */
+async function askRuns({ client, server }, action, body) {
+    try {
+        const answer = await client.runs(action, body, () => { });
+        const value = answer.status === 200 ? (0,_datahub_gms_config_js__WEBPACK_IMPORTED_MODULE_8__/* .parseJson */ .qF)(answer.text)?.value : undefined;
+        if (value === undefined)
+            throw refused(server, (0,_datahub_gms_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(answer));
+        return value;
+    }
+    catch (error) {
+        if (error instanceof _core_http_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr)
+            throw refused(server, error.message);
+        throw error;
+    }
+}
+const refused = (server, why) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .u(`DataHub at ${server} does not tell of its runs: ${why}`, {
+    kind: 'cannot-begin',
+    code: 'gms-runs',
+    cure: 'check that the token may manage ingestion, and that GMS is well'
+});
+
+
+/***/ }),
+
+/***/ 4397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ pipelineOf),
+/* harmony export */   h: () => (/* binding */ forgetFingerprints)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _datahub_gms_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6013);
+/* harmony import */ var _report_history_aspects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1576);
+/* harmony import */ var _state_checkpoint_checkpoint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6636);
+/* harmony import */ var _state_fingerprints_ledger_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(898);
+
+
+
+
+
+/** The pipeline that a run was of: that of the recipe, or else by the recipe that the run told; variables in it say nothing. */
+async function pipelineOf(runId, { recipe, reader }) {
+    if (recipe.pipelineName !== null)
+        return recipe.pipelineName;
+    const input = await reader.aspect((0,_report_history_aspects_js__WEBPACK_IMPORTED_MODULE_1__/* .requestUrn */ .TH)(runId), 'dataHubExecutionRequestInput');
+    const args = input?.args;
+    const told = isObject(args) && typeof args.recipe === 'string' ? (0,_datahub_gms_config_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(args.recipe) : null;
+    const name = isObject(told) ? told.pipeline_name : undefined;
+    return typeof name === 'string' && !name.includes('$') ? name : null;
+}
+/**
+ * Has the next incremental run of a pipeline send everything: what DataHub holds is no longer what was acknowledged.
+ * @returns whether it will; null when the pipeline is not known.
+ */
+async function forgetFingerprints({ client }, pipelineName, runId, { clock, logger }) {
+    if (pipelineName === null)
+        return null;
+    const urn = (0,_state_checkpoint_checkpoint_js__WEBPACK_IMPORTED_MODULE_2__/* .checkpointUrn */ .Im)('datahub', pipelineName, _state_fingerprints_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .LEDGER_JOB */ .Q5);
+    const aspect = (0,_state_fingerprints_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .begunAspect */ .e7)({ pipelineName, runId, now: clock.now() });
+    try {
+        const answer = await client.propose({ urn, entityType: 'dataJob', aspectName: _state_checkpoint_checkpoint_js__WEBPACK_IMPORTED_MODULE_2__/* .ASPECT */ .Rm, aspect }, () => { });
+        if (answer.kind !== 'ok')
+            logger.warning(`What was sent before could not be forgotten: ${answer.message}`);
+        return answer.kind === 'ok';
+    }
+    catch (error) {
+        logger.warning(`What was sent before could not be forgotten: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(error)}`);
+        return false;
+    }
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 2000:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   restore: () => (/* binding */ restore)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8532);
+/* harmony import */ var _datahub_gms_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6013);
+/* harmony import */ var _ask_gms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3855);
+/* harmony import */ var _forget_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4397);
+
+
+
+
+
+
+
+/** Aspects that GMS is asked for at once. */
+const PAGE = 1000;
+/** Writes under way at once. */
+const AT_ONCE = 8;
+/**
+ * Brings back the entities that a run has removed, those that still are. They are no longer part of the pipeline's state:
+ * no later run removes them, unless it has seen them again and they are gone once more.
+ */
+function restore(request, deps) {
+    const { runId, dryRun, report } = request;
+    return (0,_ask_gms_js__WEBPACK_IMPORTED_MODULE_3__/* .askGms */ .b)('restore', request, deps, async (gms) => {
+        const told = report === null ? await removedBy(runId, gms) : await removedIn(report, runId, deps.cwd);
+        const states = await Promise.all(told.map((urn) => gms.reader.aspect(urn, 'status')));
+        const removed = told.filter((_, index) => states[index]?.removed === true);
+        // DataHub tells of everything whose status the run wrote, and most of that is alive.
+        const already = report === null ? 0 : told.length - removed.length;
+        const about = { server: gms.server, runId, dryRun, already };
+        if (dryRun)
+            return { ...about, restored: removed, failed: [], forgotten: true };
+        const failed = await bringBack(removed, gms);
+        const lost = new Set(failed.map(({ urn }) => urn));
+        const forgotten = await (0,_forget_js__WEBPACK_IMPORTED_MODULE_4__/* .forgetFingerprints */ .h)(gms, await (0,_forget_js__WEBPACK_IMPORTED_MODULE_4__/* .pipelineOf */ .g)(runId, gms), runId, deps);
+        return { ...about, restored: removed.filter((urn) => !lost.has(urn)), failed, forgotten };
+    });
+}
+/** What DataHub says that the run has written last: the status of what it removed. */
+async function removedBy(runId, gms) {
+    const urns = new Set();
+    for (let start = 0;; start += PAGE) {
+        const value = await (0,_ask_gms_js__WEBPACK_IMPORTED_MODULE_3__/* .askRuns */ .c)(gms, 'describe', { runId, start, count: PAGE, includeSoft: true });
+        const rows = Array.isArray(value) ? value.filter(isObject) : [];
+        for (const { urn, aspectName } of rows)
+            if (aspectName === 'status' && typeof urn === 'string')
+                urns.add(urn);
+        if (rows.length < PAGE)
+            return [...urns];
+    }
+}
+/** What the run's report lists. @throws AppError (input) when it is none, or that of another run. */
+async function removedIn(path, runId, cwd) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path), 'utf8').catch((error) => {
+        throw wrong(`The report '${path}' cannot be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error)}`);
+    });
+    const report = (0,_datahub_gms_config_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text);
+    const recipes = isObject(report) ? report.recipes : undefined;
+    const run = Array.isArray(recipes) ? recipes.filter(isObject).find((one) => one.runId === runId) : undefined;
+    if (run === undefined)
+        throw wrong(`'${path}' is no report of the run ${runId}`);
+    return Array.isArray(run.removed) ? run.removed.filter((urn) => typeof urn === 'string') : [];
+}
+const wrong = (message) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .AppError */ .u(message, {
+    kind: 'input',
+    code: 'bad-report',
+    cure: 'give the report.json of that run, or leave --report out: DataHub is asked then'
+});
+async function bringBack(urns, { client }) {
+    const gate = new _core_gate_js__WEBPACK_IMPORTED_MODULE_6__/* .Gate */ .i(AT_ONCE);
+    const failed = [];
+    const write = async (urn) => {
+        const entityType = urn.split(':', 3)[2] ?? '';
+        const answer = await client.propose({ urn, entityType, aspectName: 'status', aspect: { removed: false } }, () => { });
+        if (answer.kind !== 'ok')
+            failed.push({ urn, message: answer.message });
+    };
+    await Promise.all(urns.map((urn) => gate.run(() => write(urn))));
+    return failed;
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 4742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ targetOf),
+/* harmony export */   F: () => (/* binding */ serverOf)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _recipe_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6734);
+/* harmony import */ var _load_recipe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4034);
+
+
+
+/**
+ * The recipe whose sink is meant; without one, a recipe that says nothing but the server that the inputs name.
+ * @throws AppError (input) that says what is wrong with it.
+ */
+async function targetOf(command, inputs, { env, cwd, mask }) {
+    const { recipe: file } = inputs;
+    const parsed = file === null
+        ? (0,_recipe_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRecipe */ .C)({ file: 'sink.yml', text: NO_RECIPE, env, mode: 'ingest', defaults: defaultsOf(inputs) })
+        : (await (0,_load_recipe_js__WEBPACK_IMPORTED_MODULE_2__/* .recipeReader */ ._s)(file, { env, cwd, inputs, mode: 'ingest' }))(new Map());
+    if (parsed.ok && parsed.value.references.length === 0) {
+        for (const secret of parsed.value.secrets)
+            mask(secret);
+        return parsed.value.recipe;
+    }
+    if (file === null) {
+        const cure = 'Set gms-url (GMS_URL or DATAHUB_GMS_URL), and gms-token (DATAHUB_GMS_TOKEN) where GMS asks for one';
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .u('No server is given to send to', { kind: 'input', code: 'no-gms', cure });
+    }
+    const [first] = parsed.ok ? [] : parsed.error;
+    const message = first === undefined ? `${file} refers to values in AWS, which ${command} does not read` : first.message;
+    const place = first === undefined ? file : `${file}:${first.line}:${first.column}`;
+    const cure = `'datahub-glue validate ${file}' tells all that is wrong`;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .u(`The sink cannot be taken from ${place}: ${message}`, { kind: 'input', code: 'bad-recipe', cure });
+}
+/** The same for what can be asked of a server only. @throws AppError (input) as above, or when the sink is none. */
+async function serverOf(command, inputs, deps) {
+    const recipe = await targetOf(command, inputs, deps);
+    if (recipe.sink.type === 'datahub-rest')
+        return { recipe, server: recipe.sink };
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .u(`${command} asks DataHub, and the sink of ${inputs.recipe ?? 'the recipe'} is none`, {
+        kind: 'input',
+        code: 'needs-datahub',
+        cure: 'give a recipe with the sink datahub-rest, or leave -c out and set GMS_URL'
+    });
+}
+/** A recipe that says nothing of its sink. */
+const NO_RECIPE = 'source: { type: glue, config: { aws_region: us-east-1 } }';
+const defaultsOf = ({ gmsUrl, gmsToken }) => ({ gmsUrl, gmsToken: gmsToken?.reveal() ?? null });
+
+
+/***/ })
+
+};
