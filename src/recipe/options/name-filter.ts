@@ -1,6 +1,6 @@
 import type { NameFilter } from '../../core/allow-deny.ts'
 import { type ConfigMap, entryOf, isOpen, shown } from '../../core/config/node.ts'
-import { option, readOptions } from '../../core/config/option.ts'
+import { option, optionsSchema, readOptions } from '../../core/config/option.ts'
 import { flag, INVALID, list, mismatch, orNull, type ReadContext, type Type, text } from '../../core/config/types.ts'
 import { compileNameFilter, type ListedFault } from '../../core/pattern.ts'
 
@@ -20,6 +20,7 @@ export const ALLOW_ALL: NameFilter = {
 /** `{allow, deny, ignoreCase}` with Python's regular expressions, anchored at the start only (`re.match`). */
 export const nameFilter: Type<NameFilter> = {
   name: 'a mapping of allow, deny and ignoreCase',
+  schema: optionsSchema(FILTER_OPTIONS),
   read(node, context) {
     if (node.kind !== 'map') return mismatch(node, this.name, context, 'write the patterns as a list under `allow:`')
     const told = readOptions(node, FILTER_OPTIONS, { where: 'this pattern', unknown: 'error' }, context)

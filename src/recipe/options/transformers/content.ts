@@ -1,5 +1,5 @@
 import { option, required, section } from '../../../core/config/option.ts'
-import { flag, list, orNull, record, type Type, text } from '../../../core/config/types.ts'
+import { flag, list, orNull, record, schemaOf, type Type, text } from '../../../core/config/types.ts'
 import { MERGING, mergingOf, type TransformerType, transformer, urn } from './shared.ts'
 
 const PROPERTIES = { ...MERGING, properties: required(record(text), 'Names and values.') } as const
@@ -25,6 +25,7 @@ const anyUrn = urn()
 /** An urn, or nothing but space, which the peer lets pass (set_attribution.py validate_actor_urn). */
 const actor: Type<string> = {
   name: anyUrn.name,
+  schema: schemaOf(text),
   read(node, context) {
     const isBlank = node.kind === 'scalar' && node.type === 'string' && node.value.trim() === ''
     return (isBlank ? text : anyUrn).read(node, context)

@@ -9,6 +9,7 @@ import {
   mismatch,
   type ReadContext,
   record,
+  schemaOf,
   type Type,
   text
 } from '../../../core/config/types.ts'
@@ -87,6 +88,7 @@ const PRODUCTS = {
 /** A dataset is an asset of one data product at most. */
 const oneProduct: Type<readonly string[]> = {
   name: 'an urn of a data product, or a list with one',
+  schema: { anyOf: [schemaOf(PRODUCT), { type: 'array', items: schemaOf(PRODUCT), maxItems: 1 }] },
   read(node: ConfigNode, context: ReadContext) {
     if (node.kind !== 'list') {
       const product = PRODUCT.read(node, context)
