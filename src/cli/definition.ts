@@ -152,7 +152,7 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
     options: [
       { name: 'output', short: 'o', value: 'FILE', description: 'Where it goes; - is standard output' },
       { name: 'force', short: 'f', value: null, description: 'Write over a file that is there' },
-      { name: 'uses', value: 'ACTION', description: 'The action in a workflow: OWNER/REPOSITORY@REF, or ./' },
+      { name: 'uses', value: 'ACTION', description: 'The action, for workflows and JSON Schemas: OWNER/REPOSITORY@REF, or ./' },
       HELP
     ]
   }

@@ -88,7 +88,7 @@ export interface ScaffoldRequest {
   readonly output: string | null
   /** Whether a file that is there is written over. */
   readonly force: boolean
-  /** The action as a workflow names it. */
+  /** The action as a workflow names it; recipes and DAG files name its JSON Schemas. */
   readonly uses: string
 }
 
