@@ -77,8 +77,8 @@ describe('outputs', () => {
   })
 })
 
-/** What makes files in a checkout, and has no place in a workflow. */
-const CLI_ONLY = ['scaffold']
+/** What answers questions or makes files in a checkout, and has no place in a workflow. */
+const CLI_ONLY = ['explain', 'scaffold']
 
 describe('commands', () => {
   it('work in the action if and only if they work on the command line', () => {

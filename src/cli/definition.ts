@@ -146,13 +146,28 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
     ]
   },
   {
+    name: 'explain',
+    operands: 'FILE',
+    summary: 'Tell which databases and tables a recipe keeps, and by which pattern, without reaching AWS',
+    options: [
+      { name: 'name', value: 'NAME', repeatable: true, description: 'DATABASE or DATABASE.TABLE; several times' },
+      { name: 'format', value: 'FORMAT', description: 'text or json (default: text)' },
+      ENV_FILE,
+      HELP
+    ]
+  },
+  {
     name: 'scaffold',
     operands: 'KIND [FILE…]',
     summary: 'Make a recipe, a dag of recipes, or the workflow of one of them, to begin with',
     options: [
       { name: 'output', short: 'o', value: 'FILE', description: 'Where it goes; - is standard output' },
       { name: 'force', short: 'f', value: null, description: 'Write over a file that is there' },
-      { name: 'uses', value: 'ACTION', description: 'The action, for workflows and JSON Schemas: OWNER/REPOSITORY@REF, or ./' },
+      {
+        name: 'uses',
+        value: 'ACTION',
+        description: 'The action, for workflows and JSON Schemas: OWNER/REPOSITORY@REF, or ./'
+      },
       HELP
     ]
   }
@@ -165,7 +180,6 @@ export const UNAVAILABLE_COMMANDS: readonly string[] = [
   'shard-plan',
   'shard',
   'shard-merge',
-  'explain',
   'describe',
   'runs',
   'rollback',

@@ -141,7 +141,7 @@ function failOnOf(args: Arguments): FailOn {
 }
 
 /** The variables fill what a recipe leaves open, as the action's inputs do. */
-function inputsOf(args: Arguments, env: Environment): RecipeInputs {
+export function inputsOf(args: Arguments, env: Environment): RecipeInputs {
   const token = firstOf(env, ['DATAHUB_GMS_TOKEN'])
   return {
     envFile: single(args, 'env-file'),
@@ -175,7 +175,7 @@ const misuse = (args: Arguments, message: string): Error => usageError(args.comm
 const single = (args: Arguments, option: string): string | null => args.options.get(option)?.at(-1) ?? null
 
 /** One of a few words; the first is the default. */
-function choiceOf<T extends string>(args: Arguments, option: string, words: readonly [T, ...T[]]): T {
+export function choiceOf<T extends string>(args: Arguments, option: string, words: readonly [T, ...T[]]): T {
   const text = single(args, option)
   if (text === null) return words[0]
   const found = words.find((word) => word === text)

@@ -4,6 +4,7 @@ import type { Environment } from '../core/environment.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { DagRunDocument } from './dag-run.ts'
 import type { Emit } from './event.ts'
+import type { ExplainResult } from './explain.ts'
 import type { IdentityOptions, IdTokenRequest } from './identity-options.ts'
 import type { Logger, Mask } from './ports.ts'
 import type { RunReport, ToolInfo } from './report.ts'
@@ -77,6 +78,14 @@ export interface DagRequest extends Omit<IngestRequest, 'recipes'> {
   readonly resume: boolean
   /** Reads the records of earlier attempts and runs; null: they cannot be had. */
   readonly githubToken: Secret | null
+}
+
+/** What `explain` is asked. */
+export interface ExplainRequest extends RecipeInputs {
+  /** The recipe, as the user gave it. */
+  readonly file: string
+  /** `database` or `database.table`. */
+  readonly names: readonly string[]
 }
 
 /** What `scaffold` is asked to make. */
@@ -188,6 +197,8 @@ export interface App {
   validate(request: ValidateRequest, deps: AppDeps): Promise<ValidateResult>
   /** Sends a file of proposals, and gives one report. Never rejects: why it broke off stands in the report. */
   mcps(request: McpsRequest, deps: AppDeps): Promise<readonly RunReport[]>
+  /** Needs no network. @throws AppError when the recipe cannot be read, is wrong, or depends on variables not set. */
+  explain(request: ExplainRequest, env: Environment, cwd: string): Promise<ExplainResult>
   /** @throws AppError when a file is there already, or one that it is made from is not or is wrong. */
   scaffold(request: ScaffoldRequest, cwd: string): Promise<ScaffoldResult>
 }

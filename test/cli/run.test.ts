@@ -374,3 +374,38 @@ describe('datahub-glue scaffold', () => {
     expect(err).toMatch(says)
   })
 })
+
+describe('datahub-glue explain', () => {
+  const answer = { name: 'a.b', kind: 'table', droppedBy: 'table_pattern', filters: [], notes: ['\u202e'] } as const
+  const explain: App['explain'] = async ({ file }) => ({ file, names: [answer] })
+
+  it('answers in text', async () => {
+    const { code, out } = await run(['explain', 'r.yml', '--name', 'a.b'], { explain })
+    expect([code, out]).toEqual([0, 'a.b: dropped by table_pattern\n  note: \\u202e\n'])
+  })
+
+  it('asks for each name, with the variables of the environment, and answers in one JSON document', async () => {
+    const asked: unknown[] = []
+    const asking: App['explain'] = async (request, env, cwd) => {
+      asked.push([request.names, request.envFile, request.gmsUrl, env, cwd])
+      return explain(request, env, cwd)
+    }
+    const argv = ['explain', 'r.yml', '--name=a', '--name', 'b.c.d', '--env-file', '.env', '--format', 'json']
+    const { out } = await run(argv, { explain: asking }, { env: { GMS_URL: 'http://gms' } })
+    expect(asked).toEqual([[['a', 'b.c.d'], '.env', 'http://gms', { GMS_URL: 'http://gms' }, folder]])
+    expect(JSON.parse(out)).toEqual({ schema: 1, kind: 'explain', file: 'r.yml', names: [answer] })
+  })
+
+  it.each([
+    [['explain', '--name', 'a'], /One recipe is asked/],
+    [['explain', 'a.yml', 'b.yml', '--name', 'a'], /One recipe is asked/],
+    [['explain', 'a.yml'], /No name is given/],
+    [['explain', 'a.yml', '--name', '.b'], /'\.b' is no name/],
+    [['explain', 'a.yml', '--name', 'b.'], /'b\.' is no name/],
+    [['explain', 'a.yml', '--name', 'b', '--format', 'github'], /'--format' does not know 'github'/]
+  ])('%j is refused', async (argv, says) => {
+    const { code, out, err } = await run(argv)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(says)
+  })
+})

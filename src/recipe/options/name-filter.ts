@@ -14,7 +14,7 @@ const FILTER_OPTIONS = {
 /** Lets everything through: what the peer uses where a recipe says nothing. */
 export const ALLOW_ALL: NameFilter = {
   allows: () => true,
-  decidedBy: () => ({ allowed: true, pattern: '.*' })
+  decidedBy: () => ({ allowed: true, pattern: '.*', index: 0 })
 }
 
 /** `{allow, deny, ignoreCase}` with Python's regular expressions, anchored at the start only (`re.match`). */
