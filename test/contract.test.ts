@@ -78,7 +78,7 @@ describe('outputs', () => {
 })
 
 /** What answers questions or makes files in a checkout, and has no place in a workflow. */
-const CLI_ONLY = ['explain', 'scaffold']
+const CLI_ONLY = ['describe', 'explain', 'scaffold']
 
 describe('commands', () => {
   it('work in the action if and only if they work on the command line', () => {

@@ -7,6 +7,7 @@ export const app: App = {
   dag: async (request, deps) => (await import('./dag/run-dag-file.ts')).runDagFile(request, deps),
   validate,
   mcps: async (request, deps) => (await import('./mcps.ts')).mcps(request, deps),
+  describe: async (paths) => (await import('./describe/describe.ts')).describeOptions(paths),
   explain: async (request, env, cwd) => (await import('./explain.ts')).explain(request, env, cwd),
   scaffold: async (request, cwd) => (await import('./scaffold/scaffold.ts')).scaffold(request, cwd)
 }

@@ -146,6 +146,12 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
     ]
   },
   {
+    name: 'describe',
+    operands: '[OPTION…]',
+    summary: 'Tell what options of recipes and DAG files take, do, and are by default',
+    options: [{ name: 'format', value: 'FORMAT', description: 'text or json (default: text)' }, HELP]
+  },
+  {
     name: 'explain',
     operands: 'FILE',
     summary: 'Tell which databases and tables a recipe keeps, and by which pattern, without reaching AWS',
@@ -180,7 +186,6 @@ export const UNAVAILABLE_COMMANDS: readonly string[] = [
   'shard-plan',
   'shard',
   'shard-merge',
-  'describe',
   'runs',
   'rollback',
   'restore'

@@ -18,6 +18,7 @@ import { parseArguments } from './arguments.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { type CliRequest, requestOf } from './request.ts'
 import { renderedDag, runDagCommand } from './run-dag.ts'
+import { runDescribe } from './run-describe.ts'
 import { runExplain } from './run-explain.ts'
 import { runScaffold } from './run-scaffold.ts'
 import { createScreen, type Screen } from './screen.ts'
@@ -72,6 +73,7 @@ async function dispatch(io: CliIo, out: Writer, err: Writer): Promise<number> {
   if (args === 'version') out.write(`${io.tool.name} ${io.tool.version}\n`)
   else if (args === 'help') out.write(generalHelp())
   else if (args.options.has('help')) out.write(commandHelp(args.command))
+  else if (args.command.name === 'describe') await runDescribe(args, io.app, out)
   else if (args.command.name === 'explain') await runExplain(args, io.app, io, out)
   else if (args.command.name === 'scaffold') await runScaffold(args, io.app, io.cwd, out)
   else return perform(requestOf(args, io.env), { io, out, err })

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/diagnostic.ts'
 import type { Environment } from '../core/environment.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { DagRunDocument } from './dag-run.ts'
+import type { DescribeResult } from './describe.ts'
 import type { Emit } from './event.ts'
 import type { ExplainResult } from './explain.ts'
 import type { IdentityOptions, IdTokenRequest } from './identity-options.ts'
@@ -197,6 +198,11 @@ export interface App {
   validate(request: ValidateRequest, deps: AppDeps): Promise<ValidateResult>
   /** Sends a file of proposals, and gives one report. Never rejects: why it broke off stands in the report. */
   mcps(request: McpsRequest, deps: AppDeps): Promise<readonly RunReport[]>
+  /**
+   * Tells of options of recipes and DAG files by their paths or the ends of them; without any of what recipes hold.
+   * @throws AppError for an option that there is not.
+   */
+  describe(paths: readonly string[]): Promise<DescribeResult>
   /** Needs no network. @throws AppError when the recipe cannot be read, is wrong, or depends on variables not set. */
   explain(request: ExplainRequest, env: Environment, cwd: string): Promise<ExplainResult>
   /** @throws AppError when a file is there already, or one that it is made from is not or is wrong. */

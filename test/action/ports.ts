@@ -67,6 +67,7 @@ export const appOf = (app: Partial<App>): App => ({
   dag: async () => never(),
   validate: async () => never(),
   mcps: async () => never(),
+  describe: async () => never(),
   explain: async () => never(),
   scaffold: async () => never(),
   ...app

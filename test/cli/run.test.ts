@@ -409,3 +409,25 @@ describe('datahub-glue explain', () => {
     expect(err).toMatch(says)
   })
 })
+
+describe('datahub-glue describe', () => {
+  const describeOptions: App['describe'] = async (paths) => ({
+    options: paths.map((path) => ({
+      path,
+      schema: { title: 'a string', description: 'D.' },
+      required: true,
+      members: []
+    }))
+  })
+
+  it('answers in text, or in one JSON document', async () => {
+    const text = await run(['describe', 'a', 'b'], { describe: describeOptions })
+    expect([text.code, text.out]).toEqual([0, 'a\n  D.\n  a string; required\n\nb\n  D.\n  a string; required\n'])
+    const json = await run(['describe', 'a', '--format', 'json'], { describe: describeOptions })
+    expect(JSON.parse(json.out)).toEqual({
+      schema: 1,
+      kind: 'describe',
+      options: [{ path: 'a', schema: { title: 'a string', description: 'D.' }, required: true, members: [] }]
+    })
+  })
+})
