@@ -9,6 +9,7 @@ import type { ExplainResult, FilterAnswer, FilterName, NameAnswer } from '../mod
 import type { GlueOptions } from '../model/recipe.ts'
 import type { ExplainRequest } from '../model/request.ts'
 import { type FilterPlace, filterPlace } from '../recipe/filter-places.ts'
+import { openTexts } from '../recipe/open-texts.ts'
 import { databaseVerdict, tableVerdict, type Verdict } from '../source/glue/read/selection.ts'
 import { recipeEnvironment } from './environment.ts'
 import { loadRecipe } from './load-recipe.ts'
@@ -35,9 +36,8 @@ type Places = Readonly<Record<FilterName, FilterPlace | null>>
 
 /** @throws AppError when the filter depends on variables that are not set. */
 function settledPlace(written: TextFile, filter: FilterName, env: Environment): FilterPlace | null {
-  const place = filterPlace(written, filter, env)
-  const [open] = place?.open ?? []
-  if (open === undefined) return place
+  const [open] = openTexts(written, ['source', 'config', filter], env)
+  if (open === undefined) return filterPlace(written, filter, env)
   const { line, column } = open.at
   throw new AppError(
     `${written.file}:${line}:${column} ${filter} depends on ${quoted(open.written)}, whose value is not known here`,

@@ -75,7 +75,7 @@ async function dispatch(io: CliIo, out: Writer, err: Writer): Promise<number> {
   else if (args.options.has('help')) out.write(commandHelp(args.command))
   else if (args.command.name === 'describe') await runDescribe(args, io.app, out)
   else if (args.command.name === 'explain') await runExplain(args, io.app, io, out)
-  else if (args.command.name === 'scaffold') await runScaffold(args, io.app, io.cwd, out)
+  else if (args.command.name === 'scaffold') await runScaffold(args, io.app, io, out)
   else return perform(requestOf(args, io.env), { io, out, err })
   return EXIT.done
 }

@@ -91,15 +91,30 @@ export interface ExplainRequest extends RecipeInputs {
 
 /** What `scaffold` is asked to make. */
 export interface ScaffoldRequest {
-  readonly kind: 'recipe' | 'dag' | 'workflow'
-  /** Recipes of a DAG; the recipe or DAG file that a workflow runs. Empty: those in recipes/. */
+  readonly kind: 'recipe' | 'dag' | 'workflow' | 'iam'
+  /** Recipes of a DAG; the recipe or DAG file that a workflow runs; the recipe that needs roles. Empty: those in recipes/. */
   readonly files: readonly string[]
   /** Where it goes; `-`: to standard output; null: where it is looked for. */
   readonly output: string | null
+  /** Of the kind `iam`. */
+  readonly iam?: ScaffoldIam
   /** Whether a file that is there is written over. */
   readonly force: boolean
   /** The action as a workflow names it; recipes and DAG files name its JSON Schemas. */
   readonly uses: string
+}
+
+/** What roles are made for, besides a recipe. */
+export interface ScaffoldIam {
+  readonly inputs: RecipeInputs
+  readonly env: Environment
+  /** `OWNER/NAME` or `OWNER@ID/NAME@ID`; null: that of the clone in the working directory. */
+  readonly repository: string | null
+  /** The branch whose runs may assume the role. */
+  readonly branch: string
+  /** The ARN of the role that GitHub's tokens assume; null: the first that the recipe names, or a new one. */
+  readonly role: string | null
+  readonly columnStatistics: boolean
 }
 
 /** What `scaffold` has made. */

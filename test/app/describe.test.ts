@@ -13,7 +13,7 @@ const pathsOf = async (path: string) => (await described(path)).map((option) => 
 const membersOf = async (path: string) => (await described(path)).flatMap(({ members }) => members.map((it) => it.name))
 const textOf = async (...paths: string[]) => renderDescription(await app.describe(paths))
 
-describe('describe', () => {
+describe('the description of options', () => {
   it('tells all that a recipe holds when nothing is named', async () => {
     const [recipe, ...others] = await described()
     expect(others).toEqual([])

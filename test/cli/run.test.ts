@@ -356,6 +356,29 @@ describe('datahub-glue scaffold', () => {
     expect(asked).toEqual([{ kind: 'dag', files: ['a.yml', 'b.yml'], output: null, force: true, uses: './' }])
   })
 
+  it('gives roles the identity and variables that the command line has', async () => {
+    const asked: unknown[] = []
+    const scaffold: App['scaffold'] = async (request) => {
+      asked.push([request.kind, request.iam])
+      return made('iam.json')
+    }
+    const env = { AWS_ROLE: ' arn:1 ', AWS_REGION: 'eu-west-1' }
+    await run(['scaffold', 'iam', '--repository', 'a/b', '--column-statistics'], { scaffold }, { env })
+    await run(['scaffold', 'iam', '--role', 'arn:2', '--branch', 'b', '--env-file', '.env'], { scaffold })
+    const common = { repository: 'a/b', branch: 'main', role: 'arn:1', columnStatistics: true, env }
+    const identity = expect.objectContaining({ region: 'eu-west-1' })
+    expect(asked).toEqual([
+      ['iam', { ...common, inputs: { envFile: null, identity, gmsUrl: null, gmsToken: null } }],
+      [
+        'iam',
+        {
+          ...{ repository: null, branch: 'b', role: 'arn:2', columnStatistics: false, env: {} },
+          inputs: expect.objectContaining({ envFile: '.env' })
+        }
+      ]
+    ])
+  })
+
   it('writes to standard output what it made, and nothing else', async () => {
     const { out } = await run(['scaffold', 'recipe', '-o', '-'], { scaffold: async () => made(null) })
     expect(out).toBe('a: 1\n')
@@ -364,10 +387,12 @@ describe('datahub-glue scaffold', () => {
   it.each([
     [
       ['scaffold'],
-      /^error: Nothing is named to make; write recipe, dag or workflow\nSee 'datahub-glue scaffold --help'\n$/
+      /^error: Nothing is named to make; write recipe, dag, workflow or iam\nSee 'datahub-glue scaffold --help'\n$/
     ],
     [['scaffold', 'dags'], /There is no 'dags' to make/],
-    [['scaffold', 'workflow', '--uses', 'x y'], /'x y' is no action/]
+    [['scaffold', 'workflow', '--uses', 'x y'], /'x y' is no action/],
+    [['scaffold', 'dag', '--role', 'x'], /'--role' is for iam, not for a dag/],
+    [['scaffold', 'iam', '--branch', 'a*'], /'a\*' is no name of a branch/]
   ])('%j is refused', async (argv, says) => {
     const { code, out, err } = await run(argv)
     expect([code, out]).toEqual([2, ''])

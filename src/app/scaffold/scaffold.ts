@@ -6,6 +6,7 @@ import { parseConfigFile, type TextFile } from '../../core/yaml.ts'
 import { isDagText, parseDagFile } from '../../dag/file/parse.ts'
 import type { ScaffoldRequest, ScaffoldResult } from '../../model/request.ts'
 import { findFiles } from '../find-files.ts'
+import { makeIam } from './make-iam.ts'
 import { schemaLine } from './schema-line.ts'
 import { STARTER_RECIPE, starterDag } from './starters.ts'
 import { variablesIn } from './variables.ts'
@@ -32,7 +33,8 @@ type Maker = (request: ScaffoldRequest, cwd: string) => Promise<Made>
 const MAKERS: Readonly<Record<ScaffoldRequest['kind'], Maker>> = {
   recipe: makeRecipe,
   dag: makeDag,
-  workflow: makeWorkflow
+  workflow: makeWorkflow,
+  iam: makeRoles
 }
 
 const RECIPE = 'recipes/glue.yml'
@@ -91,6 +93,21 @@ async function makeWorkflow({ files: [file, ...others], uses }: ScaffoldRequest,
   const recipes = patterns.length === 0 ? [] : await readAll(patterns, cwd)
   const text = dagWorkflow(dag.dagFile, { file: name, uses, variables: variablesIn(recipes, [read]) })
   return { text, path: `${folder}/${posix.basename(name).replace(/\.\w+$/u, '')}.yml`, next }
+}
+
+const IAM = 'datahub-glue.tf'
+
+async function makeRoles({ files: [file, ...others], output, iam }: ScaffoldRequest, cwd: string): Promise<Made> {
+  if (others.length > 0) throw wrong('Roles are made for one recipe', 'call it once for each, with --output')
+  if (iam === undefined) throw new Error('roles are made for somebody')
+  const [recipe, surplus] = file === undefined ? await firstOf([RECIPE], cwd) : await readAll([file], cwd)
+  if (surplus !== undefined) throw wrong(`'${file}' names several recipes`, 'name one of them')
+  if (recipe === undefined)
+    throw wrong('There is no recipe to make roles for', "make one with 'datahub-glue scaffold recipe'")
+  if (output !== null && !/^-$|\.(?:tf|json)$/u.test(output))
+    throw wrong(`'${output}' is neither Terraform nor JSON`, 'let it end in .tf or .json')
+  const format = output?.endsWith('.json') === true ? 'json' : 'terraform'
+  return { path: IAM, ...(await makeIam(recipe.file, iam, { cwd, format })) }
 }
 
 /** @throws AppError with the first of what is wrong. */

@@ -180,11 +180,12 @@ export function optionsSchema(table: Options, extra: 'forbidden' | 'ignored' = '
 }
 
 /** The title says what the option takes, in the words of messages; the description what it does. */
-function optionSchema({ type, fallback, doc, inert, renamedTo }: Option<unknown>): JsonObject {
+function optionSchema(known: Option<unknown>): JsonObject {
+  const { type, fallback, doc, renamedTo } = known
   return {
     ...schemaOf(type),
     title: type.name,
-    description: inert === undefined ? doc : `${doc} Not supported yet: only its default is accepted.`,
+    description: known.inert === undefined ? doc : `${doc} Not supported yet: only its default is accepted.`,
     ...(isPlain(fallback) ? { default: fallback } : {}),
     ...(renamedTo === undefined ? {} : { deprecated: true })
   }
