@@ -78,6 +78,17 @@ describe('the description of options', () => {
     )
   })
 
+  it('says of every transformer what it does', async () => {
+    const [transformers] = await described('transformers')
+    const said = transformers?.members
+      .filter(({ name }) => name in TRANSFORMERS)
+      .map(({ schema }) => schema.description)
+    expect(said?.filter((one) => typeof one !== 'string' || one === '')).toEqual([])
+    expect(await textOf('transformers')).toContain(
+      '  mark_dataset_status\n      Marks each dataset as removed, or as not removed.\n      holds removed\n'
+    )
+  })
+
   it('gives many answers a line each, and each answer once', async () => {
     const lines = (await textOf('semantics', 'simple_add_dataset_tags.semantics')).trimEnd().split('\n')
     expect(lines.length).toBeGreaterThan(8)
