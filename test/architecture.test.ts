@@ -71,6 +71,8 @@ const AMBIENT: readonly (readonly [RegExp, readonly string[]])[] = [
 /** The doors through which code that most runs never need is loaded late. */
 const LAZY_DOORS: readonly (readonly [string, string])[] = [
   ['app/app.ts', './dag/run-dag-file.ts'],
+  ['app/app.ts', './describe/describe.ts'],
+  ['app/app.ts', './explain.ts'],
   ['app/app.ts', './ingest.ts'],
   ['app/app.ts', './mcps.ts'],
   ['app/app.ts', './runs/list-runs.ts'],

@@ -77,8 +77,8 @@ describe('outputs', () => {
   })
 })
 
-/** What makes files in a checkout, or looks back at runs: it has no place in a workflow. */
-const CLI_ONLY = ['runs', 'rollback', 'restore', 'scaffold']
+/** What answers questions, makes files in a checkout, or looks back at runs: it has no place in a workflow. */
+const CLI_ONLY = ['runs', 'rollback', 'restore', 'describe', 'explain', 'scaffold']
 
 describe('commands', () => {
   it('work in the action if and only if they work on the command line', () => {

@@ -10,6 +10,8 @@ export const app: App = {
   runs: async (request, deps) => (await import('./runs/list-runs.ts')).listRuns(request, deps),
   restore: async (request, deps) => (await import('./runs/restore.ts')).restore(request, deps),
   rollback: async (request, deps) => (await import('./runs/rollback.ts')).rollback(request, deps),
+  describe: async (paths) => (await import('./describe/describe.ts')).describeOptions(paths),
+  explain: async (request, env, cwd) => (await import('./explain.ts')).explain(request, env, cwd),
   scaffold: async (request, cwd) => (await import('./scaffold/scaffold.ts')).scaffold(request, cwd)
 }
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../core/json.ts'
 import { DAG_FILE_SCHEMA } from '../dag/file/schema.ts'
+import { recipeSchema } from '../recipe/schema.ts'
 import { DAG_RUN_SCHEMA } from '../report/dag-schema.ts'
 import { REPORT_SCHEMA } from '../report/schema.ts'
 
@@ -7,5 +8,6 @@ import { REPORT_SCHEMA } from '../report/schema.ts'
 export const jsonSchemas = (): Readonly<Record<string, JsonObject>> => ({
   'report.schema.json': REPORT_SCHEMA,
   'dag-run.schema.json': DAG_RUN_SCHEMA,
-  'dag.schema.json': DAG_FILE_SCHEMA
+  'dag.schema.json': DAG_FILE_SCHEMA,
+  'recipe.schema.json': recipeSchema()
 })

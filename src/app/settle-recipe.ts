@@ -56,7 +56,8 @@ export async function settleRecipe(deps: SettleDeps): Promise<Settled> {
 }
 
 const isInSource = ({ path }: Reference): boolean => path[0] === 'source'
-const isInAws = ({ path: [top, config, name = ''] }: Reference): boolean =>
+/** Whether it stands in the options that say how AWS is reached: it is read before all others. */
+export const isInAws = ({ path: [top, config, name = ''] }: Reference): boolean =>
   top === 'source' && config === 'config' && (name.startsWith('aws_') || name === 'read_timeout')
 
 function nextOf(references: readonly Reference[]): readonly Reference[] {

@@ -29,14 +29,30 @@ export function issuerHost(claims: TokenClaims | null): string {
 }
 
 /** The ARN of the OIDC identity provider that has to exist in the role's account. */
-export function providerArn(role: RoleArn, claims: TokenClaims | null): string {
+export function providerArn(role: Pick<RoleArn, 'partition' | 'account'>, claims: TokenClaims | null): string {
   return `arn:${role.partition}:iam::${role.account}:oidc-provider/${issuerHost(claims)}`
 }
 
-/** The statement of a role's trust policy that admits a token with these claims and no other subject. */
-export function webIdentityTrust(role: RoleArn, claims: TokenClaims, audience: string): string {
+/** A statement of a role's trust policy. */
+export interface TrustStatement {
+  readonly Effect: 'Allow'
+  readonly Principal: Readonly<Record<string, string>>
+  readonly Action: string | readonly string[]
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>
+}
+
+/** The statement of a role's trust policy that admits a token with these claims and no other subject, as JSON. */
+export const webIdentityTrust = (role: RoleArn, claims: TokenClaims, audience: string): string =>
+  JSON.stringify(webIdentityStatement(role, claims, audience), null, 2)
+
+/** The same as an object. */
+export function webIdentityStatement(
+  role: Pick<RoleArn, 'partition' | 'account'>,
+  claims: TokenClaims,
+  audience: string
+): TrustStatement {
   const host = issuerHost(claims)
-  const statement = {
+  return {
     Effect: 'Allow',
     Principal: { Federated: providerArn(role, claims) },
     Action: 'sts:AssumeRoleWithWebIdentity',
@@ -44,16 +60,18 @@ export function webIdentityTrust(role: RoleArn, claims: TokenClaims, audience: s
       StringEquals: { [`${host}:aud`]: claims.audience ?? audience, [`${host}:sub`]: subjectForms(claims) }
     }
   }
-  return JSON.stringify(statement, null, 2)
 }
 
-/** The statement of a role's trust policy that lets another principal assume it. */
-export function assumeRoleTrust(principalArn: string, externalId: string | null): string {
-  const statement = {
+/** The statement of a role's trust policy that lets another principal assume it, as JSON. */
+export const assumeRoleTrust = (principalArn: string, externalId: string | null): string =>
+  JSON.stringify(assumeRoleStatement(principalArn, externalId), null, 2)
+
+/** The same as an object. */
+export function assumeRoleStatement(principalArn: string, externalId: string | null): TrustStatement {
+  return {
     Effect: 'Allow',
     Principal: { AWS: principalArn },
     Action: 'sts:AssumeRole',
     ...(externalId === null ? {} : { Condition: { StringEquals: { 'sts:ExternalId': externalId } } })
   }
-  return JSON.stringify(statement, null, 2)
 }

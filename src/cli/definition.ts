@@ -189,28 +189,55 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
     ]
   },
   {
+    name: 'describe',
+    operands: '[OPTION…]',
+    summary: 'Tell what options of recipes and DAG files take, do, and are by default',
+    options: [{ name: 'format', value: 'FORMAT', description: 'text or json (default: text)' }, HELP]
+  },
+  {
+    name: 'explain',
+    operands: 'FILE',
+    summary: 'Tell which databases and tables a recipe keeps, and by which pattern, without reaching AWS',
+    options: [
+      { name: 'name', value: 'NAME', repeatable: true, description: 'DATABASE or DATABASE.TABLE; several times' },
+      { name: 'format', value: 'FORMAT', description: 'text or json (default: text)' },
+      ENV_FILE,
+      HELP
+    ]
+  },
+  {
     name: 'scaffold',
     operands: 'KIND [FILE…]',
-    summary: 'Make a recipe, a dag of recipes, or the workflow of one of them, to begin with',
+    summary: 'Make a recipe, a dag of recipes, the workflow of one of them, or its AWS roles (iam), to begin with',
     options: [
-      { name: 'output', short: 'o', value: 'FILE', description: 'Where it goes; - is standard output' },
+      {
+        name: 'output',
+        short: 'o',
+        value: 'FILE',
+        description: 'Where it goes; - is standard output; iam: .tf or .json'
+      },
       { name: 'force', short: 'f', value: null, description: 'Write over a file that is there' },
-      { name: 'uses', value: 'ACTION', description: 'The action in a workflow: OWNER/REPOSITORY@REF, or ./' },
+      {
+        name: 'uses',
+        value: 'ACTION',
+        description: 'The action, for workflows and JSON Schemas: OWNER/REPOSITORY@REF, or ./'
+      },
+      {
+        name: 'repository',
+        value: 'NAME',
+        description: 'iam: OWNER/NAME, or OWNER@ID/NAME@ID (default: of this clone)'
+      },
+      { name: 'branch', value: 'NAME', description: 'iam: whose runs may assume the role (default: main)' },
+      { name: 'role', value: 'ARN', description: 'iam: the role that GitHub assumes (default: AWS_ROLE)' },
+      { name: 'column-statistics', value: null, description: 'iam: runs read column statistics, too' },
+      ENV_FILE,
       HELP
     ]
   }
 ]
 
 /** Commands that are planned and that this version does not have. */
-export const UNAVAILABLE_COMMANDS: readonly string[] = [
-  'plan',
-  'doctor',
-  'shard-plan',
-  'shard',
-  'shard-merge',
-  'explain',
-  'describe'
-]
+export const UNAVAILABLE_COMMANDS: readonly string[] = ['plan', 'doctor', 'shard-plan', 'shard', 'shard-merge']
 
 /** Options of `datahub ingest` that this version does not have. */
 export const UNAVAILABLE_OPTIONS: readonly string[] = [

@@ -18,6 +18,8 @@ import { type Arguments, parseArguments } from './arguments.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { type CliRequest, requestOf } from './request.ts'
 import { renderedDag, runDagCommand } from './run-dag.ts'
+import { runDescribe } from './run-describe.ts'
+import { runExplain } from './run-explain.ts'
 import { isAboutRuns, runAboutRuns } from './run-runs.ts'
 import { runScaffold } from './run-scaffold.ts'
 import { createScreen, type Screen } from './screen.ts'
@@ -73,7 +75,9 @@ async function dispatch(io: CliIo, out: Writer, err: Writer): Promise<number> {
   else if (args === 'help') out.write(generalHelp())
   else if (args.options.has('help')) out.write(commandHelp(args.command))
   else if (isAboutRuns(args)) return performAboutRuns(args, { io, out, err })
-  else if (args.command.name === 'scaffold') await runScaffold(args, io.app, io.cwd, out)
+  else if (args.command.name === 'describe') await runDescribe(args, io.app, out)
+  else if (args.command.name === 'explain') await runExplain(args, io.app, io, out)
+  else if (args.command.name === 'scaffold') await runScaffold(args, io.app, io, out)
   else return perform(requestOf(args, io.env), { io, out, err })
   return EXIT.done
 }

@@ -1,4 +1,4 @@
-import type { NameFilter } from './allow-deny.ts'
+import type { Decision, NameFilter } from './allow-deny.ts'
 import { messageOf } from './errors.ts'
 import { type CaseMode, PatternEmitter } from './pattern-emit.ts'
 import { PatternParser } from './pattern-parse.ts'
@@ -119,13 +119,15 @@ interface Compiled {
 }
 
 function nameFilter(allow: readonly Compiled[], deny: readonly Compiled[]): NameFilter {
-  const matching = (list: readonly Compiled[], name: string): string | null =>
-    list.find(({ regExp }) => regExp.test(name))?.pattern ?? null
+  const decision = (list: readonly Compiled[], index: number, allowed: boolean): Decision => {
+    const pattern = list[index]?.pattern
+    return pattern === undefined ? { allowed: false, pattern: null, index: null } : { allowed, pattern, index }
+  }
+  const matching = (list: readonly Compiled[], name: string): number =>
+    list.findIndex(({ regExp }) => regExp.test(name))
   const decidedBy: NameFilter['decidedBy'] = (name) => {
     const denied = matching(deny, name)
-    if (denied !== null) return { allowed: false, pattern: denied }
-    const allowed = matching(allow, name)
-    return { allowed: allowed !== null, pattern: allowed }
+    return denied >= 0 ? decision(deny, denied, false) : decision(allow, matching(allow, name), true)
   }
   return { decidedBy, allows: (name) => decidedBy(name).allowed }
 }

@@ -45,6 +45,8 @@ interface Need {
   /** Names the statement where there is room for it. */
   readonly sid: string
   readonly actions: readonly string[]
+  /** Every recipe needs it, where its catalogue is read. */
+  readonly ofCatalogue?: true
   /** Whether a recipe needs it at all. */
   readonly when: (options: IamRelevantOptions, scope: IamScope) => boolean
   readonly resources: (scope: IamScope) => readonly string[]
@@ -61,6 +63,7 @@ const NEEDS: readonly Need[] = [
     sid: 'ReadGlueCatalog',
     // GetDatabase and GetTable confirm that what is no longer listed is really gone.
     actions: ['glue:GetDatabase', 'glue:GetDatabases', 'glue:GetTable', 'glue:GetTables'],
+    ofCatalogue: true,
     when: () => true,
     resources: catalogArns
   },
@@ -69,6 +72,7 @@ const NEEDS: readonly Need[] = [
     // https://docs.aws.amazon.com/glue/latest/dg/encrypt-glue-data-catalog.html
     sid: 'DecryptGlueCatalog',
     actions: ['kms:Decrypt'],
+    ofCatalogue: true,
     when: () => true,
     resources: () => ['*'],
     condition: ({ region }) => ({
@@ -189,6 +193,22 @@ export function iamPolicy(options: IamRelevantOptions, scope: IamScope): IamPoli
     Version: '2012-10-17',
     Statement: NEEDS.filter((need) => need.when(options, scope)).map((need) => statementOf(need, scope))
   }
+}
+
+/** The policy of a role that reads no catalogue: it assumes others, and reads what the recipe takes from AWS for that. */
+export function wayPolicy(scope: IamScope): IamPolicy {
+  const needs = NEEDS.filter((need) => need.ofCatalogue !== true && need.when(NO_OPTIONS, scope))
+  return { Version: '2012-10-17', Statement: needs.map((need) => statementOf(need, scope)) }
+}
+
+const NO_OPTIONS: IamRelevantOptions = {
+  catalogId: null,
+  jobs: false,
+  profiling: null,
+  columnStatistics: false,
+  lakeFormationTags: null,
+  s3BucketTags: false,
+  s3ObjectTags: false
 }
 
 /** A policy as STS takes it for a session: every character counts, so no names and no spaces. */

@@ -3,7 +3,9 @@ import type { Diagnostic } from '../core/diagnostic.ts'
 import type { Environment } from '../core/environment.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { DagRunDocument } from './dag-run.ts'
+import type { DescribeResult } from './describe.ts'
 import type { Emit } from './event.ts'
+import type { ExplainResult } from './explain.ts'
 import type { IdentityOptions, IdTokenRequest } from './identity-options.ts'
 import type { Logger, Mask } from './ports.ts'
 import type { RunReport, ToolInfo } from './report.ts'
@@ -108,17 +110,40 @@ export interface DagRequest extends Omit<IngestRequest, 'recipes'> {
   readonly githubToken: Secret | null
 }
 
+/** What `explain` is asked. */
+export interface ExplainRequest extends RecipeInputs {
+  /** The recipe, as the user gave it. */
+  readonly file: string
+  /** `database` or `database.table`. */
+  readonly names: readonly string[]
+}
+
 /** What `scaffold` is asked to make. */
 export interface ScaffoldRequest {
-  readonly kind: 'recipe' | 'dag' | 'workflow'
-  /** Recipes of a DAG; the recipe or DAG file that a workflow runs. Empty: those in recipes/. */
+  readonly kind: 'recipe' | 'dag' | 'workflow' | 'iam'
+  /** Recipes of a DAG; the recipe or DAG file that a workflow runs; the recipe that needs roles. Empty: those in recipes/. */
   readonly files: readonly string[]
   /** Where it goes; `-`: to standard output; null: where it is looked for. */
   readonly output: string | null
+  /** Of the kind `iam`. */
+  readonly iam?: ScaffoldIam
   /** Whether a file that is there is written over. */
   readonly force: boolean
-  /** The action as a workflow names it. */
+  /** The action as a workflow names it; recipes and DAG files name its JSON Schemas. */
   readonly uses: string
+}
+
+/** What roles are made for, besides a recipe. */
+export interface ScaffoldIam {
+  readonly inputs: RecipeInputs
+  readonly env: Environment
+  /** `OWNER/NAME` or `OWNER@ID/NAME@ID`; null: that of the clone in the working directory. */
+  readonly repository: string | null
+  /** The branch whose runs may assume the role. */
+  readonly branch: string
+  /** The ARN of the role that GitHub's tokens assume; null: the first that the recipe names, or a new one. */
+  readonly role: string | null
+  readonly columnStatistics: boolean
 }
 
 /** What `scaffold` has made. */
@@ -223,6 +248,13 @@ export interface App {
   restore(request: RestoreRequest, deps: AppDeps): Promise<RestoreResult>
   /** Takes back what a run has written. @throws AppError that says why it cannot. */
   rollback(request: RollbackRequest, deps: AppDeps): Promise<RollbackResult>
+  /**
+   * Tells of options of recipes and DAG files by their paths or the ends of them; without any of what recipes hold.
+   * @throws AppError for an option that there is not.
+   */
+  describe(paths: readonly string[]): Promise<DescribeResult>
+  /** Needs no network. @throws AppError when the recipe cannot be read, is wrong, or depends on variables not set. */
+  explain(request: ExplainRequest, env: Environment, cwd: string): Promise<ExplainResult>
   /** @throws AppError when a file is there already, or one that it is made from is not or is wrong. */
   scaffold(request: ScaffoldRequest, cwd: string): Promise<ScaffoldResult>
 }

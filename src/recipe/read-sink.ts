@@ -7,7 +7,7 @@ import { FROM_ENVIRONMENT, isServer, normalServer } from './options/gms-server.t
 import { SINK_OPTIONS } from './options/pipeline.ts'
 import { placeOf } from './options/places.ts'
 import { OTHER_SINKS } from './options/plugin-names.ts'
-import { BLACKHOLE_OPTIONS, CONSOLE_OPTIONS, FILE_OPTIONS, REST_OPTIONS } from './options/sink.ts'
+import { BLACKHOLE_OPTIONS, CONSOLE_OPTIONS, FILE_OPTIONS, REST_OPTIONS, SINKS } from './options/sink.ts'
 
 /** What a recipe without a sink, or a sink without a token, is completed with. */
 export interface SinkDefaults {
@@ -22,7 +22,7 @@ export interface SinkReading {
   readonly mode: 'ingest' | 'validate'
 }
 
-const TYPES = ['datahub-rest', 'file', 'console', 'blackhole']
+const TYPES = Object.keys(SINKS)
 /** Stands for a server that is not known while a recipe is only looked at. */
 const UNKNOWN_SERVER = `\${DATAHUB_GMS_URL}`
 

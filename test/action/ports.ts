@@ -70,6 +70,8 @@ export const appOf = (app: Partial<App>): App => ({
   runs: async () => never(),
   rollback: async () => never(),
   restore: async () => never(),
+  describe: async () => never(),
+  explain: async () => never(),
   scaffold: async () => never(),
   ...app
 })

@@ -17,14 +17,14 @@ import { glueOptions as defaultOptions } from '../source/glue/map/options.ts'
 
 export const everything: NameFilter = {
   allows: () => true,
-  decidedBy: () => ({ allowed: true, pattern: null })
+  decidedBy: () => ({ allowed: true, pattern: null, index: null })
 }
 
 /** Lets through the names that are listed. */
 export function only(...names: readonly string[]): NameFilter {
   return {
     allows: (name) => names.includes(name),
-    decidedBy: (name) => ({ allowed: names.includes(name), pattern: null })
+    decidedBy: (name) => ({ allowed: names.includes(name), pattern: null, index: null })
   }
 }
 

@@ -356,6 +356,29 @@ describe('datahub-glue scaffold', () => {
     expect(asked).toEqual([{ kind: 'dag', files: ['a.yml', 'b.yml'], output: null, force: true, uses: './' }])
   })
 
+  it('gives roles the identity and variables that the command line has', async () => {
+    const asked: unknown[] = []
+    const scaffold: App['scaffold'] = async (request) => {
+      asked.push([request.kind, request.iam])
+      return made('iam.json')
+    }
+    const env = { AWS_ROLE: ' arn:1 ', AWS_REGION: 'eu-west-1' }
+    await run(['scaffold', 'iam', '--repository', 'a/b', '--column-statistics'], { scaffold }, { env })
+    await run(['scaffold', 'iam', '--role', 'arn:2', '--branch', 'b', '--env-file', '.env'], { scaffold })
+    const common = { repository: 'a/b', branch: 'main', role: 'arn:1', columnStatistics: true, env }
+    const identity = expect.objectContaining({ region: 'eu-west-1' })
+    expect(asked).toEqual([
+      ['iam', { ...common, inputs: { envFile: null, identity, gmsUrl: null, gmsToken: null } }],
+      [
+        'iam',
+        {
+          ...{ repository: null, branch: 'b', role: 'arn:2', columnStatistics: false, env: {} },
+          inputs: expect.objectContaining({ envFile: '.env' })
+        }
+      ]
+    ])
+  })
+
   it('writes to standard output what it made, and nothing else', async () => {
     const { out } = await run(['scaffold', 'recipe', '-o', '-'], { scaffold: async () => made(null) })
     expect(out).toBe('a: 1\n')
@@ -364,13 +387,72 @@ describe('datahub-glue scaffold', () => {
   it.each([
     [
       ['scaffold'],
-      /^error: Nothing is named to make; write recipe, dag or workflow\nSee 'datahub-glue scaffold --help'\n$/
+      /^error: Nothing is named to make; write recipe, dag, workflow or iam\nSee 'datahub-glue scaffold --help'\n$/
     ],
     [['scaffold', 'dags'], /There is no 'dags' to make/],
-    [['scaffold', 'workflow', '--uses', 'x y'], /'x y' is no action/]
+    [['scaffold', 'workflow', '--uses', 'x y'], /'x y' is no action/],
+    [['scaffold', 'dag', '--role', 'x'], /'--role' is for iam, not for a dag/],
+    [['scaffold', 'iam', '--branch', 'a*'], /'a\*' is no name of a branch/]
   ])('%j is refused', async (argv, says) => {
     const { code, out, err } = await run(argv)
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(says)
+  })
+})
+
+describe('datahub-glue explain', () => {
+  const answer = { name: 'a.b', kind: 'table', droppedBy: 'table_pattern', filters: [], notes: ['\u202e'] } as const
+  const explain: App['explain'] = async ({ file }) => ({ file, names: [answer] })
+
+  it('answers in text', async () => {
+    const { code, out } = await run(['explain', 'r.yml', '--name', 'a.b'], { explain })
+    expect([code, out]).toEqual([0, 'a.b: dropped by table_pattern\n  note: \\u202e\n'])
+  })
+
+  it('asks for each name, with the variables of the environment, and answers in one JSON document', async () => {
+    const asked: unknown[] = []
+    const asking: App['explain'] = async (request, env, cwd) => {
+      asked.push([request.names, request.envFile, request.gmsUrl, env, cwd])
+      return explain(request, env, cwd)
+    }
+    const argv = ['explain', 'r.yml', '--name=a', '--name', 'b.c.d', '--env-file', '.env', '--format', 'json']
+    const { out } = await run(argv, { explain: asking }, { env: { GMS_URL: 'http://gms' } })
+    expect(asked).toEqual([[['a', 'b.c.d'], '.env', 'http://gms', { GMS_URL: 'http://gms' }, folder]])
+    expect(JSON.parse(out)).toEqual({ schema: 1, kind: 'explain', file: 'r.yml', names: [answer] })
+  })
+
+  it.each([
+    [['explain', '--name', 'a'], /One recipe is asked/],
+    [['explain', 'a.yml', 'b.yml', '--name', 'a'], /One recipe is asked/],
+    [['explain', 'a.yml'], /No name is given/],
+    [['explain', 'a.yml', '--name', '.b'], /'\.b' is no name/],
+    [['explain', 'a.yml', '--name', 'b.'], /'b\.' is no name/],
+    [['explain', 'a.yml', '--name', 'b', '--format', 'github'], /'--format' does not know 'github'/]
+  ])('%j is refused', async (argv, says) => {
+    const { code, out, err } = await run(argv)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(says)
+  })
+})
+
+describe('datahub-glue describe', () => {
+  const describeOptions: App['describe'] = async (paths) => ({
+    options: paths.map((path) => ({
+      path,
+      schema: { title: 'a string', description: 'D.' },
+      required: true,
+      members: []
+    }))
+  })
+
+  it('answers in text, or in one JSON document', async () => {
+    const text = await run(['describe', 'a', 'b'], { describe: describeOptions })
+    expect([text.code, text.out]).toEqual([0, 'a\n  D.\n  a string; required\n\nb\n  D.\n  a string; required\n'])
+    const json = await run(['describe', 'a', '--format', 'json'], { describe: describeOptions })
+    expect(JSON.parse(json.out)).toEqual({
+      schema: 1,
+      kind: 'describe',
+      options: [{ path: 'a', schema: { title: 'a string', description: 'D.' }, required: true, members: [] }]
+    })
   })
 })

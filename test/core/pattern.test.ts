@@ -88,7 +88,7 @@ describe('name filters', () => {
     ['lets $ match before a last line break', filter(['^a$']), 'a\n', true, '^a$'],
     ['names the pattern that decided', filter(['a', 'ab']), 'abc', true, 'a']
   ])('%s', (_, nameFilter, name, allowed, pattern) => {
-    expect(nameFilter.decidedBy(name)).toEqual({ allowed, pattern })
+    expect(nameFilter.decidedBy(name)).toMatchObject({ allowed, pattern })
     expect(nameFilter.allows(name)).toBe(allowed)
   })
 

@@ -6,6 +6,8 @@ import { parseConfigFile, type TextFile } from '../../core/yaml.ts'
 import { isDagText, parseDagFile } from '../../dag/file/parse.ts'
 import type { ScaffoldRequest, ScaffoldResult } from '../../model/request.ts'
 import { findFiles } from '../find-files.ts'
+import { makeIam } from './make-iam.ts'
+import { schemaLine } from './schema-line.ts'
 import { STARTER_RECIPE, starterDag } from './starters.ts'
 import { variablesIn } from './variables.ts'
 import { dagWorkflow, ingestName, recipeWorkflow } from './workflows.ts'
@@ -31,34 +33,38 @@ type Maker = (request: ScaffoldRequest, cwd: string) => Promise<Made>
 const MAKERS: Readonly<Record<ScaffoldRequest['kind'], Maker>> = {
   recipe: makeRecipe,
   dag: makeDag,
-  workflow: makeWorkflow
+  workflow: makeWorkflow,
+  iam: makeRoles
 }
 
 const RECIPE = 'recipes/glue.yml'
 const DAG = 'recipes/dag.yml'
 
-async function makeRecipe({ files }: ScaffoldRequest): Promise<Made> {
+async function makeRecipe({ files, output, uses }: ScaffoldRequest): Promise<Made> {
   const [surplus] = files
   if (surplus !== undefined)
     throw wrong(`A recipe is made from nothing, not from '${surplus}'`, 'name its place with --output')
   return {
-    text: STARTER_RECIPE,
+    text: schemaLine('recipe.schema.json', uses, placed(output, RECIPE)) + STARTER_RECIPE,
     path: RECIPE,
     next: (path) => [`datahub-glue validate ${path}`, `datahub-glue scaffold workflow ${path}`]
   }
 }
 
-async function makeDag({ files, output }: ScaffoldRequest, cwd: string): Promise<Made> {
+async function makeDag({ files, output, uses }: ScaffoldRequest, cwd: string): Promise<Made> {
   const found = await readAll(files.length > 0 ? files : ['recipes'], cwd)
   const recipes = found.filter((file) => !isDagText(file)).map(({ file }) => file)
   if (recipes.length === 0)
     throw wrong('There is no recipe to make a DAG of', "make one with 'datahub-glue scaffold recipe'")
   return {
-    text: starterDag(recipes),
+    text: schemaLine('dag.schema.json', uses, placed(output, DAG)) + starterDag(recipes),
     path: output ?? DAG,
     next: (path) => [`datahub-glue validate ${path}`, `datahub-glue scaffold workflow ${path}`]
   }
 }
+
+/** Where a file will stand: what goes to standard output is meant for its usual place. */
+const placed = (output: string | null, usual: string): string => (output === null || output === '-' ? usual : output)
 
 async function makeWorkflow({ files: [file, ...others], uses }: ScaffoldRequest, cwd: string): Promise<Made> {
   if (others.length > 0) throw wrong('A workflow runs one recipe or one DAG file', 'make a DAG of several recipes')
@@ -87,6 +93,21 @@ async function makeWorkflow({ files: [file, ...others], uses }: ScaffoldRequest,
   const recipes = patterns.length === 0 ? [] : await readAll(patterns, cwd)
   const text = dagWorkflow(dag.dagFile, { file: name, uses, variables: variablesIn(recipes, [read]) })
   return { text, path: `${folder}/${posix.basename(name).replace(/\.\w+$/u, '')}.yml`, next }
+}
+
+const IAM = 'datahub-glue.tf'
+
+async function makeRoles({ files: [file, ...others], output, iam }: ScaffoldRequest, cwd: string): Promise<Made> {
+  if (others.length > 0) throw wrong('Roles are made for one recipe', 'call it once for each, with --output')
+  if (iam === undefined) throw new Error('roles are made for somebody')
+  const [recipe, surplus] = file === undefined ? await firstOf([RECIPE], cwd) : await readAll([file], cwd)
+  if (surplus !== undefined) throw wrong(`'${file}' names several recipes`, 'name one of them')
+  if (recipe === undefined)
+    throw wrong('There is no recipe to make roles for', "make one with 'datahub-glue scaffold recipe'")
+  if (output !== null && !/^-$|\.(?:tf|json)$/u.test(output))
+    throw wrong(`'${output}' is neither Terraform nor JSON`, 'let it end in .tf or .json')
+  const format = output?.endsWith('.json') === true ? 'json' : 'terraform'
+  return { path: IAM, ...(await makeIam(recipe.file, iam, { cwd, format })) }
 }
 
 /** @throws AppError with the first of what is wrong. */

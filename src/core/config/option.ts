@@ -179,14 +179,21 @@ export function optionsSchema(table: Options, extra: 'forbidden' | 'ignored' = '
   }
 }
 
-function optionSchema({ type, fallback, doc, renamedTo }: Option<unknown>): JsonObject {
+/** The title says what the option takes, in the words of messages; the description what it does. */
+function optionSchema(known: Option<unknown>): JsonObject {
+  const { type, fallback, doc, renamedTo } = known
   return {
     ...schemaOf(type),
-    description: doc,
+    title: type.name,
+    description: known.inert === undefined ? doc : `${doc} Not supported yet: only its default is accepted.`,
     ...(isPlain(fallback) ? { default: fallback } : {}),
     ...(renamedTo === undefined ? {} : { deprecated: true })
   }
 }
 
+/** Whether a default can be shown: null stands for none, and what was made of a value is not what a recipe would say. */
 const isPlain = (value: unknown): value is Json =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  typeof value === 'string' ||
+  typeof value === 'number' ||
+  typeof value === 'boolean' ||
+  (Array.isArray(value) && value.every(isPlain))

@@ -140,7 +140,9 @@ function numericSchema(whole: boolean, { min, above, max }: Range): JsonObject {
     ...(above === undefined ? {} : { exclusiveMinimum: above }),
     ...(max === undefined ? {} : { maximum: max })
   }
-  const word = (whole ? INTEGER_WORD : NUMBER_WORD).source.replaceAll('e[', '[eE][')
+  const word = (whole ? INTEGER_WORD : NUMBER_WORD).source
+    .replaceAll('e[', '[eE][')
+    .replace(/^\^(.*)\$$/, '^\\s*(?:$1)\\s*$')
   const { type } = whole ? { type: 'integer' } : { type: 'number' }
   return { anyOf: [{ type, ...limits }, { type: 'string', pattern: word }, { type: 'boolean' }] }
 }

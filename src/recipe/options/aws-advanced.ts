@@ -1,5 +1,13 @@
 import type { ConfigMap } from '../../core/config/node.ts'
-import { type Options, option, planned, readOptions, section, type ValuesOf } from '../../core/config/option.ts'
+import {
+  type Options,
+  option,
+  optionsSchema,
+  planned,
+  readOptions,
+  section,
+  type ValuesOf
+} from '../../core/config/option.ts'
 import {
   anything,
   choice,
@@ -20,6 +28,7 @@ const WHERE = 'source.config.aws_advanced_config'
 /** A path, or the paths of a certificate and its key; a YAML list is what Python's tuple would be. */
 const clientCertificate: Type<{ readonly certificatePath: string; readonly keyPath: string }> = {
   name: 'a path, or a list of the paths of certificate and key',
+  schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 2 }] },
   read(node, context) {
     const items = node.kind === 'list' ? node.items : [node]
     const paths = items.map((item) => text.read(item, context))
@@ -75,10 +84,14 @@ const TWICE: Readonly<Record<string, string>> = {
   retries: 'aws_retry_num and aws_retry_mode'
 }
 
+const ONCE: Options & typeof WITH_MEANING = {
+  ...WITH_MEANING,
+  ...Object.fromEntries(WITHOUT_MEANING.map((name) => [name, option(anything, null, 'No meaning here.')]))
+}
+
 /** The options of botocore.config.Config (source/aws/aws_common.py _aws_config). */
 export const ADVANCED_OPTIONS: Options & typeof WITH_MEANING = {
-  ...WITH_MEANING,
-  ...Object.fromEntries(WITHOUT_MEANING.map((name) => [name, option(anything, null, 'No meaning here.')])),
+  ...ONCE,
   ...Object.fromEntries(Object.keys(TWICE).map((name) => [name, planned(anything, null, 'Has its own option.')]))
 }
 
@@ -93,6 +106,7 @@ export const NO_ADVANCED: AdvancedConfig = { ...NO_ADVANCED_OPTIONS, connectTime
 
 export const advancedConfig: Type<AdvancedConfig> = {
   name: 'a mapping of options of botocore',
+  schema: optionsSchema(ONCE),
   read(node, context) {
     if (node.kind !== 'map') return mismatch(node, 'a mapping', context)
     const once = refuseTwice(node, context)

@@ -1,5 +1,13 @@
 import { type ConfigMap, type ConfigNode, entryOf, isOpen, shown } from '../../core/config/node.ts'
-import { type Option, option, planned, readOptions, required, section } from '../../core/config/option.ts'
+import {
+  type Option,
+  option,
+  optionsSchema,
+  planned,
+  readOptions,
+  required,
+  section
+} from '../../core/config/option.ts'
 import {
   anything,
   INVALID,
@@ -17,6 +25,8 @@ import type { RoleToAssume } from '../../model/recipe.ts'
 
 const NAME = 'a role ARN, or a list of them, each as text or as {RoleArn, ExternalId}'
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/
+/** An empty text is no role. */
+const ARN_SCHEMA = { type: 'string', pattern: `^$|${ROLE_ARN.source}` } as const
 
 /** Absent as null is: the peer leaves out what is null (aws_common.py assume_role). */
 const argument = <T>(type: Type<T>, doc: string): Option<T | null> => option(orNull(type), null, doc)
@@ -42,6 +52,13 @@ const ROLE_OPTIONS = {
 /** `aws_role`: one role or several; an empty text is none, as with the peer. */
 export const awsRoles: Type<readonly RoleToAssume[]> = {
   name: NAME,
+  schema: {
+    anyOf: [
+      ARN_SCHEMA,
+      { type: 'null' },
+      { type: 'array', items: { anyOf: [ARN_SCHEMA, optionsSchema(ROLE_OPTIONS)] } }
+    ]
+  },
   read(node, context) {
     if (node.kind === 'scalar' && (node.type === 'null' || (node.type === 'string' && node.value === ''))) return []
     if (node.kind !== 'list') return one(readArn(node, context))

@@ -1,5 +1,5 @@
 import { option, section } from '../../core/config/option.ts'
-import { INVALID, orNull, record, type Type, text } from '../../core/config/types.ts'
+import { INVALID, orNull, record, schemaOf, type Type, text } from '../../core/config/types.ts'
 import { quotedKey } from '../../core/quote.ts'
 
 /** The instance and environment that another recipe gives the same assets (source/aws/glue.py TargetPlatformConfig). */
@@ -34,6 +34,7 @@ const instances = record(section(TARGET, 'source.config.catalog_to_platform_inst
 /** Keys are `arn:{partition}:glue:{region}:{account}`, and the partition is that of the region. */
 export const catalogueInstances: Type<Targets> = {
   name: instances.name,
+  schema: schemaOf(instances),
   read(node, context) {
     const values = instances.read(node, context)
     if (node.kind !== 'map') return values

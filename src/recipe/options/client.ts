@@ -25,6 +25,7 @@ export const auth = orNull(section(AUTH, 'auth'))
 /** Python's enumerations by number, of which only the number itself is a member. */
 const clientMode: Type<number> = {
   name: '1, 2 or 3',
+  schema: { enum: [1, 2, 3, true] },
   read(node, context) {
     const isNumber = node.kind === 'scalar' && ['integer', 'float', 'boolean'].includes(node.type)
     const value = isNumber ? Number(node.value) : Number.NaN

@@ -1,5 +1,14 @@
 import { type ConfigNode, isOpen, shown } from '../../core/config/node.ts'
-import { checked, INVALID, type Invalid, type ReadContext, record, type Type, text } from '../../core/config/types.ts'
+import {
+  checked,
+  INVALID,
+  type Invalid,
+  type ReadContext,
+  record,
+  schemaOf,
+  type Type,
+  text
+} from '../../core/config/types.ts'
 import { quoted, quotedKey } from '../../core/quote.ts'
 
 /** In place of an address: server and token from the environment (rest_emitter.py). */
@@ -38,6 +47,7 @@ const headers = record(text)
 /** Headers that HTTP can carry (RFC 9110, 5.5 and 5.6.2); the peer finds out with its first request. */
 export const extraHeaders: typeof headers = {
   name: headers.name,
+  schema: schemaOf(headers),
   read(node, context) {
     const values = headers.read(node, context)
     if (node.kind !== 'map') return values

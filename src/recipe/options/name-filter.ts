@@ -1,6 +1,6 @@
 import type { NameFilter } from '../../core/allow-deny.ts'
 import { type ConfigMap, entryOf, isOpen, shown } from '../../core/config/node.ts'
-import { option, readOptions } from '../../core/config/option.ts'
+import { option, optionsSchema, readOptions } from '../../core/config/option.ts'
 import { flag, INVALID, list, mismatch, orNull, type ReadContext, type Type, text } from '../../core/config/types.ts'
 import { compileNameFilter, type ListedFault } from '../../core/pattern.ts'
 
@@ -14,12 +14,13 @@ const FILTER_OPTIONS = {
 /** Lets everything through: what the peer uses where a recipe says nothing. */
 export const ALLOW_ALL: NameFilter = {
   allows: () => true,
-  decidedBy: () => ({ allowed: true, pattern: '.*' })
+  decidedBy: () => ({ allowed: true, pattern: '.*', index: 0 })
 }
 
 /** `{allow, deny, ignoreCase}` with Python's regular expressions, anchored at the start only (`re.match`). */
 export const nameFilter: Type<NameFilter> = {
   name: 'a mapping of allow, deny and ignoreCase',
+  schema: optionsSchema(FILTER_OPTIONS),
   read(node, context) {
     if (node.kind !== 'map') return mismatch(node, this.name, context, 'write the patterns as a list under `allow:`')
     const told = readOptions(node, FILTER_OPTIONS, { where: 'this pattern', unknown: 'error' }, context)

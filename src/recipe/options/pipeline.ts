@@ -18,7 +18,7 @@ export const SOURCE_OPTIONS = {
 } as const
 
 export const SINK_OPTIONS = {
-  type: required(text, 'The sink to write to: datahub-rest, file or console.'),
+  type: required(text, 'The sink to write to: datahub-rest, file, console or blackhole.'),
   config: option(anything, null, 'The sink’s own options.')
 } as const
 

@@ -1,4 +1,4 @@
-import { option, planned, required } from '../../core/config/option.ts'
+import { type Options, option, planned, required } from '../../core/config/option.ts'
 import { choice, flag, integer, mismatch, number, orNull, type Type, text } from '../../core/config/types.ts'
 import { auth, CLIENT_OPTIONS } from './client.ts'
 import { extraHeaders, gmsServer } from './gms-server.ts'
@@ -11,6 +11,7 @@ const batchSize = integer({ min: 1, max: MOST_PROPOSALS })
 /** The one number that the peer does not take as text: it compares before it reads (sink/datahub_rest.py). */
 const maxPerBatch: Type<number> = {
   name: batchSize.name,
+  schema: { anyOf: [{ type: 'integer', minimum: 1, maximum: MOST_PROPOSALS }, { const: true }] },
   read(node, context) {
     const isText = node.kind === 'scalar' && node.type === 'string'
     return isText ? mismatch(node, batchSize.name, context, 'write it without quotes') : batchSize.read(node, context)
@@ -46,3 +47,11 @@ export const CONSOLE_OPTIONS = {} as const
 
 /** `sink: {type: blackhole}` (sink/blackhole.py). */
 export const BLACKHOLE_OPTIONS = {} as const
+
+/** Every sink, and what its `config` holds. */
+export const SINKS: Readonly<Record<string, Options>> = {
+  'datahub-rest': REST_OPTIONS,
+  file: FILE_OPTIONS,
+  console: CONSOLE_OPTIONS,
+  blackhole: BLACKHOLE_OPTIONS
+}

@@ -1,7 +1,8 @@
 import { entryOf } from '../../core/config/node.ts'
-import { option, readOptions, required } from '../../core/config/option.ts'
+import { option, optionsSchema, readOptions, required } from '../../core/config/option.ts'
 import { anyMapping, flag, INVALID, integer, mismatch, number, type Type, text } from '../../core/config/types.ts'
 import { datahubApi } from './client.ts'
+import { typedSchema } from './typed-schema.ts'
 
 const WHERE = 'source.config.stateful_ingestion.state_provider'
 
@@ -20,6 +21,8 @@ export const FILE_STATE = {
   filename: required(text, 'The file that the state is kept in.')
 } as const
 
+const PROVIDERS = { datahub: optionsSchema(DATAHUB_STATE), file: optionsSchema(FILE_STATE) } as const
+
 type DatahubApi = Exclude<ReturnType<typeof datahubApi.read>, typeof INVALID>
 
 /**
@@ -34,7 +37,7 @@ export type StateProvider =
 /** `state_provider`: its `config` is read by the table of its type. */
 const stateProvider: Type<StateProvider | null> = {
   name: 'a mapping with `type` and `config`',
-  schema: { anyOf: [{ type: 'object' }, { type: 'null' }] },
+  schema: { anyOf: [typedSchema(STATE_PROVIDER, PROVIDERS, { others: true }), { type: 'null' }] },
   read(node, context) {
     if (node.kind === 'scalar' && node.type === 'null') return null
     if (node.kind !== 'map') return mismatch(node, this.name, context)

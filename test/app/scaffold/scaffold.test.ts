@@ -113,6 +113,23 @@ describe('scaffold', () => {
     expect(parse(text).on.schedule).toEqual([{ cron }])
   })
 
+  it.each([
+    ['acme/glue@v1.2.0', null, 'https://raw.githubusercontent.com/acme/glue/v1.2.0/dist/schema/'],
+    ['acme/tools/glue@main', '-', 'https://raw.githubusercontent.com/acme/tools/main/glue/dist/schema/'],
+    ['./', null, '../dist/schema/'],
+    ['./', 'glue.yml', 'dist/schema/'],
+    ['./.github/actions/glue', 'a/b/glue.yml', '../../.github/actions/glue/dist/schema/']
+  ])('names the schema of %s for %s', async (uses, output, place) => {
+    const line = ({ text }: { readonly text: string }) => text.split('\n')[0]
+    expect(line(await make('recipe', { uses, output }))).toBe(
+      `# yaml-language-server: $schema=${place}recipe.schema.json`
+    )
+    put('recipes/glue.yml', 'source: {}')
+    expect(line(await make('dag', { uses, output, force: true, files: ['recipes/glue.yml'] }))).toBe(
+      `# yaml-language-server: $schema=${place}dag.schema.json`
+    )
+  })
+
   it('writes over nothing unless it is told to', async () => {
     put('recipes/glue.yml', 'mine')
     await expect(make('recipe')).rejects.toMatchObject({ message: 'recipes/glue.yml is there already' })

@@ -1,5 +1,5 @@
 import { option, required, section } from '../../../core/config/option.ts'
-import { flag, list, orNull, record, type Type, text } from '../../../core/config/types.ts'
+import { flag, list, orNull, record, schemaOf, type Type, text } from '../../../core/config/types.ts'
 import { MERGING, mergingOf, type TransformerType, transformer, urn } from './shared.ts'
 
 const PROPERTIES = { ...MERGING, properties: required(record(text), 'Names and values.') } as const
@@ -25,6 +25,7 @@ const anyUrn = urn()
 /** An urn, or nothing but space, which the peer lets pass (set_attribution.py validate_actor_urn). */
 const actor: Type<string> = {
   name: anyUrn.name,
+  schema: schemaOf(text),
   read(node, context) {
     const isBlank = node.kind === 'scalar' && node.type === 'string' && node.value.trim() === ''
     return (isBlank ? text : anyUrn).read(node, context)
@@ -40,13 +41,16 @@ const ATTRIBUTION = {
 
 /** Transformers of what is written about an entity. */
 export const CONTENT: Readonly<Record<string, TransformerType>> = {
-  simple_add_dataset_properties: transformer(PROPERTIES, (values) => ({
+  simple_add_dataset_properties: transformer('Adds custom properties to each dataset.', PROPERTIES, (values) => ({
     kind: 'add-properties',
     ...mergingOf(values),
     properties: values.properties
   })),
-  mark_dataset_status: transformer(STATUS, ({ removed }) => ({ kind: 'status', removed })),
-  tags_to_structured_properties: transformer(FROM_TAGS, (values) => ({
+  mark_dataset_status: transformer('Marks each dataset as removed, or as not removed.', STATUS, ({ removed }) => ({
+    kind: 'status',
+    removed
+  })),
+  tags_to_structured_properties: transformer('Makes structured properties of tags.', FROM_TAGS, (values) => ({
     kind: 'properties-from-tags',
     keyValue: values.process_key_value_tags
       ? { separator: values.key_value_separator, prefix: values.key_value_property_prefix }
@@ -54,7 +58,7 @@ export const CONTENT: Readonly<Record<string, TransformerType>> = {
     keywords: Object.fromEntries(Object.entries(values.tag_structured_property_map).map(([id, it]) => [id, it.values])),
     removeTags: values.remove_original_tags
   })),
-  set_attribution: transformer(ATTRIBUTION, (values) => ({
+  set_attribution: transformer('Tells of tags, owners and terms where they come from.', ATTRIBUTION, (values) => ({
     kind: 'attribution',
     source: values.attribution_source,
     actor: values.actor,

@@ -92,11 +92,13 @@ const addOwners = (
     containers: more.containers
   }) as const
 
-const simple = (legacy: boolean): TransformerType =>
-  transformer(SIMPLE, (values) => addOwners(values, always(values.owner_urns), { containers: false, legacy }))
+const simple = (doc: string, legacy: boolean): TransformerType =>
+  transformer(doc, SIMPLE, (values) => addOwners(values, always(values.owner_urns), { containers: false, legacy }))
 
-const byPattern = (legacy: boolean): TransformerType =>
-  transformer(PATTERN, (values) => addOwners(values, values.owner_pattern, { containers: values.is_container, legacy }))
+const byPattern = (doc: string, legacy: boolean): TransformerType =>
+  transformer(doc, PATTERN, (values) =>
+    addOwners(values, values.owner_pattern, { containers: values.is_container, legacy })
+  )
 
 /** A pattern that is searched for. */
 const searching: Type<FindGroup> = checked(text, (pattern, node, context) => {
@@ -162,16 +164,24 @@ function ownerTypeOf(
 
 /** Transformers of owners. */
 export const PEOPLE: Readonly<Record<string, TransformerType>> = {
-  simple_add_ownership: simple(false),
-  pattern_add_ownership: byPattern(false),
-  simple_add_dataset_ownership: simple(true),
-  pattern_add_dataset_ownership: byPattern(true),
-  simple_remove_dataset_ownership: transformer({}, () => ({ kind: 'remove-owners' })),
-  pattern_cleanup_ownership: transformer(CLEANUP, ({ pattern_for_cleanup: cleaners }) => ({
-    kind: 'clean-owners',
-    clean: (name) => cleaners.reduce((cleaned, clean) => clean(cleaned), name)
+  simple_add_ownership: simple('Adds owners to each entity.', false),
+  pattern_add_ownership: byPattern('Adds owners to entities, by patterns of their urns.', false),
+  simple_add_dataset_ownership: simple('Adds owners to each dataset.', true),
+  pattern_add_dataset_ownership: byPattern('Adds owners to datasets, by patterns of their urns.', true),
+  simple_remove_dataset_ownership: transformer('Takes all owners away from datasets.', {}, () => ({
+    kind: 'remove-owners'
   })),
+  pattern_cleanup_ownership: transformer(
+    'Takes what matches patterns out of the names of owners.',
+    CLEANUP,
+    ({ pattern_for_cleanup: cleaners }) => ({
+      kind: 'clean-owners',
+      clean: (name) => cleaners.reduce((cleaned, clean) => clean(cleaned), name)
+    })
+  ),
   // A Glue source makes no usage statistics.
-  pattern_cleanup_dataset_usage_user: transformer(CLEANUP, () => ({ kind: 'nothing' })),
-  extract_ownership_from_tags: transformer(FROM_TAGS, ownersFromTags)
+  pattern_cleanup_dataset_usage_user: transformer('Changes nothing: AWS Glue tells of no usage.', CLEANUP, () => ({
+    kind: 'nothing'
+  })),
+  extract_ownership_from_tags: transformer('Makes owners of tags.', FROM_TAGS, ownersFromTags)
 }

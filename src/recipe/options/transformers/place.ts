@@ -9,6 +9,7 @@ import {
   mismatch,
   type ReadContext,
   record,
+  schemaOf,
   type Type,
   text
 } from '../../../core/config/types.ts'
@@ -48,8 +49,8 @@ const PATTERN_DOMAIN = {
   is_container: option(flag, false, 'Whether the containers of what gets a domain get it too.')
 } as const
 
-const simpleDomain = (legacy: boolean): TransformerType =>
-  transformer(SIMPLE_DOMAIN, (values) => ({
+const simpleDomain = (doc: string, legacy: boolean): TransformerType =>
+  transformer(doc, SIMPLE_DOMAIN, (values) => ({
     kind: 'add-domains',
     ...mergingOf(values),
     domains: always(values.domains),
@@ -58,8 +59,8 @@ const simpleDomain = (legacy: boolean): TransformerType =>
     keepExisting: values.on_conflict === 'DO_NOTHING'
   }))
 
-const patternDomain = (legacy: boolean): TransformerType =>
-  transformer(PATTERN_DOMAIN, (values) => ({
+const patternDomain = (doc: string, legacy: boolean): TransformerType =>
+  transformer(doc, PATTERN_DOMAIN, (values) => ({
     kind: 'add-domains',
     ...mergingOf(values),
     domains: values.domain_pattern,
@@ -87,6 +88,7 @@ const PRODUCTS = {
 /** A dataset is an asset of one data product at most. */
 const oneProduct: Type<readonly string[]> = {
   name: 'an urn of a data product, or a list with one',
+  schema: { anyOf: [schemaOf(PRODUCT), { type: 'array', items: schemaOf(PRODUCT), maxItems: 1 }] },
   read(node: ConfigNode, context: ReadContext) {
     if (node.kind !== 'list') {
       const product = PRODUCT.read(node, context)
@@ -113,8 +115,8 @@ const URL = {
   replacement: required(text, 'What takes its place; \\1 is what the first group matched.')
 } as const
 
-const externalUrl = (entityType: 'dataset' | 'container'): TransformerType =>
-  transformer(URL, (values, node, context) => {
+const externalUrl = (doc: string, entityType: 'dataset' | 'container'): TransformerType =>
+  transformer(doc, URL, (values, node, context) => {
     const compiled = compileReplacement(values.input_pattern, values.replacement)
     if (compiled.ok) return { kind: 'external-url', entityType, replace: compiled.value }
     return tellPattern(compiled.error, values.input_pattern, { at: node.at, context })
@@ -122,31 +124,43 @@ const externalUrl = (entityType: 'dataset' | 'container'): TransformerType =>
 
 /** Transformers of where an entity belongs, and of its addresses. */
 export const PLACE: Readonly<Record<string, TransformerType>> = {
-  simple_add_domain: simpleDomain(false),
-  pattern_add_domain: patternDomain(false),
-  simple_add_dataset_domain: simpleDomain(true),
-  pattern_add_dataset_domain: patternDomain(true),
-  domain_mapping_based_on_tags: transformer(BY_TAGS, (values) => ({
+  simple_add_domain: simpleDomain('Puts each entity into domains.', false),
+  pattern_add_domain: patternDomain('Puts entities into domains, by patterns of their urns.', false),
+  simple_add_dataset_domain: simpleDomain('Puts each dataset into domains.', true),
+  pattern_add_dataset_domain: patternDomain('Puts datasets into domains, by patterns of their urns.', true),
+  domain_mapping_based_on_tags: transformer('Puts datasets into domains by their tags.', BY_TAGS, (values) => ({
     kind: 'domains-by-tags',
     ...mergingOf(values),
     domains: values.domain_mapping
   })),
-  set_dataset_browse_path: transformer(LEGACY_PATH, (values) => ({
+  set_dataset_browse_path: transformer('Gives datasets browse paths of the old kind.', LEGACY_PATH, (values) => ({
     kind: 'legacy-browse-path',
     ...mergingOf(values),
     templates: values.path_templates
   })),
-  set_browse_path: transformer(PATH, (values) => ({ kind: 'browse-path', ...mergingOf(values), path: values.path })),
-  simple_add_dataset_dataproduct: transformer(PRODUCTS, ({ dataset_to_data_product_urns: products }) => ({
-    kind: 'data-products',
-    productsOf: { valuesOf: (urn) => (Object.hasOwn(products, urn) ? [products[urn] ?? ''] : []) },
-    containers: false
+  set_browse_path: transformer('Gives entities a browse path.', PATH, (values) => ({
+    kind: 'browse-path',
+    ...mergingOf(values),
+    path: values.path
   })),
-  pattern_add_dataset_dataproduct: transformer(PRODUCT_PATTERN, (values) => ({
-    kind: 'data-products',
-    productsOf: values.dataset_to_data_product_urns_pattern,
-    containers: values.is_container
-  })),
-  replace_external_url: externalUrl('dataset'),
-  replace_external_url_container: externalUrl('container')
+  simple_add_dataset_dataproduct: transformer(
+    'Makes datasets, by their urns, assets of data products.',
+    PRODUCTS,
+    ({ dataset_to_data_product_urns: products }) => ({
+      kind: 'data-products',
+      productsOf: { valuesOf: (urn) => (Object.hasOwn(products, urn) ? [products[urn] ?? ''] : []) },
+      containers: false
+    })
+  ),
+  pattern_add_dataset_dataproduct: transformer(
+    'Makes datasets, by patterns of their urns, assets of data products.',
+    PRODUCT_PATTERN,
+    (values) => ({
+      kind: 'data-products',
+      productsOf: values.dataset_to_data_product_urns_pattern,
+      containers: values.is_container
+    })
+  ),
+  replace_external_url: externalUrl('Replaces a part of the address that datasets link to.', 'dataset'),
+  replace_external_url_container: externalUrl('Replaces a part of the address that containers link to.', 'container')
 }

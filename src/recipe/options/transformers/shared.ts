@@ -23,13 +23,15 @@ export type TransformerType = Type<TransformerOptions>
 /** What the options of a transformer are made into. */
 type Build<V> = (values: V, node: ConfigNode, context: ReadContext) => TransformerOptions | Invalid
 
-/** A type of transformer: its options, and what they mean. */
+/** A type of transformer: what it does, in a sentence for users; its options; and what they mean. */
 export function transformer<O extends Parameters<typeof section>[0]>(
+  doc: string,
   table: O,
   build: Build<ValuesOf<O>>,
   rules: SectionRules<ValuesOf<O>> = {}
 ): TransformerType {
-  return checked(section(table, 'the transformer’s config', rules), build)
+  const config = checked(section(table, 'the transformer’s config', rules), build)
+  return { ...config, schema: { ...config.schema, description: doc } }
 }
 
 /** TransformerSemanticsConfigModel (configuration/common.py). */

@@ -7,12 +7,14 @@ import {
   list,
   mismatch,
   type ReadContext,
+  schemaOf,
   type Type,
   text
 } from '../../../core/config/types.ts'
 import { quoted } from '../../../core/quote.ts'
 import { suggest } from '../../../core/suggest.ts'
 import type { TransformerOptions } from '../../../model/transformers.ts'
+import { typedSchema } from '../typed-schema.ts'
 import { CONTENT } from './content.ts'
 import { PEOPLE } from './people.ts'
 import { PLACE } from './place.ts'
@@ -44,9 +46,12 @@ const TRANSFORMER = {
   config: option(anything, null, 'The transformer’s own options.')
 } as const
 
+const CONFIGS = Object.fromEntries(Object.entries(TRANSFORMERS).map(([name, type]) => [name, schemaOf(type)]))
+
 /** One transformer: `type` decides what may stand in `config`. */
 const transformer: Type<TransformerOptions> = {
   name: 'a mapping with `type` and `config`',
+  schema: typedSchema(TRANSFORMER, CONFIGS, { always: true }),
   read(node, context) {
     if (node.kind !== 'map') return mismatch(node, this.name, context)
     const values = readOptions(node, TRANSFORMER, { where: 'a transformer', unknown: 'error' }, context)

@@ -24,11 +24,11 @@ const TERM_PATTERN = {
   term_pattern: option(keyValues(TERM), NO_VALUES, 'Glossary terms, as urns by pattern.')
 } as const
 
-const tagPattern = (kind: 'add-tags' | 'add-field-tags'): TransformerType =>
-  transformer(TAG_PATTERN, (values) => ({ kind, ...mergingOf(values), urns: values.tag_pattern }))
+const tagPattern = (doc: string, kind: 'add-tags' | 'add-field-tags'): TransformerType =>
+  transformer(doc, TAG_PATTERN, (values) => ({ kind, ...mergingOf(values), urns: values.tag_pattern }))
 
-const termPattern = (kind: 'add-terms' | 'add-field-terms'): TransformerType =>
-  transformer(TERM_PATTERN, (values) => ({ kind, ...mergingOf(values), urns: values.term_pattern }))
+const termPattern = (doc: string, kind: 'add-terms' | 'add-field-terms'): TransformerType =>
+  transformer(doc, TERM_PATTERN, (values) => ({ kind, ...mergingOf(values), urns: values.term_pattern }))
 
 /** A pattern with a group, which is what is found. */
 const finding: Type<FindGroup> = checked(text, (pattern, node, context) => {
@@ -53,26 +53,33 @@ const TAGS_TO_TERM = { ...MERGING, tags: required(list(text), 'Names of tags tha
 
 /** Transformers of tags and glossary terms. */
 export const VOCABULARY: Readonly<Record<string, TransformerType>> = {
-  simple_add_dataset_tags: transformer(TAGS, (values) => ({
+  simple_add_dataset_tags: transformer('Adds tags to each dataset.', TAGS, (values) => ({
     kind: 'add-tags',
     ...mergingOf(values),
     urns: always(values.tag_urns)
   })),
-  simple_add_dataset_terms: transformer(TERMS, (values) => ({
+  simple_add_dataset_terms: transformer('Adds glossary terms to each dataset.', TERMS, (values) => ({
     kind: 'add-terms',
     ...mergingOf(values),
     urns: always(values.term_urns)
   })),
-  pattern_add_dataset_tags: tagPattern('add-tags'),
-  pattern_add_dataset_terms: termPattern('add-terms'),
-  pattern_add_dataset_schema_tags: tagPattern('add-field-tags'),
-  pattern_add_dataset_schema_terms: termPattern('add-field-terms'),
-  extract_dataset_tags: transformer(EXTRACT_TAGS, (values) => ({
-    kind: 'tags-from-name',
-    ...mergingOf(values),
-    find: values.extract_tags_regex
-  })),
-  tags_to_term: transformer(TAGS_TO_TERM, (values) => ({
+  pattern_add_dataset_tags: tagPattern('Adds tags to datasets, by patterns of their urns.', 'add-tags'),
+  pattern_add_dataset_terms: termPattern('Adds glossary terms to datasets, by patterns of their urns.', 'add-terms'),
+  pattern_add_dataset_schema_tags: tagPattern('Adds tags to columns, by patterns of their paths.', 'add-field-tags'),
+  pattern_add_dataset_schema_terms: termPattern(
+    'Adds glossary terms to columns, by patterns of their paths.',
+    'add-field-terms'
+  ),
+  extract_dataset_tags: transformer(
+    'Adds to each dataset a tag that is taken from its name.',
+    EXTRACT_TAGS,
+    (values) => ({
+      kind: 'tags-from-name',
+      ...mergingOf(values),
+      find: values.extract_tags_regex
+    })
+  ),
+  tags_to_term: transformer('Makes glossary terms of tags.', TAGS_TO_TERM, (values) => ({
     kind: 'terms-from-tags',
     ...mergingOf(values),
     tags: values.tags

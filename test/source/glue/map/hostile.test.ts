@@ -8,7 +8,7 @@ import { validateAspect } from '../../../emulator/gms/aspect-validation.ts'
 import { glueOptions } from './options.ts'
 
 const DOMAINS = [
-  { domain: 'sales', pattern: { allows: () => true, decidedBy: () => ({ allowed: true, pattern: null }) } }
+  { domain: 'sales', pattern: { allows: () => true, decidedBy: () => ({ allowed: true, pattern: null, index: null }) } }
 ]
 
 const anything = fc.anything({ withDate: true, withNullPrototype: true, withBigInt: true, withSparseArray: true })

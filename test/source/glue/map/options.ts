@@ -1,7 +1,7 @@
 import type { NameFilter } from '../../../../src/core/allow-deny.ts'
 import type { GlueOptions } from '../../../../src/model/recipe.ts'
 
-const everything: NameFilter = { allows: () => true, decidedBy: () => ({ allowed: true, pattern: null }) }
+const everything: NameFilter = { allows: () => true, decidedBy: () => ({ allowed: true, pattern: null, index: null }) }
 
 /** The options of a recipe that says nothing but its region. */
 export const glueOptions = (changes: Partial<GlueOptions> = {}): GlueOptions => ({

@@ -13,7 +13,7 @@ import { manualClock } from '../../../emulator/clock.ts'
 import { validateAspect } from '../../../emulator/gms/aspect-validation.ts'
 import { glueOptions } from '../map/options.ts'
 
-const EVERYTHING = { allows: () => true, decidedBy: () => ({ allowed: true, pattern: null }) }
+const EVERYTHING = { allows: () => true, decidedBy: () => ({ allowed: true, pattern: null, index: null }) }
 
 const PROFILING: ProfilingOptions = {
   tableLevelOnly: false,
