@@ -18,9 +18,18 @@ import { unitsOf } from './unit.ts'
  * one the environment is no part of it: an old mistake that existing catalogues depend on (mcp_builder.py ContainerKey).
  */
 export function databaseUrn(database: string, options: GlueOptions): string {
-  const { platform, platformInstance, env } = options
-  return containerUrn(guidOf({ database, platform, instance: platformInstance ?? env }))
+  const known = urns.get(options) ?? new Map<string, string>()
+  const urn = known.get(database) ?? madeUrn(database, options)
+  known.set(database, urn)
+  urns.set(options, known)
+  return urn
 }
+
+/** Every table asks for its database's. */
+const urns = new WeakMap<GlueOptions, Map<string, string>>()
+
+const madeUrn = (database: string, { platform, platformInstance, env }: GlueOptions): string =>
+  containerUrn(guidOf({ database, platform, instance: platformInstance ?? env }))
 
 /** A database as a container: properties, status, platform instance, subtype (glue.py gen_database_containers). */
 export function mapDatabase(
