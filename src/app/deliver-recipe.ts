@@ -126,7 +126,7 @@ async function* unlessCancelled<T>(units: AsyncIterable<T>, signal: AbortSignal)
 
 function lettersOf(recipe: Recipe, { request, deps, emit, letterFile }: Run, run: RunIdentity): DeadLetters | null {
   if (recipe.sink.type !== 'datahub-rest' || request.dryRun) return null
-  const shownPath = join(request.outDir, letterFile)
+  const shownPath = recipe.failureLog ?? join(request.outDir, letterFile)
   const path = resolve(deps.cwd, shownPath)
   return new DeadLetters({ path, shownPath, stamp: stampOf(recipe, run), clock: deps.clock, emit })
 }

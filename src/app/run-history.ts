@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { messageOf } from '../core/errors.ts'
 import { asciiJson, type JsonObject } from '../core/json.ts'
 import { type ConnectedGms, connectGms } from '../datahub/connect.ts'
@@ -54,10 +56,13 @@ export class RunHistory {
   /** To be called once DataHub is known to be there. */
   async begin(): Promise<void> {
     const { request, deps } = this.#invocation
-    if (this.#recipe.sink.type !== 'datahub-rest' || request.dryRun || !request.history) return
+    const reporter = this.#recipe.reporting.find(({ type }) => type === 'datahub')
+    if (this.#recipe.sink.type !== 'datahub-rest' || request.dryRun) return
+    if (!request.history && reporter === undefined) return
     this.#hasBegun = true
     if (isRequest(this.#run.runId)) return
-    const recipe = asciiJson(this.#redactor.value(redactedRecipe(this.#recipe.asWritten)))
+    const isShown = reporter?.type !== 'datahub' || reporter.reportsRecipe
+    const recipe = isShown ? asciiJson(this.#redactor.value(redactedRecipe(this.#recipe.asWritten))) : ''
     await this.#send([
       [sourceUrn(this.#key), 'dataHubIngestionSourceInfo', sourceInfo(this.#key, recipe)],
       [this.#urn, 'dataHubExecutionRequestInput', requestInput(this.#key, recipe, deps.clock.now())]
@@ -66,16 +71,31 @@ export class RunHistory {
 
   /** The last thing that a run does. */
   async end(report: RunReport): Promise<void> {
-    if (!this.#hasBegun) return
     const runUrl = this.#invocation.deps.github?.runUrl ?? null
     const told = this.#redactor.value(report)
+    const structured = structuredReport(told, this.written.toJson(), runUrl)
+    await this.#writeFiles(structured)
+    if (!this.#hasBegun) return
     const link = runUrl === null ? [] : [`GitHub Actions: ${runUrl}`, '']
     const text = [...link, ...runBlock(told, styleOf(false)), ''].join('\n')
-    const structured = structuredReport(told, this.written.toJson(), runUrl)
     await this.#send(
       [[this.#urn, 'dataHubExecutionRequestResult', requestResult(told, structured, text)]],
       report.status === 'cancelled'
     )
+  }
+
+  /** The reporter `file` (reporting/file_reporter.py). */
+  async #writeFiles(structured: JsonObject): Promise<void> {
+    for (const reporter of this.#recipe.reporting) {
+      if (reporter.type !== 'file') continue
+      try {
+        await writeFile(resolve(this.#invocation.deps.cwd, reporter.filename), asciiJson(structured))
+      } catch (error) {
+        const message = `The run could not be reported to the file: ${messageOf(error)}`
+        const failure = { code: 'report-not-written', message, resource: reporter.filename }
+        this.#emit({ type: 'failed', severity: reporter.required ? 'failure' : 'warning', failure })
+      }
+    }
   }
 
   get #urn(): string {
@@ -108,7 +128,12 @@ export class RunHistory {
       }
     } catch (error) {
       const message = `The run could not be shown in DataHub's ingestion tab: ${messageOf(error)}`
-      this.#emit({ type: 'failed', severity: 'warning', failure: { ...NOT_SHOWN, message } })
+      const isRequired = this.#recipe.reporting.some(({ type, required }) => type === 'datahub' && required)
+      this.#emit({
+        type: 'failed',
+        severity: isRequired ? 'failure' : 'warning',
+        failure: { ...NOT_SHOWN, message }
+      })
     } finally {
       gms?.close()
     }

@@ -187,6 +187,11 @@ export interface StatefulOptions {
   readonly provider: StateProviderOptions
 }
 
+/** An entry of `reporting`. */
+export type ReporterOptions =
+  | { readonly type: 'datahub'; readonly reportsRecipe: boolean; readonly required: boolean }
+  | { readonly type: 'file'; readonly filename: string; readonly required: boolean }
+
 /** The peer's `flags` that change what is written. */
 export interface RecipeFlags {
   /** False with `generate_browse_path_v2_dry_run` too: nothing is written then. */
@@ -207,6 +212,10 @@ export interface Recipe {
   readonly flags: RecipeFlags
   /** null: nothing is kept from run to run, and nothing removed. */
   readonly stateful: StatefulOptions | null
+  /** Where runs are reported to beside what is usual. */
+  readonly reporting: readonly ReporterOptions[]
+  /** `failure_log`: the file that keeps what was lost, in place of the usual one; null: the usual one. */
+  readonly failureLog: string | null
   /** In the order in which they act. */
   readonly transformers: readonly TransformerOptions[]
   /** The recipe as written, variables unresolved. */

@@ -48,10 +48,17 @@ export function readRecipe(root: ConfigMap, input: RecipeFile, context: ReadCont
     sink,
     flags: flagsOf(pipeline.flags),
     stateful,
+    reporting: pipeline.reporting.flatMap((one) => one ?? []),
+    failureLog: failureLogOf(pipeline.failure_log),
     transformers,
     asWritten: input.asWritten
   }
 }
+
+/** Without a name it has the peer's (run/sink_callback.py). */
+const failureLogOf = (
+  log: { readonly enabled: boolean; readonly log_config: { readonly filename: string } | null } | null
+): string | null => (log?.enabled === true ? (log.log_config?.filename ?? 'failed_events.json') : null)
 
 /** Without a GMS there is nobody to ask what DataHub holds. */
 function checkTransformers(

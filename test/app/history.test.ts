@@ -92,4 +92,38 @@ describe('a run in DataHub’s ingestion tab', () => {
       expect([...urnsOf('dataHubExecutionRequest'), ...urnsOf('dataHubIngestionSource')]).toEqual([])
     }
   )
+
+  it('hides its recipe, and is told to a file too, where the recipe says so', async () => {
+    const reporting =
+      'reporting:\n  - {type: datahub, config: {report_recipe: false}}\n  - {type: file, config: {filename: told.json}}\n'
+    scene = await startScene(
+      { 'recipes/glue.yml': `${RECIPE}${reporting}failure_log: {enabled: true, log_config: {filename: lost.json}}\n` },
+      {
+        gms: { poison: [{ urn: 'table_000003', aspect: 'datasetProperties' }] }
+      }
+    )
+    // What the recipe asks for is told, whatever the command line says of what is usual.
+    const { reports } = await ingest(scene, { request: { history: false }, env: { GMS_TOKEN: 'tok-secret-1234' } })
+    expect(reports[0]?.deadLetters).toEqual({ path: 'lost.json', count: 1 })
+    const [source = ''] = urnsOf('dataHubIngestionSource')
+    expect(read(source, 'dataHubIngestionSourceInfo')).toMatchObject({ config: { recipe: '' } })
+    expect(JSON.parse(scene.textOf('told.json'))).toMatchObject({
+      source: { type: 'glue' },
+      sink: { type: 'datahub-rest' }
+    })
+    expect(JSON.parse(scene.textOf('lost.json'))).toHaveLength(1)
+  })
+
+  it.each([
+    [false, 'success', 'warnings'],
+    [true, 'failure', 'failures']
+  ] as const)(
+    'that cannot be told to a file is a warning, or a failure when it has to be: %s',
+    async (required, status, where) => {
+      const reporting = `reporting:\n  - {type: file, config: {filename: no/such/folder.json}, required: ${required}}\n`
+      scene = await startScene({ 'recipes/glue.yml': `${RECIPE}${reporting}` })
+      const { reports } = await ingest(scene, { env: { GMS_TOKEN: 'tok-secret-1234' } })
+      expect(reports[0]).toMatchObject({ status, [where]: [{ code: 'report-not-written' }] })
+    }
+  )
 })

@@ -2,6 +2,7 @@ import { option, planned, required, section } from '../../core/config/option.ts'
 import { anything, choice, flag, integer, list, orNull, secretText, text } from '../../core/config/types.ts'
 import { datahubApi } from './client.ts'
 import { FABRICS } from './fabric.ts'
+import { reporters } from './reporting.ts'
 import { FILE_OPTIONS } from './sink.ts'
 import { transformers } from './transformers/transformers.ts'
 
@@ -58,14 +59,8 @@ const FLAGS = {
   report_info_sample_size: sample('No meaning here.')
 } as const
 
-const REPORTER = {
-  type: required(text, 'Where a run is reported to: datahub or file.'),
-  config: option(anything, null, 'The options of the place.'),
-  required: option(flag, false, 'Whether a run fails when it cannot be reported.')
-} as const
-
 const FAILURE_LOG = {
-  enabled: planned(flag, false, 'Whether records that failed are kept in a file.', (on) => !on),
+  enabled: option(flag, false, 'Whether what DataHub refused or never got is kept in this file.'),
   log_config: option(orNull(section(FILE_OPTIONS, 'failure_log.log_config')), null, 'The file.')
 } as const
 
@@ -84,11 +79,8 @@ export const PIPELINE_OPTIONS = {
   run_id: option(text, '', 'The id of the run; by default a new one each time.'),
   flags: option(section(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
   transformers: option(orNull(transformers), null, 'Changes to what is written.'),
-  reporting: planned(list(section(REPORTER, 'reporting')), [], 'Further places that runs are reported to.'),
+  reporting: option(reporters, [], 'Further places that runs are reported to.'),
   datahub_api: option(datahubApi, null, 'A server that state is kept in, where it is not the sink’s.'),
-  failure_log: {
-    ...option(section(FAILURE_LOG, 'failure_log'), null, 'Where failed records are kept.'),
-    inert: () => true
-  },
+  failure_log: option(section(FAILURE_LOG, 'failure_log'), null, 'Where failed records are kept.'),
   recording: { ...option(orNull(section(RECORDING, 'recording')), null, 'Recording of a run.'), inert: () => true }
 } as const
