@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders are those of recipes
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { jsonSchemas } from '../../src/app/schemas.ts'
@@ -11,7 +11,6 @@ import { GLUE_OPTIONS } from '../../src/recipe/options/glue.ts'
 import { parseRecipe } from '../../src/recipe/parse.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const FOLDER = join(ROOT, 'test', 'testdata', 'recipes')
 const schema = JSON.parse(JSON.stringify(jsonSchemas()['recipe.schema.json'])) as JsonObject
 const isValid = new Ajv2020({ allowUnionTypes: true, strictRequired: false }).compile(schema)
 
@@ -31,22 +30,24 @@ const yamlIn = (folder: string): readonly string[] =>
     .filter((file) => file.endsWith('.yml'))
     .map((file) => join(folder, file))
 
-const isRunnable = (text: string): boolean =>
+const isRight = (text: string, mode: 'ingest' | 'validate'): boolean =>
   parseRecipe({
     file: 'r.yml',
     text,
     env: RECORDED.environment,
-    mode: 'ingest',
+    mode,
     defaults: { gmsUrl: 'http://gms:8080', gmsToken: null }
   }).ok
 
 describe('the JSON Schema of recipes', () => {
-  it.each([...yamlIn(FOLDER).filter((file) => /\/good-[^/]*$/u.test(file)), join(ROOT, 'recipes', 'glue.yml')])(
-    'accepts %s',
-    (file) => {
-      expect([isValid(writtenIn(readFileSync(file, 'utf8'))), isValid.errors]).toEqual([true, null])
-    }
+  const files = ['recipes', 'test/testdata/recipes', 'test/testdata/rules', 'test/parity/validate/seeds'].flatMap(
+    (folder) =>
+      yamlIn(join(ROOT, folder)).map((file) => ({ name: relative(ROOT, file), text: readFileSync(file, 'utf8') }))
   )
+
+  it.each(files.filter(({ text }) => isRight(text, 'validate')))('accepts $name, as validate does', ({ text }) => {
+    expect([isValid(writtenIn(text)), isValid.errors]).toEqual([true, null])
+  })
 
   it('accepts whatever runs of the recorded recipes, and refuses most of what does not', () => {
     const wrong: string[] = []
@@ -54,7 +55,7 @@ describe('the JSON Schema of recipes', () => {
     for (const [text] of RECORDED.cases) {
       const value = writtenIn(text)
       const accepts = value !== undefined && isValid(value)
-      if (isRunnable(text)) {
+      if (isRight(text, 'ingest')) {
         if (!accepts) wrong.push(`${text}\n${JSON.stringify(isValid.errors)}`)
       } else {
         refused.byReader += 1
