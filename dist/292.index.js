@@ -76,12 +76,10 @@ function groupAt(text, from) {
 function guidOf(key) {
     const sorted = Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1));
     const members = sorted.map(([name, value]) => `${(0,_python_json_js__WEBPACK_IMPORTED_MODULE_1__/* .pythonJsonText */ .k)(name)}:${(0,_python_json_js__WEBPACK_IMPORTED_MODULE_1__/* .pythonJsonText */ .k)(value)}`);
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('md5')
-        .update(`{${members.join(',')}}`)
-        .digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('md5', `{${members.join(',')}}`);
 }
 /** The peer's generate_hash (sql_parsing/sql_parsing_common.py, sqlglot_utils.py): SHA-256 in hexadecimal. */
-const sha256 = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+const sha256 = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', text);
 
 
 /***/ }),

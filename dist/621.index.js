@@ -23,8 +23,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/dag/file/params.js
 var file_params = __webpack_require__(8733);
-// EXTERNAL MODULE: ./lib/dag/file/parse.js + 3 modules
-var parse = __webpack_require__(7521);
+// EXTERNAL MODULE: ./lib/dag/file/parse.js + 2 modules
+var parse = __webpack_require__(6121);
 // EXTERNAL MODULE: ./lib/report/exit-code.js
 var exit_code = __webpack_require__(8456);
 // EXTERNAL MODULE: ./lib/report/redact.js
@@ -2318,8 +2318,8 @@ const isSafe = ({ protocol, hostname }) => protocol === 'https:' || (protocol ==
 
 // EXTERNAL MODULE: ./lib/aws/rate-limit.js
 var rate_limit = __webpack_require__(729);
-// EXTERNAL MODULE: ./lib/aws/session.js + 22 modules
-var aws_session = __webpack_require__(5440);
+// EXTERNAL MODULE: ./lib/aws/session.js + 21 modules
+var aws_session = __webpack_require__(8534);
 // EXTERNAL MODULE: ./lib/source/glue/read/databases.js
 var databases = __webpack_require__(1806);
 // EXTERNAL MODULE: ./lib/app/environment.js
@@ -2443,8 +2443,8 @@ function inside(value, path) {
 var secret = __webpack_require__(1817);
 // EXTERNAL MODULE: ./lib/report/counts.js
 var report_counts = __webpack_require__(5836);
-// EXTERNAL MODULE: ./lib/app/ingest.js + 137 modules
-var ingest = __webpack_require__(4288);
+// EXTERNAL MODULE: ./lib/app/ingest.js + 135 modules
+var ingest = __webpack_require__(2476);
 ;// CONCATENATED MODULE: ./lib/app/dag/failure-class.js
 /**
  * The classes of errors that a DAG's retry rules name, by the codes that belong to them; the first that matches counts.

@@ -11426,8 +11426,8 @@ var diagnostic = __nccwpck_require__(876);
 var ignore = __nccwpck_require__(1720);
 // EXTERNAL MODULE: ./lib/model/rules.js
 var rules = __nccwpck_require__(4458);
-// EXTERNAL MODULE: ./lib/recipe/parse.js + 49 modules
-var parse = __nccwpck_require__(6734);
+// EXTERNAL MODULE: ./lib/recipe/parse.js + 17 modules
+var parse = __nccwpck_require__(913);
 // EXTERNAL MODULE: ./lib/core/config/node.js
 var config_node = __nccwpck_require__(6672);
 // EXTERNAL MODULE: ./lib/core/yaml.js + 7 modules
@@ -11556,14 +11556,16 @@ function withoutSilenced(looked, found) {
 
 /** The use cases, for action and cli. What reads Glue is loaded when it is needed: validating needs no AWS SDK. */
 const app = {
-    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(214), __nccwpck_require__.e(781), __nccwpck_require__.e(292), __nccwpck_require__.e(579), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4288))).ingest(request, deps),
-    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(214), __nccwpck_require__.e(781), __nccwpck_require__.e(292), __nccwpck_require__.e(579), __nccwpck_require__.e(288), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
+    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(214), __nccwpck_require__.e(781), __nccwpck_require__.e(292), __nccwpck_require__.e(579), __nccwpck_require__.e(440), __nccwpck_require__.e(476)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2476))).ingest(request, deps),
+    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(214), __nccwpck_require__.e(781), __nccwpck_require__.e(292), __nccwpck_require__.e(579), __nccwpck_require__.e(440), __nccwpck_require__.e(476), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
     validate: validate_validate,
     mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(214), __nccwpck_require__.e(579), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4257))).mcps(request, deps),
     runs: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(214), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8127))).listRuns(request, deps),
     restore: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(214), __nccwpck_require__.e(292), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000))).restore(request, deps),
     rollback: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(214), __nccwpck_require__.e(292), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).rollback(request, deps),
-    scaffold: async (request, cwd) => (await __nccwpck_require__.e(/* import() */ 623).then(__nccwpck_require__.bind(__nccwpck_require__, 9623))).scaffold(request, cwd)
+    describe: async (paths) => (await __nccwpck_require__.e(/* import() */ 178).then(__nccwpck_require__.bind(__nccwpck_require__, 3178))).describeOptions(paths),
+    explain: async (request, env, cwd) => (await __nccwpck_require__.e(/* import() */ 652).then(__nccwpck_require__.bind(__nccwpck_require__, 8652))).explain(request, env, cwd),
+    scaffold: async (request, cwd) => (await Promise.all(/* import() */[__nccwpck_require__.e(440), __nccwpck_require__.e(597)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4359))).scaffold(request, cwd)
 };
 /** The same, with a thread for SQL, which runs `file`. */
 const appWithThread = (sqlThread) => ({
@@ -11593,8 +11595,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/result.js
 var result = __nccwpck_require__(8490);
-// EXTERNAL MODULE: ./lib/dag/file/parse.js + 3 modules
-var parse = __nccwpck_require__(7521);
+// EXTERNAL MODULE: ./lib/dag/file/parse.js + 2 modules
+var parse = __nccwpck_require__(6121);
 // EXTERNAL MODULE: ./lib/app/find-files.js + 3 modules
 var find_files = __nccwpck_require__(2021);
 // EXTERNAL MODULE: ./lib/app/environment.js
@@ -12749,7 +12751,7 @@ function shownPath(path, cwd) {
 /* harmony import */ var _core_ignore_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1720);
 /* harmony import */ var _core_result_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8490);
 /* harmony import */ var _model_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4458);
-/* harmony import */ var _recipe_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6734);
+/* harmony import */ var _recipe_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(913);
 
 
 
@@ -13032,15 +13034,22 @@ function optionsSchema(table, extra = 'forbidden') {
         additionalProperties: extra === 'ignored'
     };
 }
-function optionSchema({ type, fallback, doc, renamedTo }) {
+/** The title says what the option takes, in the words of messages; the description what it does. */
+function optionSchema(known) {
+    const { type, fallback, doc, renamedTo } = known;
     return {
         ...(0,_types_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaOf */ .pP)(type),
-        description: doc,
+        title: type.name,
+        description: known.inert === undefined ? doc : `${doc} Not supported yet: only its default is accepted.`,
         ...(isPlain(fallback) ? { default: fallback } : {}),
         ...(renamedTo === undefined ? {} : { deprecated: true })
     };
 }
-const isPlain = (value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+/** Whether a default can be shown: null stands for none, and what was made of a value is not what a recipe would say. */
+const isPlain = (value) => typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'boolean' ||
+    (Array.isArray(value) && value.every(isPlain));
 
 
 /***/ }),
@@ -13168,7 +13177,9 @@ function numericSchema(whole, { min, above, max }) {
         ...(above === undefined ? {} : { exclusiveMinimum: above }),
         ...(max === undefined ? {} : { maximum: max })
     };
-    const word = (whole ? INTEGER_WORD : NUMBER_WORD).source.replaceAll('e[', '[eE][');
+    const word = (whole ? INTEGER_WORD : NUMBER_WORD).source
+        .replaceAll('e[', '[eE][')
+        .replace(/^\^(.*)\$$/, '^\\s*(?:$1)\\s*$');
     const { type } = whole ? { type: 'integer' } : { type: 'number' };
     return { anyOf: [{ type, ...limits }, { type: 'string', pattern: word }, { type: 'boolean' }] };
 }
@@ -13277,9 +13288,9 @@ const anyMapping = record(anything);
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Cs: () => (/* binding */ hasErrors),
-/* harmony export */   oV: () => (/* binding */ compareDiagnostics)
+/* harmony export */   oV: () => (/* binding */ compareDiagnostics),
+/* harmony export */   xy: () => (/* binding */ formatDiagnostic)
 /* harmony export */ });
-/* unused harmony export formatDiagnostic */
 const RANK = { error: 0, warning: 1, notice: 2 };
 /** Orders diagnostics worst first, then by file, line and column. */
 function compareDiagnostics(a, b) {
@@ -13434,6 +13445,931 @@ function readDirective(directive, file, rules, told) {
     if (reason.trim() === '')
         return tell('this comment gives no reason', 'say behind the rule why it does not hold here');
     return [{ rules: silenced, line, at }];
+}
+
+
+/***/ }),
+
+/***/ 6934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ PatternParser)
+});
+
+;// CONCATENATED MODULE: ./lib/core/pattern-escape.js
+const OCTAL = '01234567';
+const DIGITS = '0123456789';
+const HEX = '0123456789abcdefABCDEF';
+const MAX_CODE_POINT = 0x10ffff;
+const MAX_OCTAL = 0o377;
+const CONTROLS = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92 };
+/** One code point as a member of a set. */
+const single = (code) => ({ type: 'range', low: code, high: code });
+/** `\d`, `\W` and their like; null for any other letter. */
+function categoryOf(letter) {
+    const lower = letter.toLowerCase();
+    if (lower !== 'd' && lower !== 's' && lower !== 'w')
+        return null;
+    return { type: 'category', category: lower, negated: letter !== lower };
+}
+/** The set member that an escape stands for inside [ ], where `\b` is a backspace (_class_escape). */
+function setEscape(reader, token) {
+    const letter = token.slice(1);
+    const start = reader.offset - [...token].length;
+    const category = categoryOf(letter);
+    if (category !== null)
+        return category;
+    if (OCTAL.includes(letter)) {
+        const code = Number.parseInt(letter + reader.takeWhile(2, OCTAL), 8);
+        if (code > MAX_OCTAL)
+            reader.fail('an octal escape above \\377', start);
+        return single(code);
+    }
+    return single(CONTROLS[letter] ?? codeEscape(reader, letter, start));
+}
+/** A group's number, or the code point that an escape outside of [ ] stands for (_escape). */
+function textEscape(reader, token) {
+    const letter = token.slice(1);
+    const start = reader.offset - [...token].length;
+    const category = categoryOf(letter);
+    if (category !== null)
+        return category;
+    if (letter === '0')
+        return single(Number.parseInt(letter + reader.takeWhile(2, OCTAL), 8));
+    if (DIGITS.includes(letter))
+        return numberEscape(reader, letter, start);
+    const control = letter === 'b' ? undefined : CONTROLS[letter];
+    return single(control ?? codeEscape(reader, letter, start));
+}
+/** `\1` to `\99` is a group, three octal digits are a code point. */
+function numberEscape(reader, first, start) {
+    const second = reader.takeWhile(1, DIGITS);
+    const isOctal = second !== '' && OCTAL.includes(first) && OCTAL.includes(second);
+    const third = isOctal ? reader.takeWhile(1, OCTAL) : '';
+    if (third === '')
+        return { group: Number(first + second) };
+    const code = Number.parseInt(first + second + third, 8);
+    if (code > MAX_OCTAL)
+        reader.fail('an octal escape above \\377', start);
+    return single(code);
+}
+const HEX_LENGTHS = { x: 2, u: 4, U: 8 };
+function codeEscape(reader, letter, start) {
+    const length = HEX_LENGTHS[letter];
+    if (length !== undefined) {
+        const digits = reader.takeWhile(length, HEX);
+        if (digits.length < length)
+            reader.fail(`\\${letter} needs ${length} hexadecimal digits`, start);
+        const code = Number.parseInt(digits, 16);
+        return code <= MAX_CODE_POINT ? code : reader.fail('there is no such character', start);
+    }
+    if (letter === 'N')
+        reader.refuse('a character by its name, \\N{…}', start);
+    if (/^[A-Za-z0-9]$/.test(letter))
+        reader.fail(`\\${letter} is not an escape that Python knows`, start);
+    return letter.codePointAt(0) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/core/pattern-flags.js
+const LETTERS = 'iLmsxatu';
+const NAMES = {
+    i: 'ignoreCase',
+    m: 'multiline',
+    s: 'dotAll',
+    x: 'verbose',
+    a: 'ascii'
+};
+/** Reads inline flags whose first token is `first`, up to and with their `)` or `:` (re/_parser.py _parse_flags). */
+function readFlags(reader, first) {
+    let on = '';
+    let token = first;
+    while (token !== null && token !== '-' && token !== ')' && token !== ':') {
+        on += flagLetter(reader, token);
+        token = reader.next();
+    }
+    if (/a.*u|u.*a/.test(on))
+        reader.fail("the flags 'a' and 'u' exclude each other");
+    if (token === null)
+        reader.fail("')' or ':' is missing after the flags");
+    if (token === ')')
+        return { on, off: '', global: true };
+    if (on.includes('t'))
+        reader.fail("the flag 't' holds only for a whole pattern");
+    if (token === ':')
+        return { on, off: '', global: false };
+    const off = readOff(reader);
+    if ([...on].some((letter) => off.includes(letter)))
+        reader.fail('a flag is switched on and off');
+    return { on, off, global: false };
+}
+function readOff(reader) {
+    let off = '';
+    for (;;) {
+        const token = reader.next();
+        if (token === null)
+            return reader.fail(off === '' ? "a flag is missing after '-'" : "':' is missing after the flags");
+        if (token === ':' && off !== '')
+            return off;
+        const letter = flagLetter(reader, token);
+        if ('aut'.includes(letter))
+            reader.fail(`the flag '${letter}' cannot be switched off`);
+        off += letter;
+    }
+}
+function flagLetter(reader, token) {
+    if (token === 'L')
+        reader.fail("the flag 'L' is for bytes only");
+    return LETTERS.includes(token) ? token : reader.fail('an unknown flag');
+}
+/** The flags that hold after `change`. */
+function changedFlags(flags, change) {
+    const next = { ...flags };
+    if (change.on.includes('u'))
+        next.ascii = false;
+    for (const [letter, name] of Object.entries(NAMES)) {
+        if (change.on.includes(letter))
+            next[name] = true;
+        if (change.off.includes(letter))
+            next[name] = false;
+    }
+    return next;
+}
+
+// EXTERNAL MODULE: ./lib/core/pattern-syntax.js
+var pattern_syntax = __nccwpck_require__(5493);
+;// CONCATENATED MODULE: ./lib/core/pattern-reader.js
+
+/** Reads a pattern code point by code point; a backslash and what it escapes are one token (re/_parser.py Tokenizer). */
+class PatternReader {
+    #points;
+    #index = 0;
+    constructor(pattern) {
+        this.#points = [...pattern];
+        const backslashes = /\\*$/.exec(pattern)?.[0].length ?? 0;
+        if (backslashes % 2 === 1)
+            this.fail('nothing follows the last backslash', this.#points.length - 1);
+    }
+    /** Code points read so far. */
+    get offset() {
+        return this.#index;
+    }
+    /** The next token, or null at the end. */
+    peek() {
+        const point = this.#points[this.#index];
+        if (point === undefined)
+            return null;
+        return point === '\\' ? `\\${this.#points[this.#index + 1] ?? ''}` : point;
+    }
+    /** The next token, which is then behind us. */
+    next() {
+        const token = this.peek();
+        this.#index += token === null ? 0 : [...token].length;
+        return token;
+    }
+    /** Steps over `token` if it is next. */
+    take(token) {
+        if (this.peek() !== token)
+            return false;
+        this.next();
+        return true;
+    }
+    /** Up to `most` tokens of which each is one of `allowed`. */
+    takeWhile(most, allowed) {
+        let text = '';
+        for (let count = 0; count < most; count += 1) {
+            const token = this.peek();
+            if (token === null || token.length !== 1 || !allowed.includes(token))
+                break;
+            text += token;
+            this.next();
+        }
+        return text;
+    }
+    /** All before `end`, which is stepped over. */
+    until(end, what) {
+        const start = this.#index;
+        let text = '';
+        for (;;) {
+            const token = this.next();
+            if (token === null)
+                this.fail(text === '' ? `the ${what} is missing` : `'${end}' is missing`, start);
+            if (token === end)
+                break;
+            text += token;
+        }
+        if (text === '')
+            this.fail(`the ${what} is missing`, start);
+        return text;
+    }
+    /** Goes back to where `offset` once was. */
+    back(offset) {
+        this.#index = offset;
+    }
+    /** Python takes it, and JavaScript has no words for it. @throws PatternError */
+    refuse(message, offset) {
+        throw new pattern_syntax/* PatternError */.J(offset, message, 'untranslatable');
+    }
+    /** @throws PatternError */
+    fail(message, offset = this.#index) {
+        throw new pattern_syntax/* PatternError */.J(offset, message);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/core/pattern-set.js
+
+/** Reads a set whose `[` is behind `reader`, up to and with its `]` (the '[' branch of re/_parser.py _parse). */
+function readSet(reader, flags) {
+    const start = reader.offset - 1;
+    const negated = reader.take('^');
+    const items = [];
+    for (;;) {
+        const token = required(reader, start);
+        if (token === ']' && items.length > 0)
+            return { type: 'set', negated, items, flags };
+        const low = member(reader, token);
+        if (!reader.take('-')) {
+            items.push(low);
+            continue;
+        }
+        const end = required(reader, start);
+        if (end === ']')
+            return { type: 'set', negated, items: [...items, low, single(0x2d)], flags };
+        items.push(range(reader, low, member(reader, end)));
+    }
+}
+function required(reader, start) {
+    return reader.next() ?? reader.fail("']' is missing", start);
+}
+function member(reader, token) {
+    return token.startsWith('\\') ? setEscape(reader, token) : single(token.codePointAt(0) ?? 0);
+}
+function range(reader, low, high) {
+    if (low.type === 'category' || high.type === 'category')
+        return reader.fail('a range from or to a category');
+    if (high.high < low.low)
+        return reader.fail('a range whose end comes before its start');
+    return { type: 'range', low: low.low, high: high.high };
+}
+
+;// CONCATENATED MODULE: ./lib/core/pattern-parse.js
+
+
+
+
+const SPACE = ' \t\n\r\v\f';
+const FLAG_LETTERS = 'iLmsxatu-';
+const MAX_REPEAT = 4_294_967_295;
+const PLACES = {
+    '^': 'line-start',
+    $: 'line-end',
+    '\\A': 'text-start',
+    '\\Z': 'text-end',
+    '\\b': 'boundary',
+    '\\B': 'no-boundary'
+};
+/** Reads a Python 3.11 regular expression (re/_parser.py). */
+class PatternParser {
+    #reader;
+    #global;
+    /** Group numbers from 1; true once a group is closed. */
+    #closed = [];
+    #names = new Map();
+    /** Groups that were open or closed when the outermost lookbehind began; null outside of one. */
+    #beforeLookbehind = null;
+    #unicode = false;
+    constructor(pattern, flags) {
+        this.#reader = new PatternReader(pattern);
+        this.#global = flags;
+    }
+    /** The names of groups that have one, and their numbers; known when the pattern is parsed. */
+    get names() {
+        return this.#names;
+    }
+    /** @throws PatternError */
+    parse() {
+        const node = this.#alternatives(this.#global, true);
+        if (this.#reader.peek() !== null)
+            this.#reader.fail("')' without a '('");
+        return node;
+    }
+    #alternatives(flags, top) {
+        const options = [];
+        do {
+            options.push(this.#sequence(top ? this.#global : flags, top && options.length === 0));
+        } while (this.#reader.take('|'));
+        const [only] = options;
+        return options.length === 1 && only !== undefined ? only : { type: 'branch', options };
+    }
+    #sequence(outer, first) {
+        const pieces = [];
+        for (let token = this.#token(); token !== null; token = this.#token()) {
+            const flags = first ? this.#global : outer;
+            if ((flags.verbose && this.#skipped(token)) || this.#repeated(token, pieces))
+                continue;
+            const mayBeGlobal = first && pieces.length === 0;
+            const piece = token === '(' ? this.#parenthesis(flags, mayBeGlobal) : this.#single(token, flags);
+            if (piece !== null)
+                pieces.push(piece);
+        }
+        return { type: 'sequence', items: pieces.map((piece) => piece.node) };
+    }
+    /** The next token of a sequence, or null at its end. */
+    #token() {
+        const token = this.#reader.peek();
+        return token === null || token === '|' || token === ')' ? null : this.#reader.next();
+    }
+    #skipped(token) {
+        if (token !== '#')
+            return SPACE.includes(token);
+        for (;;) {
+            const next = this.#reader.next();
+            if (next === null || next === '\n')
+                return true;
+        }
+    }
+    #single(token, flags) {
+        const place = PLACES[token];
+        if (place !== undefined)
+            return { node: { type: 'at', place, flags }, repeatable: 'place' };
+        return { node: this.#character(token, flags), repeatable: 'yes' };
+    }
+    #character(token, flags) {
+        if (token === '.')
+            return { type: 'any', flags };
+        if (token === '[')
+            return readSet(this.#reader, flags);
+        const offset = this.#reader.offset - [...token].length;
+        const item = token.startsWith('\\') ? textEscape(this.#reader, token) : single(token.codePointAt(0) ?? 0);
+        if (!('group' in item))
+            return { type: 'set', negated: false, items: [item], flags };
+        return this.#reference(item.group, flags, offset);
+    }
+    #reference(group, flags, offset) {
+        const closed = this.#closed[group - 1];
+        if (closed === undefined)
+            this.#reader.fail('a reference to a group that does not exist', offset);
+        if (!closed)
+            this.#reader.fail('a reference to a group from inside of it', offset);
+        if (this.#beforeLookbehind !== null && group > this.#beforeLookbehind) {
+            this.#reader.fail('a reference to a group of the same lookbehind', offset);
+        }
+        return { type: 'reference', group, flags, offset };
+    }
+    /** Whether `token` is a quantifier; then the last piece is repeated. */
+    #repeated(token, pieces) {
+        const bounds = this.#bounds(token);
+        if (bounds === null)
+            return false;
+        const offset = this.#reader.offset - 1;
+        const last = pieces.pop();
+        if (last === undefined || last.repeatable === 'place')
+            this.#reader.fail('there is nothing to repeat', offset);
+        if (last.repeatable === 'repeat')
+            this.#reader.fail('a repetition of a repetition', offset);
+        const mode = this.#reader.take('?') ? 'lazy' : this.#reader.take('+') ? 'possessive' : 'greedy';
+        pieces.push({ node: { type: 'repeat', item: last.node, ...bounds, mode, offset }, repeatable: 'repeat' });
+        return true;
+    }
+    /** How often a quantifier repeats; null: `token` is no quantifier, as a `{` that does not begin one. */
+    #bounds(token) {
+        if (token === '?')
+            return { min: 0, max: 1 };
+        if (token === '*')
+            return { min: 0, max: null };
+        if (token === '+')
+            return { min: 1, max: null };
+        if (token !== '{' || this.#reader.peek() === '}')
+            return null;
+        const start = this.#reader.offset;
+        const low = this.#reader.takeWhile(Number.POSITIVE_INFINITY, '0123456789');
+        const high = this.#reader.take(',') ? this.#reader.takeWhile(Number.POSITIVE_INFINITY, '0123456789') : low;
+        if (!this.#reader.take('}')) {
+            this.#reader.back(start);
+            return null;
+        }
+        const [min, max] = [low === '' ? 0 : Number(low), high === '' ? null : Number(high)];
+        if (Math.max(min, max ?? 0) >= MAX_REPEAT)
+            this.#reader.fail('a repetition count that is too large', start);
+        if (max !== null && max < min)
+            this.#reader.fail('the least count is above the greatest', start);
+        return { min, max };
+    }
+    /** What follows a `(`; null where nothing comes of it: a comment, flags for the whole pattern. */
+    #parenthesis(flags, mayBeGlobal) {
+        const start = this.#reader.offset - 1;
+        if (!this.#reader.take('?'))
+            return this.#capture(flags, start, null);
+        const kind = this.#reader.next() ?? this.#reader.fail("the pattern ends after '(?'");
+        if (kind === 'P')
+            return this.#named(flags, start);
+        if (kind === '#')
+            return this.#comment(start);
+        if (kind === '=' || kind === '!')
+            return this.#look(flags, start, { ahead: true, negated: kind === '!' });
+        if (kind === '<')
+            return this.#lookbehind(flags, start);
+        if (kind === '(')
+            return this.#reader.refuse("a condition on a group, '(?(…)'", start);
+        if (kind === ':')
+            return { node: { type: 'group', index: null, item: this.#inside(flags, start) }, repeatable: 'yes' };
+        if (kind === '>') {
+            return { node: { type: 'atomic', item: this.#inside(flags, start), offset: start }, repeatable: 'yes' };
+        }
+        if (kind.length === 1 && FLAG_LETTERS.includes(kind))
+            return this.#flagged(flags, start, kind, mayBeGlobal);
+        return this.#reader.fail(`'(?${kind}' is not something that Python knows`, start);
+    }
+    /** What stands in parentheses, up to and with the `)`. */
+    #inside(flags, start) {
+        const node = this.#alternatives(flags, false);
+        if (!this.#reader.take(')'))
+            this.#reader.fail("the ')' of this '(' is missing", start);
+        return node;
+    }
+    #capture(flags, start, name) {
+        const index = this.#closed.push(false);
+        if (name !== null) {
+            if (this.#names.has(name))
+                this.#reader.fail('a second group of the same name', start);
+            this.#names.set(name, index);
+        }
+        const item = this.#inside(flags, start);
+        this.#closed[index - 1] = true;
+        return { node: { type: 'group', index, item }, repeatable: 'yes' };
+    }
+    #named(flags, start) {
+        if (this.#reader.take('<'))
+            return this.#capture(flags, start, this.#groupName('>'));
+        if (!this.#reader.take('='))
+            this.#reader.fail("'(?P' is followed neither by '<' nor by '='", start);
+        const group = this.#names.get(this.#groupName(')')) ?? this.#reader.fail('no group has this name', start);
+        return { node: this.#reference(group, flags, start), repeatable: 'yes' };
+    }
+    #groupName(end) {
+        const start = this.#reader.offset;
+        const name = this.#reader.until(end, 'name of the group');
+        return /^[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}\p{Pc}]*$/u.test(name)
+            ? name
+            : this.#reader.fail('a group name that Python does not allow', start);
+    }
+    #comment(start) {
+        for (;;) {
+            const token = this.#reader.next();
+            if (token === null)
+                this.#reader.fail("the ')' of this comment is missing", start);
+            if (token === ')')
+                return null;
+        }
+    }
+    #lookbehind(flags, start) {
+        const kind = this.#reader.next();
+        if (kind !== '=' && kind !== '!')
+            this.#reader.fail("'(?<' is followed neither by '=' nor by '!'", start);
+        const outermost = this.#beforeLookbehind === null;
+        if (outermost)
+            this.#beforeLookbehind = this.#closed.length;
+        const piece = this.#look(flags, start, { ahead: false, negated: kind === '!' });
+        if (outermost)
+            this.#beforeLookbehind = null;
+        return piece;
+    }
+    #look(flags, start, look) {
+        return { node: { type: 'look', ...look, item: this.#inside(flags, start), offset: start }, repeatable: 'yes' };
+    }
+    #flagged(flags, start, first, mayBeGlobal) {
+        const change = readFlags(this.#reader, first);
+        if (!change.global) {
+            const item = this.#inside(changedFlags(flags, change), start);
+            return { node: { type: 'group', index: null, item }, repeatable: 'yes' };
+        }
+        if (!mayBeGlobal)
+            this.#reader.fail('flags for the whole pattern stand at its very beginning only', start);
+        this.#unicode ||= change.on.includes('u');
+        this.#global = changedFlags(this.#global, { ...change, on: change.on.replace('u', '') });
+        if (this.#unicode && this.#global.ascii)
+            this.#reader.fail("the flags 'a' and 'u' exclude each other", start);
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ PatternError)
+/* harmony export */ });
+/** Carries a fault out of the depths of a parse; never leaves core/pattern. */
+class PatternError extends Error {
+    offset;
+    reason;
+    constructor(offset, message, reason = 'invalid') {
+        super(message);
+        this.offset = offset;
+        this.reason = reason;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8896:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Rd: () => (/* binding */ compileCapturing),
+  lt: () => (/* binding */ compileNameFilter),
+  Eb: () => (/* binding */ compilePattern)
+});
+
+// UNUSED EXPORTS: ALLOW_ALL
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+;// CONCATENATED MODULE: ./lib/core/pattern-case.js
+/*
+ * Which characters Python takes for the same when case does not matter: those whose simple upper case of the simple lower
+ * case agree, and three pairs that only re/_casefix.py knows. JavaScript's own `i` agrees but for the dotted and
+ * dotless i.
+ */
+/** The four letters i that Python takes for one. */
+const LETTERS_I = [0x49, 0x69, 0x130, 0x131];
+const EXTRA = [
+    [0x390, 0x1fd3],
+    [0x3b0, 0x1fe3],
+    [0xfb05, 0xfb06]
+];
+/** No letter with a case lies above. */
+const LAST_CASED = 0x1e943;
+let classes = null;
+/** All code points that are the same as `code` when case does not matter, itself included. */
+function caseVariants(code, ascii) {
+    if (ascii)
+        return asciiVariants(code);
+    classes ??= buildClasses();
+    return classes.get(code) ?? [code];
+}
+/** All code points that are the same as one between `low` and `high` when case does not matter, without those. */
+function rangeVariants(low, high, ascii) {
+    classes ??= buildClasses();
+    const cased = ascii ? ASCII_LETTERS : [...classes.keys()];
+    const variants = cased
+        .filter((code) => code >= low && code <= high)
+        .flatMap((code) => caseVariants(code, ascii))
+        .filter((code) => code < low || code > high);
+    return [...new Set(variants)];
+}
+const ASCII_LETTERS = Array.from({ length: 26 }, (_, i) => [0x41 + i, 0x61 + i]).flat();
+function asciiVariants(code) {
+    return ASCII_LETTERS.includes(code) ? [code, code ^ 0x20] : [code];
+}
+/** Every letter that has a case, with all that it equals. Takes some milliseconds, and few patterns need it. */
+function buildClasses() {
+    const byKey = new Map();
+    for (let code = 0x41; code <= LAST_CASED; code += 1) {
+        const text = String.fromCodePoint(code);
+        if (!/\p{Changes_When_Casemapped}/u.test(text))
+            continue;
+        const key = caseKey(code);
+        byKey.set(key, [...(byKey.get(key) ?? []), code]);
+    }
+    byKey.set(-1, [...LETTERS_I]);
+    for (const [index, pair] of EXTRA.entries())
+        byKey.set(-2 - index, [...pair]);
+    const all = new Map();
+    for (const members of byKey.values())
+        for (const code of members)
+            all.set(code, members);
+    return all;
+}
+function caseKey(code) {
+    const lower = String.fromCodePoint(code).toLowerCase().codePointAt(0) ?? code;
+    const upper = String.fromCodePoint(lower).toUpperCase();
+    return [...upper].length === 1 ? (upper.codePointAt(0) ?? lower) : lower;
+}
+
+// EXTERNAL MODULE: ./lib/core/pattern-syntax.js
+var pattern_syntax = __nccwpck_require__(5493);
+;// CONCATENATED MODULE: ./lib/core/pattern-width.js
+
+const NOTHING = { least: 0, most: 0 };
+/**
+ * The width of a node (re/_parser.py getwidth). `groups` collects the widths of captures, which references to them have.
+ * @throws PatternError when a lookbehind in it has no fixed width, which Python wants.
+ */
+function widthOf(node, groups) {
+    switch (node.type) {
+        case 'set':
+        case 'any':
+            return { least: 1, most: 1 };
+        case 'at':
+            return NOTHING;
+        case 'reference':
+            return groups.get(node.group) ?? NOTHING;
+        case 'atomic':
+            return widthOf(node.item, groups);
+        case 'group': {
+            const width = widthOf(node.item, groups);
+            if (node.index !== null)
+                groups.set(node.index, width);
+            return width;
+        }
+        case 'sequence':
+            return node.items.map((item) => widthOf(item, groups)).reduce(together, NOTHING);
+        case 'branch':
+            return node.options.map((option) => widthOf(option, groups)).reduce(either);
+        case 'repeat': {
+            const item = widthOf(node.item, groups);
+            const most = item.most === 0 ? 0 : item.most * (node.max ?? Number.POSITIVE_INFINITY);
+            return { least: item.least * node.min, most };
+        }
+        case 'look': {
+            const { least, most } = widthOf(node.item, groups);
+            if (!node.ahead && least !== most)
+                throw new pattern_syntax/* PatternError */.J(node.offset, 'a lookbehind without a fixed width');
+            return NOTHING;
+        }
+    }
+}
+const together = (a, b) => ({ least: a.least + b.least, most: a.most + b.most });
+const either = (a, b) => ({ least: Math.min(a.least, b.least), most: Math.max(a.most, b.most) });
+
+;// CONCATENATED MODULE: ./lib/core/pattern-emit.js
+
+
+
+/** Any character. Not [^]: with the `v` flag Node 20 miscounts its repetitions. */
+const ANY = '[\\s\\S]';
+// Python's own classes, checked code point by code point: test/core/pattern.test.ts
+const CATEGORIES = {
+    d: { unicode: '\\p{Nd}', ascii: '0-9' },
+    s: {
+        unicode: '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000',
+        ascii: '\\t-\\r\\x20'
+    },
+    w: { unicode: '\\p{L}\\p{N}_', ascii: 'a-zA-Z0-9_' }
+};
+/** Writes a parsed Python pattern as the source of a JavaScript RegExp with the `v` flag. */
+class PatternEmitter {
+    #caseMode;
+    /** Python's group numbers → those of the RegExp, which has some more. */
+    #groups = new Map();
+    #captures = 0;
+    constructor(caseMode) {
+        this.#caseMode = caseMode;
+    }
+    /** Python's group numbers → those of the RegExp. */
+    get groups() {
+        return this.#groups;
+    }
+    /** @throws PatternError where JavaScript has no words for it. */
+    emit(node) {
+        return this.#node(node, { set: new Set(), inLookbehind: false });
+    }
+    #node(node, place) {
+        switch (node.type) {
+            case 'set':
+                return this.#set(node.items, node.negated, node.flags);
+            case 'any':
+                return node.flags.dotAll ? ANY : '[^\\n]';
+            case 'at':
+                return pattern_emit_anchor(node.place, node.flags);
+            case 'sequence':
+                return node.items.map((item) => this.#node(item, place)).join('');
+            case 'branch':
+                return this.#branch(node.options, place);
+            case 'repeat':
+                return this.#repeat(node, place);
+            case 'group':
+                return this.#group(node.index, node.item, place);
+            case 'atomic':
+                return this.#atomic(node.item, node.offset, place);
+            case 'look':
+                return this.#look(node, place);
+            case 'reference':
+                return this.#reference(node.group, node.flags, node.offset, place);
+        }
+    }
+    /** Only what every option captures is certain after a branch. */
+    #branch(options, place) {
+        const outcomes = options.map((option) => {
+            const set = new Set(place.set);
+            return { source: this.#node(option, { ...place, set }), set };
+        });
+        const [first] = outcomes;
+        for (const group of first?.set ?? [])
+            if (outcomes.every(({ set }) => set.has(group)))
+                place.set.add(group);
+        return `(?:${outcomes.map(({ source }) => source).join('|')})`;
+    }
+    #repeat(node, place) {
+        const { item, min, max, mode, offset } = node;
+        if (mode === 'possessive') {
+            // Python and JavaScript end a repetition of nothing at different times.
+            if (widthOf(item, new Map()).least === 0) {
+                throw new pattern_syntax/* PatternError */.J(offset, 'a possessive repetition of what may be nothing', 'untranslatable');
+            }
+            return this.#atomic({ ...node, mode: 'greedy' }, offset, place);
+        }
+        const set = min > 0 ? place.set : new Set(place.set);
+        const count = max === null ? `{${min},}` : `{${min},${max}}`;
+        return `(?:${this.#node(item, { ...place, set })})${count}${mode === 'lazy' ? '?' : ''}`;
+    }
+    #group(index, item, place) {
+        if (index === null)
+            return `(?:${this.#node(item, place)})`;
+        this.#captures += 1;
+        this.#groups.set(index, this.#captures);
+        const source = `(${this.#node(item, place)})`;
+        place.set.add(index);
+        return source;
+    }
+    /** A lookahead never gives back what it matched, so a reference to its capture is an atomic group. */
+    #atomic(item, offset, place) {
+        if (place.inLookbehind)
+            throw new pattern_syntax/* PatternError */.J(offset, 'an atomic group inside a lookbehind', 'untranslatable');
+        this.#captures += 1;
+        const capture = this.#captures;
+        return `(?=(${this.#node(item, place)}))(?:\\${capture})`;
+    }
+    #look(node, place) {
+        const sign = `${node.ahead ? '' : '<'}${node.negated ? '!' : '='}`;
+        const set = node.negated ? new Set(place.set) : place.set;
+        const inLookbehind = !node.ahead || place.inLookbehind;
+        return `(?:(?${sign}${this.#node(node.item, { set, inLookbehind })}))`;
+    }
+    /** A capture that took no part fails in Python and matches nothing in JavaScript: only certain ones are alike. */
+    #reference(group, flags, offset, place) {
+        if (place.inLookbehind || !place.set.has(group)) {
+            throw new pattern_syntax/* PatternError */.J(offset, 'a reference to a group that may have matched nothing', 'untranslatable');
+        }
+        if (flags.ignoreCase && this.#caseMode === 'written-out') {
+            throw new pattern_syntax/* PatternError */.J(offset, 'a reference where only a part of the pattern ignores case', 'untranslatable');
+        }
+        return `(?:\\${this.#groups.get(group) ?? 0})`;
+    }
+    #set(items, negated, flags) {
+        const members = items.map((item) => this.#member(item, flags)).join('');
+        const [only] = items;
+        if (!negated && items.length === 1 && only?.type === 'range' && only.low === only.high) {
+            const isLetterOfSeveral = members.length > character(only.low).length;
+            if (!isLetterOfSeveral)
+                return members;
+        }
+        return `[${negated ? '^' : ''}${members}]`;
+    }
+    #member(item, flags) {
+        if (item.type === 'category') {
+            const members = CATEGORIES[item.category][flags.ascii ? 'ascii' : 'unicode'];
+            return `[${item.negated ? '^' : ''}${members}]`;
+        }
+        const { low, high } = item;
+        const written = low === high ? character(low) : `${character(low)}-${character(high)}`;
+        if (!flags.ignoreCase)
+            return written;
+        return written + this.#variants(low, high, flags).map(character).join('');
+    }
+    #variants(low, high, flags) {
+        if (this.#caseMode === 'everywhere') {
+            const hasI = LETTERS_I.some((code) => code >= low && code <= high);
+            return hasI ? LETTERS_I.filter((code) => code < low || code > high) : [];
+        }
+        if (low === high)
+            return caseVariants(low, flags.ascii).filter((code) => code !== low);
+        return rangeVariants(low, high, flags.ascii);
+    }
+}
+function pattern_emit_anchor(place, flags) {
+    const word = CATEGORIES.w[flags.ascii ? 'ascii' : 'unicode'];
+    switch (place) {
+        case 'text-start':
+            return '^';
+        case 'text-end':
+            return '$';
+        case 'line-start':
+            return flags.multiline ? '(?:^|(?<=\\n))' : '^';
+        case 'line-end':
+            return flags.multiline ? '(?:$|(?=\\n))' : '(?=\\n?$)';
+        case 'boundary':
+            return `(?:(?<=[${word}])(?![${word}])|(?<![${word}])(?=[${word}]))`;
+        case 'no-boundary':
+            // An empty text has neither boundaries nor places without one (Modules/_sre, SRE_AT_NON_BOUNDARY).
+            return `(?:(?<=[${word}])(?=[${word}])|(?<![${word}])(?![${word}])(?:(?=${ANY})|(?<=${ANY})))`;
+    }
+}
+/** A code point as it may stand anywhere in a RegExp with the `v` flag. */
+function character(code) {
+    const text = String.fromCodePoint(code);
+    return /^[A-Za-z0-9_ ]$/.test(text) ? text : `\\u{${code.toString(16)}}`;
+}
+
+// EXTERNAL MODULE: ./lib/core/pattern-parse.js + 4 modules
+var pattern_parse = __nccwpck_require__(6934);
+// EXTERNAL MODULE: ./lib/core/result.js
+var result = __nccwpck_require__(8490);
+;// CONCATENATED MODULE: ./lib/core/pattern.js
+
+
+
+
+
+
+/**
+ * A Python 3.11 regular expression (re, for str) as a JavaScript RegExp that matches the same texts. What Python refuses,
+ * and the little that cannot be translated, is a fault with its place.
+ */
+function compilePattern(pattern, options) {
+    const compiled = compileCapturing(pattern, options);
+    return compiled.ok ? (0,result.ok)(compiled.value.regExp) : compiled;
+}
+/** The same for who wants to know what the groups matched. */
+function compileCapturing(pattern, { ignoreCase, use }) {
+    const flags = { ignoreCase, multiline: false, dotAll: false, verbose: false, ascii: false };
+    try {
+        const parser = new pattern_parse/* PatternParser */.M(pattern, flags);
+        const node = parser.parse();
+        widthOf(node, new Map());
+        const caseMode = caseModeOf(node);
+        const emitter = new PatternEmitter(caseMode);
+        const source = emitter.emit(node);
+        const anchored = use === 'match' ? `^(?:${source})` : source;
+        const regExp = proven(new RegExp(anchored, caseMode === 'everywhere' ? 'vi' : 'v'));
+        return (0,result.ok)({ regExp, groups: emitter.groups, names: parser.names });
+    }
+    catch (error) {
+        return (0,result/* err */._)(faultOf(error));
+    }
+}
+function faultOf(error) {
+    if (error instanceof pattern_syntax/* PatternError */.J)
+        return { offset: error.offset, message: error.message, reason: error.reason };
+    if (error instanceof SyntaxError)
+        return { offset: 0, message: 'the pattern is too large', reason: 'untranslatable' };
+    if (error instanceof RangeError)
+        return { offset: 0, message: 'it is nested too deeply', reason: 'untranslatable' };
+    throw new Error(`a pattern could not be compiled: ${(0,errors/* messageOf */.b)(error)}`, { cause: error });
+}
+/** A RegExp is compiled when it is first used, once for each width of text, and only then found to be too large. */
+function proven(regExp) {
+    for (const text of ['', '\u0100'])
+        regExp.test(text);
+    return regExp;
+}
+/** Whether all of a pattern ignores case, nothing of it, or only a part. */
+function caseModeOf(node) {
+    const sensitivities = new Set();
+    const visit = (n) => {
+        if (n.type === 'set' || n.type === 'reference') {
+            sensitivities.add(n.flags.ignoreCase && n.flags.ascii ? 'ascii' : n.flags.ignoreCase);
+        }
+        else if (n.type === 'sequence')
+            n.items.forEach(visit);
+        else if (n.type === 'branch')
+            n.options.forEach(visit);
+        else if (n.type !== 'any' && n.type !== 'at')
+            visit(n.item);
+    };
+    visit(node);
+    if (sensitivities.size === 0 || (sensitivities.size === 1 && sensitivities.has(false)))
+        return 'never';
+    return sensitivities.size === 1 && sensitivities.has(true) ? 'everywhere' : 'written-out';
+}
+/** What the peer uses where a recipe says nothing. */
+const ALLOW_ALL = { allow: ['.*'], deny: [], ignoreCase: true };
+/**
+ * Patterns match at the start of a name, not its whole. Deny goes first, then one of allow has to match: an empty allow
+ * list lets nothing through.
+ */
+function compileNameFilter({ allow, deny, ignoreCase }) {
+    const faults = [];
+    const compile = (patterns, list) => patterns.flatMap((pattern, index) => {
+        const compiled = compilePattern(pattern, { ignoreCase, use: 'match' });
+        if (compiled.ok)
+            return [{ pattern, regExp: compiled.value }];
+        faults.push({ ...compiled.error, list, index });
+        return [];
+    });
+    const lists = { allow: compile(allow, 'allow'), deny: compile(deny, 'deny') };
+    return faults.length > 0 ? (0,result/* err */._)(faults) : (0,result.ok)(nameFilter(lists.allow, lists.deny));
+}
+function nameFilter(allow, deny) {
+    const decision = (list, index, allowed) => {
+        const pattern = list[index]?.pattern;
+        return pattern === undefined ? { allowed: false, pattern: null, index: null } : { allowed, pattern, index };
+    };
+    const matching = (list, name) => list.findIndex(({ regExp }) => regExp.test(name));
+    const decidedBy = (name) => {
+        const denied = matching(deny, name);
+        return denied >= 0 ? decision(deny, denied, false) : decision(allow, matching(allow, name), true);
+    };
+    return { decidedBy, allows: (name) => decidedBy(name).allowed };
 }
 
 
@@ -15038,6 +15974,230 @@ function fill(text, lookup) {
 
 /***/ }),
 
+/***/ 8101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SG: () => (/* binding */ SHARED),
+/* harmony export */   V2: () => (/* binding */ TASK_OPTIONS),
+/* harmony export */   sk: () => (/* binding */ DAG_OPTIONS)
+/* harmony export */ });
+/* unused harmony export condition */
+/* harmony import */ var _core_config_option_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4737);
+/* harmony import */ var _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(983);
+/* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7354);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9541);
+/* harmony import */ var _time_zone_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7042);
+/* harmony import */ var _expression_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7777);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5309);
+
+
+
+
+
+
+
+const CONDITION_CURE = 'compare with ==, !=, <, <=, > or >=, and join comparisons by and';
+/** A condition such as `tables >= 10 and params.full == true`. */
+const condition = {
+    name: 'a condition such as params.full == true',
+    schema: { type: ['string', 'number', 'boolean'], minLength: 1 },
+    read(node, context) {
+        const word = _values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws.read(node, context);
+        if (word === _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY)
+            return _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY;
+        const parsed = (0,_expression_js__WEBPACK_IMPORTED_MODULE_5__/* .parseCondition */ .zB)(word);
+        return parsed.ok
+            ? parsed.value
+            : (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .TR)(node, context, { code: 'bad-condition', message: parsed.error, cure: CONDITION_CURE });
+    }
+};
+const template = (type) => (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)(type, (value, node, context) => {
+    const paths = (0,_expression_js__WEBPACK_IMPORTED_MODULE_5__/* .templatePaths */ .bX)(value);
+    return paths.ok
+        ? value
+        : (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .TR)(node, context, { code: 'bad-template', message: paths.error, cure: 'write {{ NAME }}' });
+});
+const templated = template(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq);
+const templates = (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(template(_values_js__WEBPACK_IMPORTED_MODULE_6__/* .scalarText */ .ws));
+const CALLBACK = (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
+    run: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, null, 'A shell command; the run is told by variables DAG_ID, TASK_ID, STATE …'),
+    webhook: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(templated, null, 'An https address that takes messages as Slack’s incoming webhooks do.')
+}, 'a callback');
+const callback = (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)(CALLBACK, ({ run, webhook }, node, context) => {
+    if (run !== null && webhook === null)
+        return { kind: 'run', command: run };
+    if (webhook !== null && run === null)
+        return { kind: 'webhook', url: webhook };
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .TR)(node, context, {
+        code: 'bad-callback',
+        message: 'a callback has either run or webhook',
+        cure: 'write one of them; a list may hold both'
+    });
+});
+/** One callback, or a list of them. */
+const callbacks = {
+    name: 'a callback, or a list of them',
+    schema: { anyOf: [(0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaOf */ .pP)(callback), { type: 'array', items: (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaOf */ .pP)(callback) }] },
+    read(node, context) {
+        if (node.kind === 'list')
+            return (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(callback).read(node, context);
+        const one = callback.read(node, context);
+        return one === _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY ? _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY : [one];
+    }
+};
+const RETRY_RULE = (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
+    errors: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(_values_js__WEBPACK_IMPORTED_MODULE_6__/* .texts */ .Te, 'Classes of errors: throttle, denied, expired, timeout, gms-unreachable … or their codes.'),
+    action: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['retry', 'fail']), 'retry', 'Whether the task is tried again or fails at once.'),
+    delay: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_values_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0, null, 'The wait before the next try, instead of retry_delay.')
+}, 'a retry rule');
+const backoff = {
+    name: 'a number, or true or false',
+    schema: (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaOf */ .pP)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)()),
+    read: (node, context) => {
+        if (node.kind === 'scalar' && node.type === 'boolean')
+            return node.value ? 2 : 0;
+        return (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)().read(node, context);
+    }
+};
+/** What a task and default_args have in common. Absent: default_args, and then Airflow's default. */
+const SHARED = {
+    env: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(templates, null, 'Variables for the recipe or command.'),
+    trigger_rule: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(_model_js__WEBPACK_IMPORTED_MODULE_3__/* .TRIGGER_RULES */ .tn), null, 'When the task may begin, by the states of its upstreams.'),
+    retries: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(), null, 'Tries beyond the first.'),
+    retry_delay: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_values_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0, null, 'The wait before the next try.'),
+    retry_exponential_backoff: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(backoff, null, 'How many times longer each wait is than the one before.'),
+    max_retry_delay: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_values_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0, null, 'The longest wait, with backoff.'),
+    retry_rules: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(RETRY_RULE), null, 'What the class of an error says about its retry; the first counts.'),
+    execution_timeout: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_values_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0, null, 'The longest time of one try.'),
+    pool: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, null, 'The pool whose slots it takes.'),
+    pool_slots: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(), null, 'How many slots it takes.'),
+    priority_weight: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)(), null, 'What is preferred when slots are few.'),
+    weight_rule: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['downstream', 'upstream', 'absolute']), null, 'Whose weights are added to its own.'),
+    max_active_tis_per_dag: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({ min: 1 }), null, 'Most instances of the task that run at once.'),
+    depends_on_past: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt, null, 'Whether it asks that it went well in the run before.'),
+    wait_for_downstream: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt, null, 'As depends_on_past, and its direct downstreams went well too.'),
+    on_success: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(callbacks, null, 'Told when it succeeded.'),
+    on_failure: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(callbacks, null, 'Told when it failed for good.'),
+    on_retry: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(callbacks, null, 'Told when it failed and is tried again.')
+};
+const CHECK = (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
+    task: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, 'The task whose report is looked at.'),
+    assert: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)({
+        name: 'a condition or a list of them',
+        schema: { anyOf: [(0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaOf */ .pP)(condition), { type: 'array', items: (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaOf */ .pP)(condition) }] },
+        read: (node, context) => conditions(node, context)
+    }, 'Conditions such as tables >= 10, warnings == 0, removed <= 5.')
+}, 'check');
+function conditions(node, context) {
+    if (node.kind === 'list')
+        return (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(condition).read(node, context);
+    const one = condition.read(node, context);
+    return one === _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY ? _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY : [one];
+}
+const BRANCH_CASE = (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)({
+    when: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(condition, null, 'Follows this when it holds; absent: whenever no case before did.'),
+    follow: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(_values_js__WEBPACK_IMPORTED_MODULE_6__/* .texts */ .Te, 'The tasks or groups to follow.')
+}, 'a case of branch');
+/** A text that becomes part of a name; the pattern is also what editors check. */
+const nameOf = (pattern, told) => ({
+    ...(0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, (value, node, context) => new RegExp(pattern, 'u').test(value) ? value : (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .TR)(node, context, told)),
+    schema: { type: 'string', pattern }
+});
+/** Airflow's rule for keys. The name becomes that of a folder and of an artifact. */
+const dagId = nameOf(String.raw `^[\p{L}\p{N}_.\-]{1,250}$`, {
+    code: 'bad-dag-id',
+    message: 'dag_id cannot be used as a name',
+    cure: 'use up to 250 letters, digits, dashes, dots and underscores'
+});
+/** A group's own name has no dot, as in Airflow: dots stand between a group and the group that it is in. */
+const groupPath = nameOf(String.raw `^[\p{L}\p{N}_\-]+(?:\.[\p{L}\p{N}_\-]+)*$`, {
+    code: 'bad-group',
+    message: 'group cannot be used as a name',
+    cure: 'use letters, digits, dashes and underscores, with a dot between a group and one inside it'
+});
+const named = (key, schema) => ({
+    type: 'object',
+    required: [key],
+    properties: { [key]: schema },
+    additionalProperties: false
+});
+/** What one argument of `expand` may be; task.ts reads it. */
+const EXPAND_OVER = {
+    anyOf: [
+        { type: 'array' },
+        ...['task', 'param', 'databases'].map((key) => named(key, { type: 'string' })),
+        named('values', { type: ['object', 'array'] })
+    ]
+};
+/** One of `tasks`. */
+const TASK_OPTIONS = {
+    ...SHARED,
+    task_id: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, 'Its name, unique in its group.'),
+    recipe: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(templated, null, 'The recipe to run: a path or a glob.'),
+    with: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(templates, null, 'Inputs of the action that this recipe has otherwise, such as dry-run.'),
+    run: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, null, 'A shell command. It writes NAME=value lines to the file $DAG_OUTPUT.'),
+    check: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(CHECK, null, 'Conditions on the report of an upstream’s recipe.'),
+    branch: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(BRANCH_CASE), null, 'Chooses which downstreams are followed.'),
+    short_circuit: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(condition, null, 'Skips everything after it when it does not hold.'),
+    ignore_downstream_trigger_rules: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt, true, 'Whether a short circuit skips all descendants.'),
+    when: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(condition, null, 'The task is skipped when it does not hold.'),
+    depends_on: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_values_js__WEBPACK_IMPORTED_MODULE_6__/* .texts */ .Te, [], 'The tasks or groups that come before.'),
+    expand: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ name: 'anything', schema: EXPAND_OVER, read: (node) => node }), null, 'Makes an instance for each combination.'),
+    setup: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt, false, 'Whether it prepares what the tasks after it need.'),
+    teardown: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)({
+        name: 'true, or the setups it belongs to',
+        schema: { anyOf: [{ type: 'boolean' }, (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaOf */ .pP)(_values_js__WEBPACK_IMPORTED_MODULE_6__/* .texts */ .Te)] },
+        read: readTeardown
+    }), null, 'Whether it clears up.'),
+    on_failure_fail_dagrun: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt, false, 'Whether a teardown’s failure fails the run.'),
+    group: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(groupPath, null, 'The group it is in, such as extract or extract.eu.')
+};
+function readTeardown(node, context) {
+    if (node.kind === 'scalar' && node.type === 'boolean')
+        return node.value ? [] : null;
+    return _values_js__WEBPACK_IMPORTED_MODULE_6__/* .texts */ .Te.read(node, context);
+}
+const cronLine = (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, (value, node, context) => (0,_cron_js__WEBPACK_IMPORTED_MODULE_2__/* .isCron */ .d)(value)
+    ? value
+    : (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .TR)(node, context, {
+        code: 'bad-schedule',
+        message: `schedule is no cron line: ${value}`,
+        cure: "write minute, hour, day of the month, month and day of the week, such as '37 3 * * *'"
+    }));
+const timezone = (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, (value, node, context) => (0,_time_zone_js__WEBPACK_IMPORTED_MODULE_4__/* .isTimeZone */ .kQ)(value)
+    ? value
+    : (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .TR)(node, context, {
+        code: 'bad-timezone',
+        message: `there is no time zone ${value}`,
+        cure: 'use a name of the IANA time zone database, such as UTC or Europe/Berlin'
+    }));
+/** The file itself. Tasks are read one by one, for their places. */
+const DAG_OPTIONS = {
+    dag_id: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(dagId, 'The name of the DAG.'),
+    description: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, null, 'What it is for.'),
+    schedule: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(cronLine, null, 'When the workflow that scaffold makes runs it: a cron line of five fields.'),
+    timezone: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(timezone, 'UTC', 'The time zone of schedule, such as Europe/Berlin.'),
+    default_args: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(SHARED, 'default_args'), null, 'What tasks have that do not say otherwise.'),
+    params: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .anyMapping */ .Hz, {}, 'Values that a run is given: a default, or default, description and a JSON Schema.'),
+    pools: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({ min: -1 })), {}, 'Slots by pool; -1 is without limit.'),
+    max_active_tasks: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({ min: 1 }), 16, 'Most tasks that run at once.'),
+    fail_fast: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt, false, 'Whether the first failure ends everything.'),
+    dagrun_timeout: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_values_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0, null, 'The longest time of a run.'),
+    on_success: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(callbacks, null, 'Told when the run succeeded.'),
+    on_failure: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(callbacks, null, 'Told when the run failed.'),
+    tasks: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)({
+        name: 'a list of tasks',
+        schema: { type: 'array', minItems: 1, items: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .optionsSchema */ .ci)(TASK_OPTIONS) },
+        read: (node, context) => node.kind === 'list' && node.items.length > 0
+            ? node.items
+            : (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .refuse */ .TR)(node, context, { code: 'wrong-type', message: 'tasks is a list of at least one task' })
+    }, 'The tasks.')
+};
+
+
+/***/ }),
+
 /***/ 8733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15157,7 +16317,7 @@ const shown = (value) => JSON.stringify(value).slice(0, 80);
 
 /***/ }),
 
-/***/ 7521:
+/***/ 6121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15366,220 +16526,8 @@ function* inCondition(node, where) {
         yield { node, path, where };
 }
 
-// EXTERNAL MODULE: ./lib/dag/cron.js
-var cron = __nccwpck_require__(7354);
-// EXTERNAL MODULE: ./lib/dag/model.js
-var model = __nccwpck_require__(9541);
-// EXTERNAL MODULE: ./lib/dag/time-zone.js
-var time_zone = __nccwpck_require__(7042);
-// EXTERNAL MODULE: ./lib/dag/file/values.js
-var values = __nccwpck_require__(5309);
-;// CONCATENATED MODULE: ./lib/dag/file/options.js
-
-
-
-
-
-
-
-const CONDITION_CURE = 'compare with ==, !=, <, <=, > or >=, and join comparisons by and';
-/** A condition such as `tables >= 10 and params.full == true`. */
-const condition = {
-    name: 'a condition such as params.full == true',
-    schema: { type: ['string', 'number', 'boolean'], minLength: 1 },
-    read(node, context) {
-        const word = values/* scalarText */.ws.read(node, context);
-        if (word === types/* INVALID */.uY)
-            return types/* INVALID */.uY;
-        const parsed = (0,expression/* parseCondition */.zB)(word);
-        return parsed.ok
-            ? parsed.value
-            : (0,values/* refuse */.TR)(node, context, { code: 'bad-condition', message: parsed.error, cure: CONDITION_CURE });
-    }
-};
-const template = (type) => (0,types/* checked */.KD)(type, (value, node, context) => {
-    const paths = (0,expression/* templatePaths */.bX)(value);
-    return paths.ok
-        ? value
-        : (0,values/* refuse */.TR)(node, context, { code: 'bad-template', message: paths.error, cure: 'write {{ NAME }}' });
-});
-const templated = template(types/* text */.Qq);
-const templates = (0,types/* record */.g1)(template(values/* scalarText */.ws));
-const CALLBACK = (0,config_option/* section */.uW)({
-    run: (0,config_option/* option */.uK)(types/* text */.Qq, null, 'A shell command; the run is told by variables DAG_ID, TASK_ID, STATE …'),
-    webhook: (0,config_option/* option */.uK)(templated, null, 'An https address that takes messages as Slack’s incoming webhooks do.')
-}, 'a callback');
-const callback = (0,types/* checked */.KD)(CALLBACK, ({ run, webhook }, node, context) => {
-    if (run !== null && webhook === null)
-        return { kind: 'run', command: run };
-    if (webhook !== null && run === null)
-        return { kind: 'webhook', url: webhook };
-    return (0,values/* refuse */.TR)(node, context, {
-        code: 'bad-callback',
-        message: 'a callback has either run or webhook',
-        cure: 'write one of them; a list may hold both'
-    });
-});
-/** One callback, or a list of them. */
-const callbacks = {
-    name: 'a callback, or a list of them',
-    schema: { anyOf: [(0,types/* schemaOf */.pP)(callback), { type: 'array', items: (0,types/* schemaOf */.pP)(callback) }] },
-    read(node, context) {
-        if (node.kind === 'list')
-            return (0,types/* list */.p_)(callback).read(node, context);
-        const one = callback.read(node, context);
-        return one === types/* INVALID */.uY ? types/* INVALID */.uY : [one];
-    }
-};
-const RETRY_RULE = (0,config_option/* section */.uW)({
-    errors: (0,config_option/* required */.mw)(values/* texts */.Te, 'Classes of errors: throttle, denied, expired, timeout, gms-unreachable … or their codes.'),
-    action: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['retry', 'fail']), 'retry', 'Whether the task is tried again or fails at once.'),
-    delay: (0,config_option/* option */.uK)(values/* duration */.p0, null, 'The wait before the next try, instead of retry_delay.')
-}, 'a retry rule');
-const backoff = {
-    name: 'a number, or true or false',
-    schema: (0,types/* schemaOf */.pP)((0,types/* number */.ai)()),
-    read: (node, context) => {
-        if (node.kind === 'scalar' && node.type === 'boolean')
-            return node.value ? 2 : 0;
-        return (0,types/* number */.ai)().read(node, context);
-    }
-};
-/** What a task and default_args have in common. Absent: default_args, and then Airflow's default. */
-const SHARED = {
-    env: (0,config_option/* option */.uK)(templates, null, 'Variables for the recipe or command.'),
-    trigger_rule: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(model/* TRIGGER_RULES */.tn), null, 'When the task may begin, by the states of its upstreams.'),
-    retries: (0,config_option/* option */.uK)((0,types/* integer */.nd)(), null, 'Tries beyond the first.'),
-    retry_delay: (0,config_option/* option */.uK)(values/* duration */.p0, null, 'The wait before the next try.'),
-    retry_exponential_backoff: (0,config_option/* option */.uK)(backoff, null, 'How many times longer each wait is than the one before.'),
-    max_retry_delay: (0,config_option/* option */.uK)(values/* duration */.p0, null, 'The longest wait, with backoff.'),
-    retry_rules: (0,config_option/* option */.uK)((0,types/* list */.p_)(RETRY_RULE), null, 'What the class of an error says about its retry; the first counts.'),
-    execution_timeout: (0,config_option/* option */.uK)(values/* duration */.p0, null, 'The longest time of one try.'),
-    pool: (0,config_option/* option */.uK)(types/* text */.Qq, null, 'The pool whose slots it takes.'),
-    pool_slots: (0,config_option/* option */.uK)((0,types/* integer */.nd)(), null, 'How many slots it takes.'),
-    priority_weight: (0,config_option/* option */.uK)((0,types/* integer */.nd)(), null, 'What is preferred when slots are few.'),
-    weight_rule: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['downstream', 'upstream', 'absolute']), null, 'Whose weights are added to its own.'),
-    max_active_tis_per_dag: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), null, 'Most instances of the task that run at once.'),
-    depends_on_past: (0,config_option/* option */.uK)(types/* flag */.Jt, null, 'Whether it asks that it went well in the run before.'),
-    wait_for_downstream: (0,config_option/* option */.uK)(types/* flag */.Jt, null, 'As depends_on_past, and its direct downstreams went well too.'),
-    on_success: (0,config_option/* option */.uK)(callbacks, null, 'Told when it succeeded.'),
-    on_failure: (0,config_option/* option */.uK)(callbacks, null, 'Told when it failed for good.'),
-    on_retry: (0,config_option/* option */.uK)(callbacks, null, 'Told when it failed and is tried again.')
-};
-const CHECK = (0,config_option/* section */.uW)({
-    task: (0,config_option/* required */.mw)(types/* text */.Qq, 'The task whose report is looked at.'),
-    assert: (0,config_option/* required */.mw)({
-        name: 'a condition or a list of them',
-        schema: { anyOf: [(0,types/* schemaOf */.pP)(condition), { type: 'array', items: (0,types/* schemaOf */.pP)(condition) }] },
-        read: (node, context) => conditions(node, context)
-    }, 'Conditions such as tables >= 10, warnings == 0, removed <= 5.')
-}, 'check');
-function conditions(node, context) {
-    if (node.kind === 'list')
-        return (0,types/* list */.p_)(condition).read(node, context);
-    const one = condition.read(node, context);
-    return one === types/* INVALID */.uY ? types/* INVALID */.uY : [one];
-}
-const BRANCH_CASE = (0,config_option/* section */.uW)({
-    when: (0,config_option/* option */.uK)(condition, null, 'Follows this when it holds; absent: whenever no case before did.'),
-    follow: (0,config_option/* required */.mw)(values/* texts */.Te, 'The tasks or groups to follow.')
-}, 'a case of branch');
-/** A text that becomes part of a name; the pattern is also what editors check. */
-const nameOf = (pattern, told) => ({
-    ...(0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => new RegExp(pattern, 'u').test(value) ? value : (0,values/* refuse */.TR)(node, context, told)),
-    schema: { type: 'string', pattern }
-});
-/** Airflow's rule for keys. The name becomes that of a folder and of an artifact. */
-const dagId = nameOf(String.raw `^[\p{L}\p{N}_.\-]{1,250}$`, {
-    code: 'bad-dag-id',
-    message: 'dag_id cannot be used as a name',
-    cure: 'use up to 250 letters, digits, dashes, dots and underscores'
-});
-/** A group's own name has no dot, as in Airflow: dots stand between a group and the group that it is in. */
-const groupPath = nameOf(String.raw `^[\p{L}\p{N}_\-]+(?:\.[\p{L}\p{N}_\-]+)*$`, {
-    code: 'bad-group',
-    message: 'group cannot be used as a name',
-    cure: 'use letters, digits, dashes and underscores, with a dot between a group and one inside it'
-});
-const named = (key, schema) => ({
-    type: 'object',
-    required: [key],
-    properties: { [key]: schema },
-    additionalProperties: false
-});
-/** What one argument of `expand` may be; task.ts reads it. */
-const EXPAND_OVER = {
-    anyOf: [
-        { type: 'array' },
-        ...['task', 'param', 'databases'].map((key) => named(key, { type: 'string' })),
-        named('values', { type: ['object', 'array'] })
-    ]
-};
-/** One of `tasks`. */
-const TASK_OPTIONS = {
-    ...SHARED,
-    task_id: (0,config_option/* required */.mw)(types/* text */.Qq, 'Its name, unique in its group.'),
-    recipe: (0,config_option/* option */.uK)(templated, null, 'The recipe to run: a path or a glob.'),
-    with: (0,config_option/* option */.uK)(templates, null, 'Inputs of the action that this recipe has otherwise, such as dry-run.'),
-    run: (0,config_option/* option */.uK)(types/* text */.Qq, null, 'A shell command. It writes NAME=value lines to the file $DAG_OUTPUT.'),
-    check: (0,config_option/* option */.uK)(CHECK, null, 'Conditions on the report of an upstream’s recipe.'),
-    branch: (0,config_option/* option */.uK)((0,types/* list */.p_)(BRANCH_CASE), null, 'Chooses which downstreams are followed.'),
-    short_circuit: (0,config_option/* option */.uK)(condition, null, 'Skips everything after it when it does not hold.'),
-    ignore_downstream_trigger_rules: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether a short circuit skips all descendants.'),
-    when: (0,config_option/* option */.uK)(condition, null, 'The task is skipped when it does not hold.'),
-    depends_on: (0,config_option/* option */.uK)(values/* texts */.Te, [], 'The tasks or groups that come before.'),
-    expand: (0,config_option/* option */.uK)((0,types/* record */.g1)({ name: 'anything', schema: EXPAND_OVER, read: (node) => node }), null, 'Makes an instance for each combination.'),
-    setup: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether it prepares what the tasks after it need.'),
-    teardown: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)({
-        name: 'true, or the setups it belongs to',
-        schema: { anyOf: [{ type: 'boolean' }, (0,types/* schemaOf */.pP)(values/* texts */.Te)] },
-        read: readTeardown
-    }), null, 'Whether it clears up.'),
-    on_failure_fail_dagrun: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether a teardown’s failure fails the run.'),
-    group: (0,config_option/* option */.uK)(groupPath, null, 'The group it is in, such as extract or extract.eu.')
-};
-function readTeardown(node, context) {
-    if (node.kind === 'scalar' && node.type === 'boolean')
-        return node.value ? [] : null;
-    return values/* texts */.Te.read(node, context);
-}
-const cronLine = (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => (0,cron/* isCron */.d)(value)
-    ? value
-    : (0,values/* refuse */.TR)(node, context, {
-        code: 'bad-schedule',
-        message: `schedule is no cron line: ${value}`,
-        cure: "write minute, hour, day of the month, month and day of the week, such as '37 3 * * *'"
-    }));
-const timezone = (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => (0,time_zone/* isTimeZone */.kQ)(value)
-    ? value
-    : (0,values/* refuse */.TR)(node, context, {
-        code: 'bad-timezone',
-        message: `there is no time zone ${value}`,
-        cure: 'use a name of the IANA time zone database, such as UTC or Europe/Berlin'
-    }));
-/** The file itself. Tasks are read one by one, for their places. */
-const DAG_OPTIONS = {
-    dag_id: (0,config_option/* required */.mw)(dagId, 'The name of the DAG.'),
-    description: (0,config_option/* option */.uK)(types/* text */.Qq, null, 'What it is for.'),
-    schedule: (0,config_option/* option */.uK)(cronLine, null, 'When the workflow that scaffold makes runs it: a cron line of five fields.'),
-    timezone: (0,config_option/* option */.uK)(timezone, 'UTC', 'The time zone of schedule, such as Europe/Berlin.'),
-    default_args: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(SHARED, 'default_args'), null, 'What tasks have that do not say otherwise.'),
-    params: (0,config_option/* option */.uK)(types/* anyMapping */.Hz, {}, 'Values that a run is given: a default, or default, description and a JSON Schema.'),
-    pools: (0,config_option/* option */.uK)((0,types/* record */.g1)((0,types/* integer */.nd)({ min: -1 })), {}, 'Slots by pool; -1 is without limit.'),
-    max_active_tasks: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 16, 'Most tasks that run at once.'),
-    fail_fast: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the first failure ends everything.'),
-    dagrun_timeout: (0,config_option/* option */.uK)(values/* duration */.p0, null, 'The longest time of a run.'),
-    on_success: (0,config_option/* option */.uK)(callbacks, null, 'Told when the run succeeded.'),
-    on_failure: (0,config_option/* option */.uK)(callbacks, null, 'Told when the run failed.'),
-    tasks: (0,config_option/* required */.mw)({
-        name: 'a list of tasks',
-        schema: { type: 'array', minItems: 1, items: (0,config_option/* optionsSchema */.ci)(TASK_OPTIONS) },
-        read: (node, context) => node.kind === 'list' && node.items.length > 0
-            ? node.items
-            : (0,values/* refuse */.TR)(node, context, { code: 'wrong-type', message: 'tasks is a list of at least one task' })
-    }, 'The tasks.')
-};
-
+// EXTERNAL MODULE: ./lib/dag/file/options.js
+var options = __nccwpck_require__(8101);
 // EXTERNAL MODULE: ./lib/dag/file/params.js
 var params = __nccwpck_require__(8733);
 // EXTERNAL MODULE: ./lib/dag/file/task.js
@@ -15744,15 +16692,15 @@ const keyOf = (options, key, place) => Object.hasOwn(options, key) ? place : nul
 const IN_DAG = {
     where: 'the DAG',
     unknown: 'error',
-    misplaced: (key) => keyOf(SHARED, key, 'a task, or for all of them to default_args') ?? keyOf(TASK_OPTIONS, key, 'a task')
+    misplaced: (key) => keyOf(options/* SHARED */.SG, key, 'a task, or for all of them to default_args') ?? keyOf(options/* TASK_OPTIONS */.V2, key, 'a task')
 };
 const IN_TASK = {
     where: 'the task',
     unknown: 'error',
-    misplaced: (key) => keyOf(DAG_OPTIONS, key, 'the DAG itself, beside tasks')
+    misplaced: (key) => keyOf(options/* DAG_OPTIONS */.sk, key, 'the DAG itself, beside tasks')
 };
 function readDag(file, root, context) {
-    const values = (0,config_option/* readOptions */.Tt)(root, DAG_OPTIONS, IN_DAG, context);
+    const values = (0,config_option/* readOptions */.Tt)(root, options/* DAG_OPTIONS */.sk, IN_DAG, context);
     if (values === types/* INVALID */.uY) {
         // The graph cannot be known, but each task can be looked at by itself.
         const written = (0,config_node/* entryOf */.Ms)(root, 'tasks')?.value;
@@ -15804,7 +16752,7 @@ function readTask(node, defaults, context) {
         context.tell(node.at, 'error', { code: 'wrong-type', message: 'a task is a mapping with `task_id`' });
         return null;
     }
-    const values = (0,config_option/* readOptions */.Tt)(node, TASK_OPTIONS, IN_TASK, context);
+    const values = (0,config_option/* readOptions */.Tt)(node, options/* TASK_OPTIONS */.V2, IN_TASK, context);
     const task = values === types/* INVALID */.uY ? types/* INVALID */.uY : (0,file_task/* makeTask */.Wl)(values, defaults, node, context);
     return task === types/* INVALID */.uY ? null : task;
 }
@@ -16288,7 +17236,7 @@ async function main(signal) {
     const app = (0,_app_app_js__WEBPACK_IMPORTED_MODULE_2__/* .appWithThread */ .y)(new URL(import.meta.url));
     const common = { env: process.env, cwd: process.cwd(), app, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, tool: _model_tool_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOL */ .j, signal };
     if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
-        const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(121), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8036));
+        const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(121), __nccwpck_require__.e(596)]).then(__nccwpck_require__.bind(__nccwpck_require__, 596));
         return runCli({ ...common, argv, stdout: process.stdout, stderr: process.stderr });
     }
     const [{ runAction }, { githubRunner }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(121), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5212)), Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(918)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4918))]);
@@ -16415,6 +17363,7 @@ const RECIPES = [
     rule('plaintext-secret', 'A token, password or key that is written out.', 'warning'),
     rule('renamed-twice', 'An option under its old and its new name.'),
     rule('token-over-http', 'A token for a server beyond one’s own network, without TLS.', 'warning'),
+    rule('unknown-reporter', 'A place to report runs to that there is not.', 'warning', 'error'),
     rule('unknown-sink', 'A sink that there is not, or not here.'),
     rule('unknown-source', 'A source that there is not, or not here.'),
     rule('unknown-state-provider', 'A place to keep state in that there is not.'),
@@ -16866,7 +17815,1632 @@ class Tree {
 
 /***/ }),
 
-/***/ 6734:
+/***/ 7954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ AWS_OPTIONS),
+  c: () => (/* binding */ DEFAULT_TIMEOUT)
+});
+
+// EXTERNAL MODULE: ./lib/core/config/option.js
+var config_option = __nccwpck_require__(4737);
+// EXTERNAL MODULE: ./lib/core/config/types.js
+var types = __nccwpck_require__(983);
+// EXTERNAL MODULE: ./lib/model/aws-options.js
+var aws_options = __nccwpck_require__(8791);
+;// CONCATENATED MODULE: ./lib/recipe/options/aws-advanced.js
+
+
+
+const WHERE = 'source.config.aws_advanced_config';
+/** A path, or the paths of a certificate and its key; a YAML list is what Python's tuple would be. */
+const clientCertificate = {
+    name: 'a path, or a list of the paths of certificate and key',
+    schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 2 }] },
+    read(node, context) {
+        const items = node.kind === 'list' ? node.items : [node];
+        const paths = items.map((item) => types/* text */.Qq.read(item, context));
+        const [certificatePath, keyPath = certificatePath] = paths;
+        if (paths.includes(types/* INVALID */.uY))
+            return types/* INVALID */.uY;
+        if (typeof certificatePath !== 'string' || typeof keyPath !== 'string' || paths.length > 2) {
+            return (0,types/* mismatch */.J4)(node, this.name, context);
+        }
+        return { certificatePath, keyPath };
+    }
+};
+const PROXIES_CONFIG = {
+    proxy_ca_bundle: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with the authority of the proxy.'),
+    proxy_client_cert: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'A client certificate for the proxy.'),
+    proxy_use_forwarding_for_https: (0,config_option/* planned */.lM)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether https is forwarded in the open.', (on) => !on)
+};
+const S3 = {
+    addressing_style: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* choice */.Yq)(['virtual', 'auto', 'path'])), null, 'How buckets are addressed.'),
+    use_accelerate_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether buckets are reached by CloudFront.'),
+    payload_signing_enabled: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here: nothing is written to S3.'),
+    us_east_1_regional_endpoint: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here: endpoints are regional.')
+};
+const WITH_MEANING = {
+    connect_timeout: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* number */.ai)({ above: 0 })), null, 'How many seconds a connection to AWS may take.'),
+    region_name: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The region of calls to AWS, in place of aws_region.'),
+    max_pool_connections: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 1 })), null, 'Connections at once to one service.'),
+    use_fips_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether FIPS endpoints are used.'),
+    use_dualstack_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether endpoints with IPv6 are used.'),
+    ignore_configured_endpoint_urls: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether AWS_ENDPOINT_URL is passed over.'),
+    user_agent_extra: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Added to the user agent.'),
+    user_agent_appid: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The application id in the user agent.'),
+    client_cert: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(clientCertificate), null, 'A client certificate for calls to AWS.'),
+    proxies_config: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(PROXIES_CONFIG, `${WHERE}.proxies_config`)), null, 'More about proxies.'),
+    s3: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(S3, `${WHERE}.s3`)), null, 'How buckets are reached.'),
+    signature_version: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'How calls are signed: v4.', (it) => it === 'v4' || it === 's3v4')
+};
+/** What changes nothing of what is read, here or with botocore, for the operations that Glue recipes need. */
+const WITHOUT_MEANING = [
+    ...['tcp_keepalive', 'user_agent', 'parameter_validation', 'inject_host_prefix', 'endpoint_discovery_enabled'],
+    ...['defaults_mode', 'request_min_compression_size_bytes', 'disable_request_compression', 'client_context_params'],
+    ...['sigv4a_signing_region_set', 'request_checksum_calculation', 'response_checksum_validation'],
+    ...['account_id_endpoint_mode', 'auth_scheme_preference']
+];
+/** What the peer sets itself, so that a second value ends its run: the option that is meant. */
+const TWICE = {
+    read_timeout: 'read_timeout',
+    proxies: 'aws_proxy',
+    retries: 'aws_retry_num and aws_retry_mode'
+};
+const ONCE = {
+    ...WITH_MEANING,
+    ...Object.fromEntries(WITHOUT_MEANING.map((name) => [name, (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here.')]))
+};
+/** The options of botocore.config.Config (source/aws/aws_common.py _aws_config). */
+const ADVANCED_OPTIONS = {
+    ...ONCE,
+    ...Object.fromEntries(Object.keys(TWICE).map((name) => [name, (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'Has its own option.')]))
+};
+/** Nothing is said. */
+const NO_ADVANCED = { ...aws_options/* NO_ADVANCED_OPTIONS */.o, connectTimeoutSeconds: null, region: null };
+const advancedConfig = {
+    name: 'a mapping of options of botocore',
+    schema: (0,config_option/* optionsSchema */.ci)(ONCE),
+    read(node, context) {
+        if (node.kind !== 'map')
+            return (0,types/* mismatch */.J4)(node, 'a mapping', context);
+        const once = refuseTwice(node, context);
+        const values = (0,config_option/* readOptions */.Tt)(once, ADVANCED_OPTIONS, { where: WHERE, unknown: 'error' }, context);
+        return values === types/* INVALID */.uY || once.entries.length < node.entries.length ? types/* INVALID */.uY : optionsOf(values);
+    }
+};
+function optionsOf(values) {
+    const style = values.s3?.addressing_style ?? null;
+    return {
+        connectTimeoutSeconds: values.connect_timeout,
+        region: values.region_name,
+        maxConnections: values.max_pool_connections,
+        fips: values.use_fips_endpoint,
+        dualStack: values.use_dualstack_endpoint,
+        ignoreConfiguredEndpoints: values.ignore_configured_endpoint_urls,
+        userAgentExtra: values.user_agent_extra,
+        appId: values.user_agent_appid,
+        clientCertificate: values.client_cert,
+        proxyAuthorityPath: values.proxies_config?.proxy_ca_bundle ?? null,
+        pathStyle: style === null || style === 'auto' ? null : style === 'path',
+        accelerate: values.s3?.use_accelerate_endpoint === true
+    };
+}
+/** The mapping without what is set twice, of which each is told. */
+function refuseTwice(node, context) {
+    const entries = node.entries.filter(({ key }) => {
+        const meant = Object.hasOwn(TWICE, String(key.value)) ? TWICE[String(key.value)] : undefined;
+        if (meant === undefined)
+            return true;
+        const told = {
+            code: 'option-twice',
+            message: `'${key.value}' has an option of its own`,
+            cure: `use ${meant} in source.config`
+        };
+        context.tell(key.at, 'error', told);
+        return false;
+    });
+    return { ...node, entries };
+}
+
+// EXTERNAL MODULE: ./lib/core/config/node.js
+var config_node = __nccwpck_require__(6672);
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __nccwpck_require__(9531);
+;// CONCATENATED MODULE: ./lib/recipe/options/aws-role.js
+
+
+
+
+const NAME = 'a role ARN, or a list of them, each as text or as {RoleArn, ExternalId}';
+const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
+/** An empty text is no role. */
+const ARN_SCHEMA = { type: 'string', pattern: `^$|${ROLE_ARN.source}` };
+/** Absent as null is: the peer leaves out what is null (aws_common.py assume_role). */
+const argument = (type, doc) => (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(type), null, doc);
+const POLICY_ARN = { arn: (0,config_option/* required */.mw)(types/* text */.Qq, 'The ARN of a managed policy.') };
+const TAG = { Key: (0,config_option/* required */.mw)(types/* text */.Qq, 'The key of a session tag.'), Value: (0,config_option/* required */.mw)(types/* text */.Qq, 'Its value.') };
+const ROLE_OPTIONS = {
+    RoleArn: (0,config_option/* required */.mw)(types/* text */.Qq, 'The ARN of the role.'),
+    ExternalId: argument(types/* text */.Qq, 'The external id that the role’s trust policy asks for.'),
+    RoleSessionName: argument(types/* text */.Qq, 'The name of the session; by default the input role-session-name.'),
+    DurationSeconds: argument((0,types/* integer */.nd)({ min: 900, max: 43_200 }), 'How long the session lasts.'),
+    Policy: argument(types/* text */.Qq, 'A policy, as JSON, that the session is narrowed to.'),
+    PolicyArns: argument((0,types/* list */.p_)((0,config_option/* section */.uW)(POLICY_ARN, 'PolicyArns')), 'Managed policies that the session is narrowed to.'),
+    Tags: argument((0,types/* list */.p_)((0,config_option/* section */.uW)(TAG, 'Tags')), 'Session tags.'),
+    TransitiveTagKeys: argument((0,types/* list */.p_)(types/* text */.Qq), 'The tags that the next roles’ sessions inherit.'),
+    SourceIdentity: argument(types/* text */.Qq, 'Who stands behind the session.'),
+    SerialNumber: argument(types/* text */.Qq, 'The MFA device of the caller.'),
+    TokenCode: argument(types/* text */.Qq, 'What the MFA device shows, as a variable.'),
+    ProvidedContexts: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'Trusted contexts of identity providers.')
+};
+/** `aws_role`: one role or several; an empty text is none, as with the peer. */
+const awsRoles = {
+    name: NAME,
+    schema: {
+        anyOf: [
+            ARN_SCHEMA,
+            { type: 'null' },
+            { type: 'array', items: { anyOf: [ARN_SCHEMA, (0,config_option/* optionsSchema */.ci)(ROLE_OPTIONS)] } }
+        ]
+    },
+    read(node, context) {
+        if (node.kind === 'scalar' && (node.type === 'null' || (node.type === 'string' && node.value === '')))
+            return [];
+        if (node.kind !== 'list')
+            return one(readArn(node, context));
+        const known = node.items.filter((item) => !(0,config_node/* isOpen */.nT)(item));
+        const roles = known.map((item) => (item.kind === 'map' ? readRole(item, context) : readArn(item, context)));
+        const valid = roles.flatMap((role) => (role === types/* INVALID */.uY ? [] : [role]));
+        return valid.length < roles.length ? types/* INVALID */.uY : valid;
+    }
+};
+const one = (role) => (role === types/* INVALID */.uY ? types/* INVALID */.uY : [role]);
+function readArn(node, context) {
+    if (node.kind === 'map')
+        return (0,types/* mismatch */.J4)(node, NAME, context, 'put it into a list: begin the line with "- "');
+    const arn = types/* text */.Qq.read(node, context);
+    return arn === types/* INVALID */.uY ? types/* INVALID */.uY : checkedRole({ roleArn: arn, externalId: null }, node, context);
+}
+function readRole(node, context) {
+    const role = (0,config_option/* readOptions */.Tt)(node, ROLE_OPTIONS, { where: 'aws_role', unknown: 'error' }, context);
+    if (role === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
+    const { RoleArn, ExternalId, ProvidedContexts: _refused, ...others } = role;
+    if ((role.SerialNumber === null) !== (role.TokenCode === null))
+        return withoutPair(node, context);
+    const given = Object.entries(others).filter(([, value]) => value !== null);
+    const place = (0,config_node/* entryOf */.Ms)(node, 'RoleArn')?.value ?? node;
+    const plain = { roleArn: RoleArn, externalId: ExternalId };
+    const full = given.length === 0 ? plain : { ...plain, others: Object.fromEntries(given) };
+    return checkedRole(full, place, context);
+}
+/** STS asks for both, and the code is good for one call: a session that is renewed needs a new one. */
+function withoutPair(node, context) {
+    const message = 'SerialNumber and TokenCode belong together';
+    context.tell(node.at, 'error', { code: 'bad-role-argument', message, cure: 'give both, or none' });
+    return types/* INVALID */.uY;
+}
+function checkedRole(role, node, context) {
+    if (ROLE_ARN.test(role.roleArn) || (0,config_node/* isOpen */.nT)(node))
+        return role;
+    const message = `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.TL)(role.roleArn)} is no role ARN`;
+    const cure = 'write it as arn:aws:iam::<account id>:role/<name>';
+    context.tell(node.at, 'error', { code: 'bad-role-arn', message, cure });
+    return types/* INVALID */.uY;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/options/aws.js
+
+
+
+
+/** botocore's default for both timeouts, in seconds. */
+const DEFAULT_TIMEOUT = 60;
+/** How to reach AWS: the peer's AwsConnectionConfig (source/aws/aws_common.py). */
+const AWS_OPTIONS = {
+    aws_region: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The AWS region of the catalogue; by default what the environment says.'),
+    aws_role: (0,config_option/* option */.uK)(awsRoles, [], 'The role to assume, or several to assume one after the other, as ARNs or {RoleArn, ExternalId, …} with the arguments of AssumeRole.'),
+    aws_access_key_id: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'An access key; better left to the environment or to OIDC.'),
+    aws_secret_access_key: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The secret of the access key, as a variable.'),
+    aws_session_token: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The session token of temporary keys, as a variable.'),
+    aws_profile: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A named profile of the AWS configuration files.'),
+    aws_endpoint_url: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'An endpoint for S3 in place of AWS’s own; Glue and STS keep theirs.'),
+    aws_proxy: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'Proxies for calls to AWS, by scheme.'),
+    aws_retry_num: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 0 }), 5, 'How often a failed call to AWS is tried again.'),
+    aws_retry_mode: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['legacy', 'standard', 'adaptive']), 'standard', 'The SDK’s retry mode: in each of them the same errors are tried again, and calls are paced as adaptive does.'),
+    read_timeout: (0,config_option/* option */.uK)((0,types/* number */.ai)({ above: 0 }), DEFAULT_TIMEOUT, 'How many seconds an answer of AWS may take.'),
+    aws_advanced_config: (0,config_option/* option */.uK)(advancedConfig, NO_ADVANCED, 'Options of botocore’s Config.')
+};
+
+
+/***/ }),
+
+/***/ 4660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OU: () => (/* binding */ datahubApi),
+/* harmony export */   T8: () => (/* binding */ CLIENT_OPTIONS),
+/* harmony export */   j2: () => (/* binding */ auth)
+/* harmony export */ });
+/* harmony import */ var _core_config_option_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4737);
+/* harmony import */ var _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(983);
+
+
+const AUTH = {
+    type: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, 'The kind of token provider.'),
+    config: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .anything */ .D8, null, 'The options of the token provider.')
+};
+/** `auth`: a token provider in place of a token. */
+const auth = (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(AUTH, 'auth'));
+/** Python's enumerations by number, of which only the number itself is a member. */
+const clientMode = {
+    name: '1, 2 or 3',
+    schema: { enum: [1, 2, 3, true] },
+    read(node, context) {
+        const isNumber = node.kind === 'scalar' && ['integer', 'float', 'boolean'].includes(node.type);
+        const value = isNumber ? Number(node.value) : Number.NaN;
+        return [1, 2, 3].includes(value) ? value : (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .mismatch */ .J4)(node, this.name, context);
+    }
+};
+/** How to reach GMS: the peer's DatahubClientConfig (graph/config.py). It passes over every other key in silence. */
+const CLIENT_OPTIONS = {
+    server: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, 'The address of DataHub’s metadata service (GMS).'),
+    token: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .secretText */ .yD), null, 'A personal access token, as a variable.'),
+    auth: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(auth, null, 'Other ways to get a token than writing it down.'),
+    timeout_sec: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)({ min: 0 })), 30, 'How many seconds an answer of GMS may take.'),
+    retry_status_codes: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)())), [429, 500, 502, 503, 504], 'Statuses that are tried again.'),
+    retry_max_times: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({ min: 0 })), 4, 'How often a request is tried again.'),
+    extra_headers: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)), {}, 'Headers that every request carries.'),
+    ca_certificate_path: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), null, 'A PEM file with an authority to trust.'),
+    client_certificate_path: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), null, 'A PEM file with a client certificate.'),
+    client_key_path: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), null, 'A PEM file with the key of the client certificate.'),
+    disable_ssl_verification: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt, false, 'Whether any certificate is accepted.'),
+    pool_connections: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)()), null, 'No meaning here: a connection for each request under way.'),
+    pool_maxsize: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)()), null, 'No meaning here.'),
+    tcp_keepalive: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt, false, 'No meaning here: connections are kept alive.'),
+    respect_mcp_sync_marker: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt), null, 'No meaning here: nothing carries the marker.'),
+    openapi_ingestion: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt), null, 'No meaning here, as with the peer’s sink: see endpoint.'),
+    default_emit_mode: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['SYNC_WAIT', 'SYNC_PRIMARY', 'ASYNC', 'ASYNC_WAIT'], { fold: true })), null, 'No meaning here, as with the peer’s sink: see mode.'),
+    client_mode: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(clientMode), null, 'No meaning here.'),
+    datahub_component: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), null, 'No meaning here.'),
+    server_config_refresh_interval: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)()), null, 'No meaning here.')
+};
+/** `datahub_api`: the server that keeps state, where that is not the sink's. */
+const datahubApi = (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(CLIENT_OPTIONS, 'datahub_api', {
+    extra: 'ignored',
+    check(values, map, context) {
+        if (values.token === null || values.auth === null)
+            return true;
+        context.tell(map.at, 'error', {
+            code: 'conflicting-keys',
+            message: 'datahub_api has a token and auth',
+            cure: 'remove one of them'
+        });
+        return false;
+    }
+}));
+
+
+/***/ }),
+
+/***/ 9842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ FABRICS)
+/* harmony export */ });
+/** DataHub's fabric types (metadata/schema_classes.py FabricTypeClass). */
+const FABRICS = [
+    ...['PROD', 'DEV', 'TEST', 'QA', 'UAT', 'EI', 'PRE', 'STG', 'NON_PROD'],
+    ...['CORP', 'RVW', 'PRD', 'TST', 'SIT', 'SBX', 'SANDBOX', 'CERT']
+];
+
+
+/***/ }),
+
+/***/ 1106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ GLUE_OPTIONS)
+});
+
+// EXTERNAL MODULE: ./lib/core/config/option.js
+var config_option = __nccwpck_require__(4737);
+// EXTERNAL MODULE: ./lib/core/config/types.js
+var types = __nccwpck_require__(983);
+// EXTERNAL MODULE: ./lib/recipe/options/aws.js + 2 modules
+var aws = __nccwpck_require__(7954);
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __nccwpck_require__(9531);
+;// CONCATENATED MODULE: ./lib/recipe/options/catalog.js
+
+
+
+/** The instance and environment that another recipe gives the same assets (source/aws/glue.py TargetPlatformConfig). */
+const TARGET = {
+    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The platform instance that the other recipe uses.'),
+    env: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The environment that the other recipe uses.')
+};
+const targetPlatforms = (0,types/* record */.g1)((0,config_option/* section */.uW)(TARGET, 'source.config.target_platform_configs'));
+const CATALOGUE_ARN = /^arn:(aws[a-z-]*):glue:([^:\s]+):\d{12}$/;
+/** Regions of AWS's partitions other than the commercial one (botocore's endpoints.json). */
+const PARTITIONS = [
+    [/^cn-\w+-\d+$/, 'aws-cn'],
+    [/^us-gov-\w+-\d+$/, 'aws-us-gov'],
+    [/^us-iso-\w+-\d+$/, 'aws-iso'],
+    [/^us-isob-\w+-\d+$/, 'aws-iso-b'],
+    [/^eu-isoe-\w+-\d+$/, 'aws-iso-e'],
+    [/^us-isof-\w+-\d+$/, 'aws-iso-f'],
+    [/^eusc-de-\w+-\d+$/, 'aws-eusc']
+];
+/** The partition of a region; one that nobody knows is taken for commercial, as the peer does. */
+const partitionOf = (region) => PARTITIONS.find(([pattern]) => pattern.test(region))?.[1] ?? 'aws';
+const instances = (0,types/* record */.g1)((0,config_option/* section */.uW)(TARGET, 'source.config.catalog_to_platform_instance'));
+/** Keys are `arn:{partition}:glue:{region}:{account}`, and the partition is that of the region. */
+const catalogueInstances = {
+    name: instances.name,
+    schema: (0,types/* schemaOf */.pP)(instances),
+    read(node, context) {
+        const values = instances.read(node, context);
+        if (node.kind !== 'map')
+            return values;
+        const wrong = node.entries.filter(({ key }) => {
+            const [, partition, region = ''] = CATALOGUE_ARN.exec(String(key.value)) ?? [];
+            return partition !== partitionOf(region);
+        });
+        for (const { key } of wrong) {
+            context.tell(key.at, 'error', {
+                code: 'bad-catalogue-arn',
+                message: `${(0,quote/* quotedKey */.k5)(String(key.value))} is no ARN of a Glue catalogue`,
+                cure: 'write it as arn:<partition of the region>:glue:<region>:<account id>'
+            });
+        }
+        return wrong.length > 0 ? types/* INVALID */.uY : values;
+    }
+};
+
+// EXTERNAL MODULE: ./lib/recipe/options/fabric.js
+var fabric = __nccwpck_require__(9842);
+// EXTERNAL MODULE: ./lib/recipe/options/name-filter.js
+var name_filter = __nccwpck_require__(2651);
+// EXTERNAL MODULE: ./lib/recipe/options/profiling.js
+var profiling = __nccwpck_require__(6625);
+// EXTERNAL MODULE: ./lib/recipe/options/stateful.js
+var stateful = __nccwpck_require__(1711);
+;// CONCATENATED MODULE: ./lib/recipe/options/glue.js
+
+
+
+
+
+
+
+
+/** `source.config`: the peer's GlueSourceConfig (source/aws/glue.py), in its names. */
+const GLUE_OPTIONS = {
+    ...aws/* AWS_OPTIONS */.V,
+    platform: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['glue', 'athena']), 'glue', 'The platform that datasets are shown under.'),
+    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The instance of the platform that all assets belong to.'),
+    env: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(fabric/* FABRICS */.N, { fold: true }), 'PROD', 'The environment that all assets belong to.'),
+    catalog_id: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The account whose catalogue is read; by default the caller’s own.'),
+    database_pattern: (0,config_option/* option */.uK)(name_filter/* nameFilter */.I, name_filter/* ALLOW_ALL */.O, 'Which databases are read, by name.'),
+    table_pattern: (0,config_option/* option */.uK)(name_filter/* nameFilter */.I, name_filter/* ALLOW_ALL */.O, 'Which tables and views are read, by `database.table`.'),
+    extract_owners: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether a table’s owner becomes its owner in DataHub.'),
+    ignore_resource_links: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Lake Formation resource links are left out.'),
+    extract_transforms: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether Glue jobs are read.'),
+    ignore_unsupported_connectors: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether connectors that are not known are left out of jobs.'),
+    emit_storage_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether tables get lineage to their storage.'),
+    emit_s3_lineage: {
+        ...(0,config_option/* option */.uK)(types/* flag */.Jt, false, 'The old name of emit_storage_lineage.'),
+        renamedTo: 'emit_storage_lineage'
+    },
+    glue_storage_lineage_direction: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['upstream', 'downstream']), 'upstream', 'Which way storage lineage goes.'),
+    glue_s3_lineage_direction: {
+        ...(0,config_option/* option */.uK)((0,types/* choice */.Yq)(['upstream', 'downstream']), 'upstream', 'The old name of glue_storage_lineage_direction.'),
+        renamedTo: 'glue_storage_lineage_direction'
+    },
+    include_column_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether lineage is told for columns too.'),
+    include_view_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether the SQL of views is parsed for lineage.'),
+    domain: (0,config_option/* option */.uK)((0,types/* record */.g1)(name_filter/* nameFilter */.I), {}, 'Which tables belong to which domain.'),
+    use_s3_bucket_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether tables get the tags of their S3 bucket.'),
+    use_s3_object_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether tables get the tags of their S3 objects.'),
+    extract_lakeformation_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Lake Formation tags are read.'),
+    propagate_lakeformation_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether tables and columns inherit Lake Formation tags.'),
+    extract_lakeformation_column_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether columns get their Lake Formation tags.'),
+    extract_delta_schema_from_parameters: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Delta schemas are read from table parameters.'),
+    extract_column_parameters: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether column parameters become structured properties.'),
+    resolve_resource_link_schema: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether resource links get the schema of what they point at.'),
+    target_platform_configs: (0,config_option/* option */.uK)(targetPlatforms, {}, 'Instances and environments of platforms that jobs read and write.'),
+    catalog_to_platform_instance: (0,config_option/* option */.uK)(catalogueInstances, {}, 'Instances of catalogues that other accounts own.'),
+    profiling: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(profiling/* PROFILING */.j, 'source.config.profiling'), null, 'Profiles from Glue’s parameters.'),
+    incremental_properties: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether properties are added to and not replaced.'),
+    stateful_ingestion: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(stateful/* STATEFUL_INGESTION */.qu, 'source.config.stateful_ingestion')), null, 'State that is kept from run to run.')
+};
+
+
+/***/ }),
+
+/***/ 7868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ FROM_ENVIRONMENT),
+/* harmony export */   S$: () => (/* binding */ isServer),
+/* harmony export */   TX: () => (/* binding */ gmsServer),
+/* harmony export */   h4: () => (/* binding */ extraHeaders),
+/* harmony export */   t6: () => (/* binding */ normalServer)
+/* harmony export */ });
+/* harmony import */ var _core_config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6672);
+/* harmony import */ var _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(983);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9531);
+
+
+
+/** In place of an address: server and token from the environment (rest_emitter.py). */
+const FROM_ENVIRONMENT = '__from_env__';
+/** GMS's address, without a slash at its end. */
+const gmsServer = { ...(0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .checked */ .KD)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, readAddress), name: 'the address of a server' };
+/** Whether text is an address that GMS can be reached at. */
+const isServer = (address) => /^https?:\/\//i.test(address) && URL.canParse(address);
+function readAddress(address, node, context) {
+    if (address === FROM_ENVIRONMENT)
+        return address;
+    if (isServer(address))
+        return normalServer(address);
+    context.tell(node.at, 'error', {
+        code: 'bad-server',
+        message: `${node.kind === 'scalar' ? (0,_core_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(node) : (0,_core_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(address)} is no http address`,
+        cure: 'write it as http://host:8080, or as https://host/gms behind a proxy'
+    });
+    return _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY;
+}
+/** An address without a slash at its end; hosted DataHub's is completed (cli_utils.py fixup_gms_url). */
+function normalServer(address) {
+    const server = address.replace(/\/+$/, '');
+    if (!server.includes('acryl.io'))
+        return server;
+    const secure = server.replace(/:8080$/, '').replace(/^http:\/\//i, 'https://');
+    return secure.endsWith('acryl.io') ? `${secure}/gms` : secure.replace(/acryl\.io\/api\/gms$/, 'acryl.io/gms');
+}
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const headers = (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq);
+/** Headers that HTTP can carry (RFC 9110, 5.5 and 5.6.2); the peer finds out with its first request. */
+const extraHeaders = {
+    name: headers.name,
+    schema: (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaOf */ .pP)(headers),
+    read(node, context) {
+        const values = headers.read(node, context);
+        if (node.kind !== 'map')
+            return values;
+        const wrong = node.entries.filter(({ key, value }) => {
+            const isText = value.kind === 'scalar' && value.type === 'string' && !(0,_core_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)(value);
+            return !HEADER_NAME.test(String(key.value)) || (isText && !HEADER_VALUE.test(value.value));
+        });
+        for (const { key } of wrong) {
+            const message = `${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quotedKey */ .k5)(String(key.value))} cannot be sent as a header`;
+            const cure = 'its name takes letters, digits and dashes; its value stands on one line';
+            context.tell(key.at, 'error', { code: 'bad-header', message, cure });
+        }
+        return wrong.length > 0 ? _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .INVALID */ .uY : values;
+    }
+};
+
+
+/***/ }),
+
+/***/ 2651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ nameFilter),
+/* harmony export */   O: () => (/* binding */ ALLOW_ALL)
+/* harmony export */ });
+/* harmony import */ var _core_config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6672);
+/* harmony import */ var _core_config_option_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4737);
+/* harmony import */ var _core_config_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(983);
+/* harmony import */ var _core_pattern_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8896);
+
+
+
+
+/** The peer's AllowDenyPattern (configuration/common.py). */
+const FILTER_OPTIONS = {
+    allow: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq), ['.*'], 'Patterns of what is let in.'),
+    deny: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq), [], 'Patterns of what is left out; they win.'),
+    ignoreCase: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt), true, 'Whether upper and lower case are the same.')
+};
+/** Lets everything through: what the peer uses where a recipe says nothing. */
+const ALLOW_ALL = {
+    allows: () => true,
+    decidedBy: () => ({ allowed: true, pattern: '.*', index: 0 })
+};
+/** `{allow, deny, ignoreCase}` with Python's regular expressions, anchored at the start only (`re.match`). */
+const nameFilter = {
+    name: 'a mapping of allow, deny and ignoreCase',
+    schema: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .optionsSchema */ .ci)(FILTER_OPTIONS),
+    read(node, context) {
+        if (node.kind !== 'map')
+            return (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .mismatch */ .J4)(node, this.name, context, 'write the patterns as a list under `allow:`');
+        const told = (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .readOptions */ .Tt)(node, FILTER_OPTIONS, { where: 'this pattern', unknown: 'error' }, context);
+        if (told === _core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .INVALID */ .uY)
+            return _core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .INVALID */ .uY;
+        const compiled = (0,_core_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .compileNameFilter */ .lt)({ ...told, ignoreCase: told.ignoreCase === true });
+        if (compiled.ok)
+            return compiled.value;
+        for (const fault of compiled.error)
+            tellFault(fault, node, context);
+        return _core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .INVALID */ .uY;
+    }
+};
+function tellFault({ list, index, offset, message, reason }, node, context) {
+    const patterns = (0,_core_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .entryOf */ .Ms)(node, list)?.value;
+    const place = patterns?.kind === 'list' ? (patterns.items.filter((item) => !(0,_core_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .isOpen */ .nT)(item))[index] ?? patterns) : node;
+    const pattern = place.kind === 'scalar' ? (0,_core_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(place) : `${list}[${index}]`;
+    const invalid = reason === 'invalid';
+    const glob = place.kind === 'scalar' && place.written === undefined ? globCure(String(place.value)) : null;
+    context.tell(place.at, 'error', {
+        code: 'bad-pattern',
+        message: `${pattern} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
+        cure: invalid
+            ? (glob ?? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away')
+            : 'write it with what JavaScript’s regular expressions have too'
+    });
+}
+/** What a pattern of file names, such as `*_tmp`, is as a regular expression. */
+function globCure(pattern) {
+    return /^\*[\w.-]*\*?$/.test(pattern)
+        ? `did you mean '${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}'?`
+        : null;
+}
+
+
+/***/ }),
+
+/***/ 2591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  cc: () => (/* binding */ PIPELINE_OPTIONS),
+  nQ: () => (/* binding */ SINK_OPTIONS),
+  xK: () => (/* binding */ SOURCE_OPTIONS)
+});
+
+// EXTERNAL MODULE: ./lib/core/config/option.js
+var config_option = __nccwpck_require__(4737);
+// EXTERNAL MODULE: ./lib/core/config/types.js
+var types = __nccwpck_require__(983);
+// EXTERNAL MODULE: ./lib/recipe/options/client.js
+var client = __nccwpck_require__(4660);
+// EXTERNAL MODULE: ./lib/recipe/options/fabric.js
+var fabric = __nccwpck_require__(9842);
+// EXTERNAL MODULE: ./lib/core/config/node.js
+var config_node = __nccwpck_require__(6672);
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __nccwpck_require__(9531);
+;// CONCATENATED MODULE: ./lib/recipe/options/reporting.js
+
+
+
+
+const REPORTER = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'Where a run is reported to: datahub or file.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The options of the place.'),
+    required: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether a run fails when it cannot be reported.')
+};
+/** `config` of the reporter `datahub` (reporting/datahub_ingestion_run_summary_provider.py). */
+const DATAHUB_REPORTER = {
+    report_recipe: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether the recipe is shown with the run, its secrets hidden.')
+};
+/** `config` of the reporter `file` (reporting/file_reporter.py). */
+const FILE_REPORTER = {
+    filename: (0,config_option/* required */.mw)(types/* text */.Qq, 'The file that the report is written to, as JSON.'),
+    format: (0,config_option/* option */.uK)(types/* text */.Qq, 'json', 'The form of the report: json.')
+};
+const WHERE = { where: 'reporting.config', unknown: 'error' };
+/** One entry of `reporting`; what there is not is passed over with a warning, as with the peer, unless it is required. */
+const reporter = {
+    name: 'a mapping with `type` and `config`',
+    schema: { type: 'object' },
+    read(node, context) {
+        if (node.kind !== 'map')
+            return (0,types/* mismatch */.J4)(node, this.name, context);
+        const values = (0,config_option/* readOptions */.Tt)(node, REPORTER, { where: 'reporting', unknown: 'error' }, context);
+        if (values === types/* INVALID */.uY)
+            return types/* INVALID */.uY;
+        const given = (0,config_node/* entryOf */.Ms)(node, 'config')?.value;
+        const config = given?.kind === 'map' ? given : { kind: 'map', at: node.at, entries: [] };
+        if (values.type === 'datahub') {
+            const own = (0,config_option/* readOptions */.Tt)(config, DATAHUB_REPORTER, WHERE, context);
+            return own === types/* INVALID */.uY
+                ? types/* INVALID */.uY
+                : { type: 'datahub', reportsRecipe: own.report_recipe, required: values.required };
+        }
+        if (values.type === 'file')
+            return fileReporter(config, values.required, context);
+        const at = (0,config_node/* entryOf */.Ms)(node, 'type')?.value.at ?? node.at;
+        const message = `runs cannot be reported to ${(0,quote/* quoted */.TL)(values.type)}`;
+        const told = { code: 'unknown-reporter', message, cure: 'use datahub or file' };
+        context.tell(at, values.required ? 'error' : 'warning', told);
+        return values.required ? types/* INVALID */.uY : null;
+    }
+};
+function fileReporter(config, isRequired, context) {
+    const own = (0,config_option/* readOptions */.Tt)(config, FILE_REPORTER, WHERE, context);
+    if (own === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
+    if (own.format === '' || own.format.toLowerCase() === 'json') {
+        return { type: 'file', filename: own.filename, required: isRequired };
+    }
+    const at = (0,config_node/* entryOf */.Ms)(config, 'format')?.value.at ?? config.at;
+    const told = { code: 'bad-value', message: 'a report is written as json only', cure: 'leave `format` out' };
+    context.tell(at, 'error', told);
+    return types/* INVALID */.uY;
+}
+/** `reporting`: where runs are reported to beside DataHub's ingestion tab. */
+const reporters = (0,types/* list */.p_)(reporter);
+
+// EXTERNAL MODULE: ./lib/recipe/options/sink.js
+var sink = __nccwpck_require__(3160);
+// EXTERNAL MODULE: ./lib/core/suggest.js
+var suggest = __nccwpck_require__(3029);
+// EXTERNAL MODULE: ./lib/recipe/options/typed-schema.js
+var typed_schema = __nccwpck_require__(1867);
+// EXTERNAL MODULE: ./lib/core/pattern.js + 3 modules
+var core_pattern = __nccwpck_require__(8896);
+// EXTERNAL MODULE: ./lib/core/result.js
+var result = __nccwpck_require__(8490);
+;// CONCATENATED MODULE: ./lib/core/key-values.js
+
+
+/** Patterns match at the start of a text, not its whole, and tell upper from lower case. */
+function compileKeyValues({ rules, firstMatchOnly }) {
+    const faults = [];
+    const compiled = Object.entries(rules).flatMap(([pattern, values]) => {
+        const regExp = (0,core_pattern/* compilePattern */.Eb)(pattern, { ignoreCase: false, use: 'match' });
+        if (regExp.ok)
+            return [{ regExp: regExp.value, values }];
+        faults.push({ ...regExp.error, pattern });
+        return [];
+    });
+    if (faults.length > 0)
+        return (0,result/* err */._)(faults);
+    return (0,result.ok)({
+        valuesOf: (text) => {
+            if (firstMatchOnly)
+                return compiled.find(({ regExp }) => regExp.test(text))?.values ?? [];
+            return [...new Set(compiled.flatMap(({ regExp, values }) => (regExp.test(text) ? values : [])))];
+        }
+    });
+}
+/** The same values for every text. */
+const always = (values) => ({ valuesOf: () => values });
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/shared.js
+
+
+
+
+
+/** A type of transformer: what it does, in a sentence for users; its options; and what they mean. */
+function transformer(doc, table, build, rules = {}) {
+    const config = (0,types/* checked */.KD)((0,config_option/* section */.uW)(table, 'the transformer’s config', rules), build);
+    return { ...config, schema: { ...config.schema, description: doc } };
+}
+/** TransformerSemanticsConfigModel (configuration/common.py). */
+const MERGING = {
+    semantics: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['OVERWRITE', 'PATCH'], { fold: true }), 'OVERWRITE', 'PATCH keeps what DataHub holds beside what is written; OVERWRITE does not.'),
+    replace_existing: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether what the source says gives way.')
+};
+const mergingOf = (values) => ({
+    patch: values.semantics === 'PATCH',
+    replaceExisting: values.replace_existing
+});
+/** A text that begins like an urn of one of these kinds; anything else GMS refuses, after the run has begun. */
+const urn = (...kinds) => (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => {
+    const prefixes = kinds.length === 0 ? ['urn:li:'] : kinds.map((kind) => `urn:li:${kind}:`);
+    if (prefixes.some((prefix) => value.startsWith(prefix) && value.length > prefix.length))
+        return value;
+    context.tell(node.at, 'error', {
+        code: 'bad-urn',
+        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.TL)(value)} is no urn of this kind`,
+        cure: `write it as ${prefixes.map((prefix) => `${prefix}…`).join(' or ')}`
+    });
+    return types/* INVALID */.uY;
+});
+const RULES = (values) => ({
+    rules: (0,config_option/* option */.uK)((0,types/* record */.g1)(values), {}, 'Patterns, and the values that belong to what they match.'),
+    first_match_only: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether only the first pattern that matches counts.')
+});
+/** `{rules, first_match_only}` (KeyValuePattern): patterns match at the start, and tell upper from lower case. */
+function keyValues(value = types/* text */.Qq, values = (0,types/* list */.p_)(value)) {
+    return (0,types/* checked */.KD)((0,config_option/* section */.uW)(RULES(values), 'this pattern'), (told, node, context) => {
+        const compiled = compileKeyValues({ rules: told.rules, firstMatchOnly: told.first_match_only });
+        if (compiled.ok)
+            return compiled.value;
+        const rules = node.kind === 'map' ? (0,config_node/* entryOf */.Ms)(node, 'rules')?.value : undefined;
+        for (const fault of compiled.error) {
+            const key = rules?.kind === 'map' ? (0,config_node/* entryOf */.Ms)(rules, fault.pattern)?.key : undefined;
+            tellPattern(fault, fault.pattern, { at: key?.at ?? node.at, context });
+        }
+        return types/* INVALID */.uY;
+    });
+}
+/** Nothing for anything: what stands in for a pattern that is not given. */
+const NO_VALUES = { valuesOf: () => [] };
+/** Tells what is wrong with a pattern. */
+function tellPattern({ message, offset, reason }, pattern, { at, context }) {
+    const invalid = reason === 'invalid';
+    context.tell(at, 'error', {
+        code: 'bad-pattern',
+        message: `${(0,quote/* quoted */.TL)(pattern)} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
+        cure: invalid
+            ? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
+            : 'write it with what JavaScript’s regular expressions have too'
+    });
+    return types/* INVALID */.uY;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/content.js
+
+
+
+const PROPERTIES = { ...MERGING, properties: (0,config_option/* required */.mw)((0,types/* record */.g1)(types/* text */.Qq), 'Names and values.') };
+const STATUS = { removed: (0,config_option/* required */.mw)(types/* flag */.Jt, 'Whether datasets are marked as removed.') };
+const KEYWORDS = (0,config_option/* section */.uW)({ values: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Tags that are values of the property.') }, 'tag_structured_property_map');
+const FROM_TAGS = {
+    ...MERGING,
+    process_key_value_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether a tag `key:value` is a property of its own.'),
+    key_value_separator: (0,config_option/* option */.uK)(types/* text */.Qq, ':', 'What stands between key and value.'),
+    key_value_property_prefix: (0,config_option/* option */.uK)(types/* text */.Qq, '', 'What is put before the key to make the property’s id.'),
+    tag_structured_property_map: (0,config_option/* option */.uK)((0,types/* record */.g1)(KEYWORDS), {}, 'Ids of properties, and the tags that are their values.'),
+    remove_original_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the tags are left out.')
+};
+const anyUrn = urn();
+/** An urn, or nothing but space, which the peer lets pass (set_attribution.py validate_actor_urn). */
+const actor = {
+    name: anyUrn.name,
+    schema: (0,types/* schemaOf */.pP)(types/* text */.Qq),
+    read(node, context) {
+        const isBlank = node.kind === 'scalar' && node.type === 'string' && node.value.trim() === '';
+        return (isBlank ? types/* text */.Qq : anyUrn).read(node, context);
+    }
+};
+const ATTRIBUTION = {
+    attribution_source: (0,config_option/* required */.mw)(urn(), 'The urn of what tags, owners and terms come from.'),
+    actor: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(actor), 'urn:li:corpuser:datahub', 'The urn of who says so.'),
+    source_detail: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'More about the source.'),
+    patch_mode: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether what the source said before stays beside it.')
+};
+/** Transformers of what is written about an entity. */
+const CONTENT = {
+    simple_add_dataset_properties: transformer('Adds custom properties to each dataset.', PROPERTIES, (values) => ({
+        kind: 'add-properties',
+        ...mergingOf(values),
+        properties: values.properties
+    })),
+    mark_dataset_status: transformer('Marks each dataset as removed, or as not removed.', STATUS, ({ removed }) => ({
+        kind: 'status',
+        removed
+    })),
+    tags_to_structured_properties: transformer('Makes structured properties of tags.', FROM_TAGS, (values) => ({
+        kind: 'properties-from-tags',
+        keyValue: values.process_key_value_tags
+            ? { separator: values.key_value_separator, prefix: values.key_value_property_prefix }
+            : null,
+        keywords: Object.fromEntries(Object.entries(values.tag_structured_property_map).map(([id, it]) => [id, it.values])),
+        removeTags: values.remove_original_tags
+    })),
+    set_attribution: transformer('Tells of tags, owners and terms where they come from.', ATTRIBUTION, (values) => ({
+        kind: 'attribution',
+        source: values.attribution_source,
+        actor: values.actor,
+        sourceDetail: values.source_detail,
+        itemByItem: values.patch_mode
+    }))
+};
+
+;// CONCATENATED MODULE: ./lib/core/pattern-find.js
+
+
+/** Python's re.search (3.11, for str), and whether the pattern has a group at all. */
+function compileFind(pattern) {
+    const compiled = (0,core_pattern/* compileCapturing */.Rd)(pattern, { ignoreCase: false, use: 'search' });
+    if (!compiled.ok)
+        return compiled;
+    const { regExp, groups } = compiled.value;
+    const first = groups.get(1);
+    const find = (text) => {
+        const match = regExp.exec(text);
+        if (match === null)
+            return null;
+        return { end: match.index + match[0].length, group: first === undefined ? null : (match[first] ?? null) };
+    };
+    return (0,result.ok)({ find, hasGroup: first !== undefined });
+}
+
+;// CONCATENATED MODULE: ./lib/core/pattern-replace.js
+
+
+/**
+ * Python's re.sub (3.11, for str): every match of `pattern` gives way to `replacement`, in which `\1`, `\g<1>` and
+ * `\g<name>` stand for what a group matched.
+ */
+function compileReplacement(pattern, replacement) {
+    const compiled = (0,core_pattern/* compileCapturing */.Rd)(pattern, { ignoreCase: false, use: 'search' });
+    if (!compiled.ok)
+        return compiled;
+    const parts = parseReplacement(replacement, compiled.value);
+    if (!parts.ok)
+        return parts;
+    const { regExp, groups } = compiled.value;
+    const everywhere = new RegExp(regExp.source, `${regExp.flags}g`);
+    return (0,result.ok)((text) => text.replace(everywhere, (...match) => parts.value.map((part) => (typeof part === 'string' ? part : captured(match[groups.get(part) ?? 0]))).join('')));
+}
+/** A group that took no part is empty. */
+const captured = (value) => (typeof value === 'string' ? value : '');
+const ESCAPES = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '\\': '\\'
+};
+/** What may stand behind a backslash: `g<…>`, an octal number, a group's number, a letter, anything else. */
+const ESCAPE = /\\(?:g<([^>]*)>|(0[0-7]{0,2}|[1-3][0-7]{2})|([1-9]\d?)|([\s\S]))|\\$/y;
+function parseReplacement(text, pattern) {
+    const parts = [];
+    for (let at = 0; at < text.length;) {
+        const next = text.indexOf('\\', at);
+        if (next !== at)
+            parts.push(text.slice(at, next === -1 ? text.length : next));
+        if (next === -1)
+            break;
+        ESCAPE.lastIndex = next;
+        const match = ESCAPE.exec(text);
+        const part = match === null ? null : partOf(match, pattern);
+        if (match === null || part === null)
+            return (0,result/* err */._)(fault(next, text));
+        parts.push(part);
+        at = next + match[0].length;
+    }
+    return (0,result.ok)(parts);
+}
+function partOf([, name, octal, number, other], pattern) {
+    if (name !== undefined)
+        return groupOf(name, pattern);
+    if (octal !== undefined)
+        return String.fromCharCode(Number.parseInt(octal, 8));
+    if (number !== undefined)
+        return groupOf(number, pattern);
+    if (other === undefined)
+        return null;
+    const character = ESCAPES[other];
+    if (character !== undefined)
+        return character;
+    // Python keeps letters that have no meaning for later; everything else stays as it is, with its backslash.
+    return /[a-zA-Z]/.test(other) ? null : `\\${other}`;
+}
+function groupOf(name, { groups, names }) {
+    const number = /^\d+$/.test(name) ? Number(name) : (names.get(name) ?? null);
+    return number === 0 || (number !== null && groups.has(number)) ? number : null;
+}
+const fault = (offset, text) => ({
+    offset,
+    message: `the replacement '${text.slice(offset, offset + 8)}' names no group and is no escape`,
+    reason: 'invalid'
+});
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/people.js
+
+
+
+
+
+
+
+
+/** DataHub's own types of ownership (metadata/schema_classes.py OwnershipTypeClass). */
+const TYPES = [
+    ...['CUSTOM', 'TECHNICAL_OWNER', 'BUSINESS_OWNER', 'DATA_STEWARD', 'NONE', 'DEVELOPER', 'DATAOWNER', 'DELEGATE'],
+    ...['PRODUCER', 'CONSUMER', 'STAKEHOLDER']
+];
+const TYPE_URN = /^urn:li:ownershipType:.+/;
+/** A type by its name in any case, or one of the company's own by its urn (mce_builder.py validate_ownership_type). */
+const ownershipType = (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => {
+    if (TYPE_URN.test(value))
+        return { type: 'CUSTOM', typeUrn: value };
+    const type = value.toUpperCase();
+    if (TYPES.includes(type))
+        return { type, typeUrn: null };
+    context.tell(node.at, 'error', {
+        code: 'bad-value',
+        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.TL)(value)} is no type of ownership`,
+        cure: `write one of ${TYPES.join(', ')}, or urn:li:ownershipType:…`
+    });
+    return types/* INVALID */.uY;
+});
+/** Kinds of entities; those that a Glue source never makes are accepted and change nothing. */
+const entityTypes = (0,types/* orNull */.Xd)((0,types/* list */.p_)(types/* text */.Qq));
+/** Everything that a Glue source makes and that can have owners and domains. */
+const ALL_TYPES = ['dataset', 'container', 'dataJob', 'dataFlow'];
+const typesOf = (given) => given === null || given.length === 0 ? ALL_TYPES : ALL_TYPES.filter((type) => given.includes(type));
+const OWNER = urn();
+const OWNERSHIP = {
+    ...MERGING,
+    ownership_type: (0,config_option/* option */.uK)(ownershipType, { type: 'DATAOWNER', typeUrn: null }, 'What kind of owners they are.'),
+    default_actor: (0,config_option/* option */.uK)(types/* text */.Qq, 'urn:li:corpuser:etl', 'No meaning here, nor with the peer.'),
+    entity_types: (0,config_option/* option */.uK)(entityTypes, null, 'Which kinds of entities get owners; the dataset_ forms pay no heed to it.')
+};
+const SIMPLE = { ...OWNERSHIP, owner_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(OWNER), 'The owners, as urns.') };
+const PATTERN = {
+    ...OWNERSHIP,
+    owner_pattern: (0,config_option/* option */.uK)(keyValues(OWNER), NO_VALUES, 'Owners, as urns by pattern.'),
+    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the containers of what gets an owner get it too.')
+};
+/** The dataset_ forms are older than `entity_types`. */
+const LEGACY = ['dataset', 'dataJob', 'dataFlow'];
+const addOwners = (values, urns, more) => ({
+    kind: 'add-owners',
+    ...mergingOf(values),
+    urns,
+    ownershipType: values.ownership_type,
+    entityTypes: more.legacy ? LEGACY : typesOf(values.entity_types),
+    containers: more.containers
+});
+const simple = (doc, legacy) => transformer(doc, SIMPLE, (values) => addOwners(values, always(values.owner_urns), { containers: false, legacy }));
+const byPattern = (doc, legacy) => transformer(doc, PATTERN, (values) => addOwners(values, values.owner_pattern, { containers: values.is_container, legacy }));
+/** A pattern that is searched for. */
+const searching = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
+    const compiled = compileFind(pattern);
+    return compiled.ok ? compiled.value.find : tellPattern(compiled.error, pattern, { at: node.at, context });
+});
+/** A pattern of which every match is taken away. */
+const removing = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
+    const compiled = compileReplacement(pattern, '');
+    return compiled.ok ? compiled.value : tellPattern(compiled.error, pattern, { at: node.at, context });
+});
+const CLEANUP = { pattern_for_cleanup: (0,config_option/* required */.mw)((0,types/* list */.p_)(removing), 'Patterns of what is taken out of names.') };
+const people_FROM_TAGS = {
+    tag_pattern: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(searching), null, 'What stands before the owner in a tag.'),
+    tag_prefix: { ...(0,config_option/* option */.uK)((0,types/* orNull */.Xd)(searching), null, 'The old name of tag_pattern.'), renamedTo: 'tag_pattern' },
+    is_user: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether owners are users; otherwise they are groups.'),
+    tag_character_mapping: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'Texts of a tag, and what takes their place.'),
+    email_domain: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'What is put behind the owner, after an @.'),
+    extract_owner_type_from_tag_pattern: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the first group of the pattern is the type.'),
+    owner_type: (0,config_option/* option */.uK)(types/* text */.Qq, 'TECHNICAL_OWNER', 'What kind of owners they are.'),
+    owner_type_urn: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The urn of a type of the company’s own.')
+};
+function ownersFromTags(values, node, context) {
+    // Nothing before the owner: the whole tag is one.
+    const nothing = () => ({ end: 0, group: null });
+    const ownerType = ownerTypeOf(values, node, context);
+    if (ownerType === types/* INVALID */.uY)
+        return types/* INVALID */.uY;
+    return {
+        kind: 'owners-from-tags',
+        find: values.tag_pattern ?? values.tag_prefix ?? nothing,
+        isUser: values.is_user,
+        replacements: values.tag_character_mapping ?? {},
+        emailDomain: values.email_domain,
+        typeFromTag: values.extract_owner_type_from_tag_pattern,
+        ownershipType: ownerType
+    };
+}
+/** A type that is none of DataHub's is a custom one, which needs an urn (extract_ownership_from_tags.py get_owner_type). */
+function ownerTypeOf({ owner_type: type, owner_type_urn: typeUrn, extract_owner_type_from_tag_pattern: fromTag }, node, context) {
+    const known = TYPES.includes(type) ? type : 'CUSTOM';
+    if (known !== 'CUSTOM' || typeUrn !== null || fromTag)
+        return { type: known, typeUrn };
+    const place = node.kind === 'map' ? ((0,config_node/* entryOf */.Ms)(node, 'owner_type')?.value ?? node) : node;
+    context.tell(place.at, 'error', {
+        code: 'missing-key',
+        message: 'an owner_type that is none of DataHub’s own needs an owner_type_urn',
+        cure: `add owner_type_urn, or write one of ${TYPES.slice(1).join(', ')}`
+    });
+    return types/* INVALID */.uY;
+}
+/** Transformers of owners. */
+const PEOPLE = {
+    simple_add_ownership: simple('Adds owners to each entity.', false),
+    pattern_add_ownership: byPattern('Adds owners to entities, by patterns of their urns.', false),
+    simple_add_dataset_ownership: simple('Adds owners to each dataset.', true),
+    pattern_add_dataset_ownership: byPattern('Adds owners to datasets, by patterns of their urns.', true),
+    simple_remove_dataset_ownership: transformer('Takes all owners away from datasets.', {}, () => ({
+        kind: 'remove-owners'
+    })),
+    pattern_cleanup_ownership: transformer('Takes what matches patterns out of the names of owners.', CLEANUP, ({ pattern_for_cleanup: cleaners }) => ({
+        kind: 'clean-owners',
+        clean: (name) => cleaners.reduce((cleaned, clean) => clean(cleaned), name)
+    })),
+    // A Glue source makes no usage statistics.
+    pattern_cleanup_dataset_usage_user: transformer('Changes nothing: AWS Glue tells of no usage.', CLEANUP, () => ({
+        kind: 'nothing'
+    })),
+    extract_ownership_from_tags: transformer('Makes owners of tags.', people_FROM_TAGS, ownersFromTags)
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/place.js
+
+
+
+
+
+
+
+const ENTITY_TYPES = {
+    entity_types: (0,config_option/* option */.uK)(entityTypes, null, 'Which kinds of entities get domains; the dataset_ forms pay no heed to it.')
+};
+const SIMPLE_DOMAIN = {
+    ...MERGING,
+    ...ENTITY_TYPES,
+    domains: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'The domains, as urns, ids or names.'),
+    on_conflict: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['DO_UPDATE', 'DO_NOTHING'], { fold: true }), 'DO_UPDATE', 'DO_NOTHING leaves alone what has a domain in DataHub.')
+};
+const PATTERN_DOMAIN = {
+    ...MERGING,
+    ...ENTITY_TYPES,
+    domain_pattern: (0,config_option/* option */.uK)(keyValues(), NO_VALUES, 'Domains, as urns, ids or names by pattern.'),
+    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the containers of what gets a domain get it too.')
+};
+const simpleDomain = (doc, legacy) => transformer(doc, SIMPLE_DOMAIN, (values) => ({
+    kind: 'add-domains',
+    ...mergingOf(values),
+    domains: always(values.domains),
+    entityTypes: legacy ? ['dataset'] : typesOf(values.entity_types),
+    containers: false,
+    keepExisting: values.on_conflict === 'DO_NOTHING'
+}));
+const patternDomain = (doc, legacy) => transformer(doc, PATTERN_DOMAIN, (values) => ({
+    kind: 'add-domains',
+    ...mergingOf(values),
+    domains: values.domain_pattern,
+    entityTypes: legacy ? ['dataset'] : typesOf(values.entity_types),
+    containers: values.is_container,
+    keepExisting: false
+}));
+const BY_TAGS = { ...MERGING, domain_mapping: (0,config_option/* required */.mw)((0,types/* record */.g1)(types/* text */.Qq), 'Names of tags, and their domains.') };
+const LEGACY_PATH = {
+    ...MERGING,
+    path_templates: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Paths with PLATFORM, DATASET_PARTS, ENV.')
+};
+const PATH = {
+    ...MERGING,
+    path: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Entries of the path; $container[*] stands for those there are.')
+};
+const PRODUCT = urn('dataProduct');
+const PRODUCTS = {
+    dataset_to_data_product_urns: (0,config_option/* required */.mw)((0,types/* record */.g1)(PRODUCT), 'Urns of datasets, and their data products.')
+};
+/** A dataset is an asset of one data product at most. */
+const oneProduct = {
+    name: 'an urn of a data product, or a list with one',
+    schema: { anyOf: [(0,types/* schemaOf */.pP)(PRODUCT), { type: 'array', items: (0,types/* schemaOf */.pP)(PRODUCT), maxItems: 1 }] },
+    read(node, context) {
+        if (node.kind !== 'list') {
+            const product = PRODUCT.read(node, context);
+            return product === types/* INVALID */.uY ? types/* INVALID */.uY : [product];
+        }
+        if (node.items.length > 1)
+            return (0,types/* mismatch */.J4)(node, this.name, context, 'leave one: a dataset has one data product');
+        return (0,types/* list */.p_)(PRODUCT).read(node, context);
+    }
+};
+const PRODUCT_PATTERN = {
+    dataset_to_data_product_urns_pattern: (0,config_option/* required */.mw)((0,types/* checked */.KD)(keyValues(PRODUCT, oneProduct), (values, node, context) => {
+        if (node.kind === 'map' && (0,config_node/* entryOf */.Ms)(node, 'rules') !== undefined)
+            return values;
+        return (0,types/* mismatch */.J4)(node, 'a mapping with `rules`', context);
+    }), 'Data products, as urns by pattern.'),
+    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the container of a dataset becomes an asset too.')
+};
+const URL = {
+    input_pattern: (0,config_option/* required */.mw)(types/* text */.Qq, 'A pattern of what is replaced in the address.'),
+    replacement: (0,config_option/* required */.mw)(types/* text */.Qq, 'What takes its place; \\1 is what the first group matched.')
+};
+const externalUrl = (doc, entityType) => transformer(doc, URL, (values, node, context) => {
+    const compiled = compileReplacement(values.input_pattern, values.replacement);
+    if (compiled.ok)
+        return { kind: 'external-url', entityType, replace: compiled.value };
+    return tellPattern(compiled.error, values.input_pattern, { at: node.at, context });
+});
+/** Transformers of where an entity belongs, and of its addresses. */
+const PLACE = {
+    simple_add_domain: simpleDomain('Puts each entity into domains.', false),
+    pattern_add_domain: patternDomain('Puts entities into domains, by patterns of their urns.', false),
+    simple_add_dataset_domain: simpleDomain('Puts each dataset into domains.', true),
+    pattern_add_dataset_domain: patternDomain('Puts datasets into domains, by patterns of their urns.', true),
+    domain_mapping_based_on_tags: transformer('Puts datasets into domains by their tags.', BY_TAGS, (values) => ({
+        kind: 'domains-by-tags',
+        ...mergingOf(values),
+        domains: values.domain_mapping
+    })),
+    set_dataset_browse_path: transformer('Gives datasets browse paths of the old kind.', LEGACY_PATH, (values) => ({
+        kind: 'legacy-browse-path',
+        ...mergingOf(values),
+        templates: values.path_templates
+    })),
+    set_browse_path: transformer('Gives entities a browse path.', PATH, (values) => ({
+        kind: 'browse-path',
+        ...mergingOf(values),
+        path: values.path
+    })),
+    simple_add_dataset_dataproduct: transformer('Makes datasets, by their urns, assets of data products.', PRODUCTS, ({ dataset_to_data_product_urns: products }) => ({
+        kind: 'data-products',
+        productsOf: { valuesOf: (urn) => (Object.hasOwn(products, urn) ? [products[urn] ?? ''] : []) },
+        containers: false
+    })),
+    pattern_add_dataset_dataproduct: transformer('Makes datasets, by patterns of their urns, assets of data products.', PRODUCT_PATTERN, (values) => ({
+        kind: 'data-products',
+        productsOf: values.dataset_to_data_product_urns_pattern,
+        containers: values.is_container
+    })),
+    replace_external_url: externalUrl('Replaces a part of the address that datasets link to.', 'dataset'),
+    replace_external_url_container: externalUrl('Replaces a part of the address that containers link to.', 'container')
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/vocabulary.js
+
+
+
+
+
+const TAG = urn('tag');
+const TERM = urn('glossaryTerm');
+const TAGS = { ...MERGING, tag_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(TAG), 'The tags, as urns.') };
+const TERMS = { ...MERGING, term_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(TERM), 'The glossary terms, as urns.') };
+const TAG_PATTERN = { ...MERGING, tag_pattern: (0,config_option/* option */.uK)(keyValues(TAG), NO_VALUES, 'Tags, as urns by pattern.') };
+const TERM_PATTERN = {
+    ...MERGING,
+    term_pattern: (0,config_option/* option */.uK)(keyValues(TERM), NO_VALUES, 'Glossary terms, as urns by pattern.')
+};
+const tagPattern = (doc, kind) => transformer(doc, TAG_PATTERN, (values) => ({ kind, ...mergingOf(values), urns: values.tag_pattern }));
+const termPattern = (doc, kind) => transformer(doc, TERM_PATTERN, (values) => ({ kind, ...mergingOf(values), urns: values.term_pattern }));
+/** A pattern with a group, which is what is found. */
+const finding = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
+    const compiled = compileFind(pattern);
+    if (!compiled.ok)
+        return tellPattern(compiled.error, pattern, { at: node.at, context });
+    if (compiled.value.hasGroup)
+        return compiled.value.find;
+    const fault = {
+        offset: pattern.length,
+        message: 'it has no group, which would be the tag',
+        reason: 'invalid'
+    };
+    return tellPattern(fault, pattern, { at: node.at, context });
+});
+const EXTRACT_TAGS = {
+    ...MERGING,
+    extract_tags_from: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['urn']), 'urn', 'Where the tag is looked for: the dataset’s name in its urn.'),
+    extract_tags_regex: (0,config_option/* required */.mw)(finding, 'A pattern whose first group is the tag.')
+};
+const TAGS_TO_TERM = { ...MERGING, tags: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Names of tags that become terms.') };
+/** Transformers of tags and glossary terms. */
+const VOCABULARY = {
+    simple_add_dataset_tags: transformer('Adds tags to each dataset.', TAGS, (values) => ({
+        kind: 'add-tags',
+        ...mergingOf(values),
+        urns: always(values.tag_urns)
+    })),
+    simple_add_dataset_terms: transformer('Adds glossary terms to each dataset.', TERMS, (values) => ({
+        kind: 'add-terms',
+        ...mergingOf(values),
+        urns: always(values.term_urns)
+    })),
+    pattern_add_dataset_tags: tagPattern('Adds tags to datasets, by patterns of their urns.', 'add-tags'),
+    pattern_add_dataset_terms: termPattern('Adds glossary terms to datasets, by patterns of their urns.', 'add-terms'),
+    pattern_add_dataset_schema_tags: tagPattern('Adds tags to columns, by patterns of their paths.', 'add-field-tags'),
+    pattern_add_dataset_schema_terms: termPattern('Adds glossary terms to columns, by patterns of their paths.', 'add-field-terms'),
+    extract_dataset_tags: transformer('Adds to each dataset a tag that is taken from its name.', EXTRACT_TAGS, (values) => ({
+        kind: 'tags-from-name',
+        ...mergingOf(values),
+        find: values.extract_tags_regex
+    })),
+    tags_to_term: transformer('Makes glossary terms of tags.', TAGS_TO_TERM, (values) => ({
+        kind: 'terms-from-tags',
+        ...mergingOf(values),
+        tags: values.tags
+    }))
+};
+
+;// CONCATENATED MODULE: ./lib/recipe/options/transformers/transformers.js
+
+
+
+
+
+
+
+
+
+
+/** Every transformer that runs here, by the peer's name for it. */
+const TRANSFORMERS = {
+    ...VOCABULARY,
+    ...PEOPLE,
+    ...PLACE,
+    ...CONTENT
+};
+/** The peer's transformers that call Python code of the user's own, and what does without. */
+const WITH_CODE = {
+    add_dataset_tags: 'pattern_add_dataset_tags',
+    add_dataset_terms: 'pattern_add_dataset_terms',
+    add_dataset_ownership: 'pattern_add_ownership',
+    add_ownership: 'pattern_add_ownership',
+    add_dataset_domain: 'pattern_add_domain',
+    add_domain: 'pattern_add_domain',
+    add_dataset_properties: 'simple_add_dataset_properties',
+    add_dataset_dataproduct: 'pattern_add_dataset_dataproduct'
+};
+const TRANSFORMER = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'What the transformer does.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The transformer’s own options.')
+};
+const CONFIGS = Object.fromEntries(Object.entries(TRANSFORMERS).map(([name, type]) => [name, (0,types/* schemaOf */.pP)(type)]));
+/** One transformer: `type` decides what may stand in `config`. */
+const transformers_transformer = {
+    name: 'a mapping with `type` and `config`',
+    schema: (0,typed_schema/* typedSchema */.g)(TRANSFORMER, CONFIGS, { always: true }),
+    read(node, context) {
+        if (node.kind !== 'map')
+            return (0,types/* mismatch */.J4)(node, this.name, context);
+        const values = (0,config_option/* readOptions */.Tt)(node, TRANSFORMER, { where: 'a transformer', unknown: 'error' }, context);
+        if (values === types/* INVALID */.uY)
+            return types/* INVALID */.uY;
+        const known = Object.hasOwn(TRANSFORMERS, values.type) ? TRANSFORMERS[values.type] : undefined;
+        return known === undefined ? tellUnknown(values.type, node, context) : readConfig(known, node, context);
+    }
+};
+/** `transformers`, in order. */
+const transformers = (0,types/* list */.p_)(transformers_transformer);
+/** The peer wants a mapping even where every option has a default. */
+function readConfig(type, node, context) {
+    const config = (0,config_node/* entryOf */.Ms)(node, 'config');
+    if (config !== undefined && (0,config_node/* isOpen */.nT)(config.value))
+        return { kind: 'nothing' };
+    if (config !== undefined)
+        return type.read(config.value, context);
+    const cure = 'add `config:`; where there is nothing to say, write `config: {}`';
+    context.tell(node.at, 'error', { code: 'missing-key', message: 'the transformer has no config', cure });
+    return types/* INVALID */.uY;
+}
+function tellUnknown(type, node, context) {
+    const place = (0,config_node/* entryOf */.Ms)(node, 'type')?.value ?? node;
+    if ((0,config_node/* isOpen */.nT)(place))
+        return { kind: 'nothing' };
+    const name = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : (0,quote/* quoted */.TL)(type);
+    const instead = Object.hasOwn(WITH_CODE, type) ? WITH_CODE[type] : undefined;
+    // A name with a dot or a colon is a class of the user's own to the peer.
+    if (instead !== undefined || /[.:]/.test(type)) {
+        const cure = instead === undefined ? 'use one of the transformers that the README lists' : `use ${instead}`;
+        context.tell(place.at, 'error', { code: 'needs-python', message: `the transformer ${name} runs Python code`, cure });
+        return types/* INVALID */.uY;
+    }
+    const near = (0,suggest/* suggest */.Z)(type, Object.keys(TRANSFORMERS));
+    const cure = near === null ? 'the README lists the transformers' : `did you mean '${near}'?`;
+    context.tell(place.at, 'error', { code: 'unknown-transformer', message: `there is no transformer ${name}`, cure });
+    return types/* INVALID */.uY;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/options/pipeline.js
+
+
+
+
+
+
+
+const EXTRACTOR_CONFIG = {
+    unpack_mces_into_mcps: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'No meaning here: what is written is always proposals.')
+};
+/** `source` and `sink`: their `config` is read by the table of their type. */
+const SOURCE_OPTIONS = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The source to read from: glue.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The source’s own options.'),
+    extractor: (0,config_option/* planned */.lM)((0,types/* choice */.Yq)(['generic']), 'generic', 'The extractor of the records; there is but one.'),
+    extractor_config: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(EXTRACTOR_CONFIG, 'source.extractor_config'), null, 'The extractor’s own options.')
+};
+const SINK_OPTIONS = {
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The sink to write to: datahub-rest, file, console or blackhole.'),
+    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The sink’s own options.')
+};
+const sample = (doc) => (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 0 }), 10, doc);
+const UPSTREAM_PLATFORM = {
+    platform: (0,config_option/* required */.mw)(types/* text */.Qq, 'A platform that lineage names.'),
+    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The instance of the platform.'),
+    env: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(fabric/* FABRICS */.N, { fold: true }), 'PROD', 'The environment of the platform.')
+};
+const LINEAGE_URNS = {
+    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether the case of upstream urns is mended.', (on) => !on),
+    upstream_platforms: (0,config_option/* option */.uK)((0,types/* list */.p_)((0,config_option/* section */.uW)(UPSTREAM_PLATFORM, 'flags.auto_resolve_lineage_urns.upstream_platforms')), [], 'Platforms whose assets are looked up.'),
+    resolve_all_platforms: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the assets of all platforms are looked up.')
+};
+const FLAGS = {
+    generate_browse_path_v2: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether assets get browse paths.'),
+    generate_browse_path_v2_dry_run: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether browse paths are made and not written.'),
+    generate_memory_profiles: (0,config_option/* planned */.lM)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Where memory profiles are written.'),
+    auto_resolve_lineage_urns: {
+        ...(0,config_option/* option */.uK)((0,config_option/* section */.uW)(LINEAGE_URNS, 'flags.auto_resolve_lineage_urns'), null, 'How upstream urns are mended.'),
+        inert: () => true
+    },
+    set_system_metadata: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether aspects carry the id of the run.'),
+    set_system_metadata_pipeline_name: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether aspects carry the name of the pipeline.'),
+    progress_report_max_failures: sample('No meaning here: reports hold ten samples.'),
+    progress_report_max_warnings: sample('No meaning here.'),
+    progress_report_max_infos: sample('No meaning here.'),
+    report_failure_sample_size: sample('No meaning here.'),
+    report_warning_sample_size: sample('No meaning here.'),
+    report_info_sample_size: sample('No meaning here.')
+};
+const FAILURE_LOG = {
+    enabled: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether what DataHub refused or never got is kept in this file.'),
+    log_config: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(sink/* FILE_OPTIONS */.IY, 'failure_log.log_config')), null, 'The file.')
+};
+const RECORDING = {
+    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether the run is recorded.', (on) => !on),
+    password: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The password of the recording.'),
+    s3_upload: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the recording goes to S3.'),
+    output_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Where the recording goes.')
+};
+/** The recipe itself: the peer's PipelineConfig (run/pipeline_config.py). */
+const PIPELINE_OPTIONS = {
+    source: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'What is read.'),
+    sink: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'Where it is written to.'),
+    pipeline_name: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The name under which runs and state are kept.'),
+    run_id: (0,config_option/* option */.uK)(types/* text */.Qq, '', 'The id of the run; by default a new one each time.'),
+    flags: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
+    transformers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(transformers), null, 'Changes to what is written.'),
+    reporting: (0,config_option/* option */.uK)(reporters, [], 'Further places that runs are reported to.'),
+    datahub_api: (0,config_option/* option */.uK)(client/* datahubApi */.OU, null, 'A server that state is kept in, where it is not the sink’s.'),
+    failure_log: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(FAILURE_LOG, 'failure_log'), null, 'Where failed records are kept.'),
+    recording: { ...(0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(RECORDING, 'recording')), null, 'Recording of a run.'), inert: () => true }
+};
+
+
+/***/ }),
+
+/***/ 6625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ PROFILING)
+/* harmony export */ });
+/* harmony import */ var _core_config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6672);
+/* harmony import */ var _core_config_option_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4737);
+/* harmony import */ var _core_config_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(983);
+/* harmony import */ var _name_filter_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2651);
+
+
+
+
+const parameter = (what) => (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq), null, `The parameter of a table or column that holds ${what}.`);
+const OPERATION = {
+    lower_freq_profile_enabled: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt, false, 'Whether profiles are made on some days only.'),
+    profile_day_of_week: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd)({ min: 0, max: 6 })), null, 'The day of the week, 0 is Monday.'),
+    profile_date_of_month: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd)({ min: 1, max: 31 })), null, 'The day of the month.')
+};
+/** The peer looks at the value before it is read as a boolean: any text but an empty one counts (operation_config.py). */
+function checkDays(days, map, context) {
+    const enabled = (0,_core_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .entryOf */ .Ms)(map, 'lower_freq_profile_enabled');
+    const value = enabled?.value;
+    const isOn = value?.kind === 'scalar' && value.open !== true && value.type !== 'null' && Boolean(value.value);
+    if (!isOn || days.profile_day_of_week !== null || days.profile_date_of_month !== null)
+        return true;
+    context.tell(enabled?.key.at ?? map.at, 'error', {
+        code: 'missing-key',
+        message: 'lower_freq_profile_enabled is set without a day',
+        cure: 'add profile_day_of_week or profile_date_of_month'
+    });
+    return false;
+}
+/** `profiling` (source/glue_profiling_config.py). */
+const PROFILING = {
+    enabled: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt, false, 'Whether profiles are made from table and column parameters.'),
+    profile_table_level_only: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt, false, 'Whether profiles leave out columns.'),
+    row_count: parameter('the number of rows'),
+    column_count: parameter('the number of columns'),
+    unique_count: parameter('the number of distinct values'),
+    unique_proportion: parameter('the share of distinct values'),
+    null_count: parameter('the number of nulls'),
+    null_proportion: parameter('the share of nulls'),
+    min: parameter('the smallest value'),
+    max: parameter('the largest value'),
+    mean: parameter('the mean'),
+    median: parameter('the median'),
+    stdev: parameter('the standard deviation'),
+    partition_patterns: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)(_name_filter_js__WEBPACK_IMPORTED_MODULE_3__/* .nameFilter */ .I, _name_filter_js__WEBPACK_IMPORTED_MODULE_3__/* .ALLOW_ALL */ .O, 'Which partitions get a profile.'),
+    operation_config: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)((0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .section */ .uW)(OPERATION, 'source.config.profiling.operation_config', { check: checkDays }), null, 'On which days profiles are made.')
+};
+
+
+/***/ }),
+
+/***/ 3160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IY: () => (/* binding */ FILE_OPTIONS),
+/* harmony export */   Jn: () => (/* binding */ CONSOLE_OPTIONS),
+/* harmony export */   en: () => (/* binding */ REST_OPTIONS),
+/* harmony export */   tF: () => (/* binding */ BLACKHOLE_OPTIONS),
+/* harmony export */   xZ: () => (/* binding */ SINKS)
+/* harmony export */ });
+/* harmony import */ var _core_config_option_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4737);
+/* harmony import */ var _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(983);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4660);
+/* harmony import */ var _gms_server_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7868);
+
+
+
+
+/** GMS takes at most so many proposals in a request (rest_emitter.py). */
+const MOST_PROPOSALS = 200;
+const batchSize = (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({ min: 1, max: MOST_PROPOSALS });
+/** The one number that the peer does not take as text: it compares before it reads (sink/datahub_rest.py). */
+const maxPerBatch = {
+    name: batchSize.name,
+    schema: { anyOf: [{ type: 'integer', minimum: 1, maximum: MOST_PROPOSALS }, { const: true }] },
+    read(node, context) {
+        const isText = node.kind === 'scalar' && node.type === 'string';
+        return isText ? (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .mismatch */ .J4)(node, batchSize.name, context, 'write it without quotes') : batchSize.read(node, context);
+    }
+};
+/** `sink: {type: datahub-rest}`: the peer's DatahubRestSinkConfig (sink/datahub_rest.py). */
+const REST_OPTIONS = {
+    ..._client_js__WEBPACK_IMPORTED_MODULE_2__/* .CLIENT_OPTIONS */ .T8,
+    server: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(_gms_server_js__WEBPACK_IMPORTED_MODULE_3__/* .gmsServer */ .TX, _client_js__WEBPACK_IMPORTED_MODULE_2__/* .CLIENT_OPTIONS */ .T8.server.doc),
+    auth: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .planned */ .lM)(_client_js__WEBPACK_IMPORTED_MODULE_2__/* .auth */ .j2, null, _client_js__WEBPACK_IMPORTED_MODULE_2__/* .CLIENT_OPTIONS */ .T8.auth.doc),
+    extra_headers: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_gms_server_js__WEBPACK_IMPORTED_MODULE_3__/* .extraHeaders */ .h4), {}, _client_js__WEBPACK_IMPORTED_MODULE_2__/* .CLIENT_OPTIONS */ .T8.extra_headers.doc),
+    mode: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['SYNC', 'ASYNC', 'ASYNC_BATCH'], { fold: true }), null, 'SYNC, the default: GMS stores before it answers. ASYNC and ASYNC_BATCH: GMS only queues, and refusals stay unseen.'),
+    endpoint: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['RESTLI', 'OPENAPI'], { fold: true }), 'RESTLI', 'The interface of GMS that is written to.'),
+    max_threads: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({ min: 1 }), 15, 'Requests under way at once.'),
+    max_per_batch: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(maxPerBatch, MOST_PROPOSALS, 'Aspects in one request.'),
+    max_pending_requests: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({ min: 1 }), 2000, 'No meaning here: as much is read as is delivered.'),
+    min_process_interval_seconds: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)({ above: 0 }), 30, 'No meaning here: nothing waits for a full batch.')
+};
+/** `sink: {type: file}` (sink/file.py). */
+const FILE_OPTIONS = {
+    filename: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, 'The file that is written.'),
+    legacy_nested_json_string: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt, false, 'The file sink’s old format: aspects as text within the JSON.')
+};
+/** `sink: {type: console}`. */
+const CONSOLE_OPTIONS = {};
+/** `sink: {type: blackhole}` (sink/blackhole.py). */
+const BLACKHOLE_OPTIONS = {};
+/** Every sink, and what its `config` holds. */
+const SINKS = {
+    'datahub-rest': REST_OPTIONS,
+    file: FILE_OPTIONS,
+    console: CONSOLE_OPTIONS,
+    blackhole: BLACKHOLE_OPTIONS
+};
+
+
+/***/ }),
+
+/***/ 1711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   qu: () => (/* binding */ STATEFUL_INGESTION)
+/* harmony export */ });
+/* unused harmony exports DATAHUB_STATE, FILE_STATE */
+/* harmony import */ var _core_config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6672);
+/* harmony import */ var _core_config_option_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4737);
+/* harmony import */ var _core_config_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(983);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4660);
+/* harmony import */ var _typed_schema_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1867);
+
+
+
+
+
+const WHERE = 'source.config.stateful_ingestion.state_provider';
+const STATE_PROVIDER = {
+    type: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq, 'Where the state is kept: datahub or file.'),
+    config: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .anyMapping */ .Hz, {}, 'The options of the place.')
+};
+/** `config` of the provider `datahub` (state_provider/datahub_ingestion_checkpointing_provider.py). */
+const DATAHUB_STATE = {
+    datahub_api: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)(_client_js__WEBPACK_IMPORTED_MODULE_3__/* .datahubApi */ .OU, null, 'The server that keeps the state; by default the one that is written to.')
+};
+/** `config` of the provider `file` (state_provider/file_ingestion_checkpointing_provider.py). */
+const FILE_STATE = {
+    filename: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq, 'The file that the state is kept in.')
+};
+const PROVIDERS = { datahub: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .optionsSchema */ .ci)(DATAHUB_STATE), file: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .optionsSchema */ .ci)(FILE_STATE) };
+/** `state_provider`: its `config` is read by the table of its type. */
+const stateProvider = {
+    name: 'a mapping with `type` and `config`',
+    schema: { anyOf: [(0,_typed_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .typedSchema */ .g)(STATE_PROVIDER, PROVIDERS, { others: true }), { type: 'null' }] },
+    read(node, context) {
+        if (node.kind === 'scalar' && node.type === 'null')
+            return null;
+        if (node.kind !== 'map')
+            return (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .mismatch */ .J4)(node, this.name, context);
+        const provider = (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .readOptions */ .Tt)(node, STATE_PROVIDER, { where: WHERE, unknown: 'error' }, context);
+        if (provider === _core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .INVALID */ .uY)
+            return _core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .INVALID */ .uY;
+        if (provider.type !== 'file' && provider.type !== 'datahub')
+            return { type: 'unknown', name: provider.type };
+        const given = (0,_core_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .entryOf */ .Ms)(node, 'config')?.value;
+        const config = given?.kind === 'map' ? given : { kind: 'map', at: node.at, entries: [] };
+        const where = { where: `${WHERE}.config`, unknown: 'error' };
+        if (provider.type === 'file') {
+            const values = (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .readOptions */ .Tt)(config, FILE_STATE, where, context);
+            return values === _core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .INVALID */ .uY ? _core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .INVALID */ .uY : { type: 'file', filename: values.filename };
+        }
+        const values = (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .readOptions */ .Tt)(config, DATAHUB_STATE, where, context);
+        return values === _core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .INVALID */ .uY ? _core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .INVALID */ .uY : { type: 'datahub', datahubApi: values.datahub_api };
+    }
+};
+/** `stateful_ingestion` (state/stale_entity_removal_handler.py, state/stateful_ingestion_base.py). */
+const STATEFUL_INGESTION = {
+    enabled: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt, false, 'Whether what is gone from Glue is removed from DataHub.'),
+    remove_stale_metadata: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt, true, 'Whether stale entities are removed.'),
+    fail_safe_threshold: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .number */ .ai)({ min: 0, max: 100 }), 75, 'The percentage beyond which nothing is removed.'),
+    ignore_old_state: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt, false, 'Whether the last run’s state is left aside.'),
+    ignore_new_state: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt, false, 'Whether this run’s state is not kept.'),
+    max_checkpoint_state_size: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_2__/* .integer */ .nd)({ min: 1 }), 16_777_216, 'The largest state in bytes.'),
+    state_provider: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)(stateProvider, null, 'Where the state is kept.')
+};
+
+
+/***/ }),
+
+/***/ 1867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ typedSchema)
+/* harmony export */ });
+/* harmony import */ var _core_config_option_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4737);
+
+/**
+ * The JSON Schema of a mapping whose `type` decides what its `config` holds: `configs` by type. Where a `config` has to
+ * hold something, it has to be there.
+ */
+function typedSchema(table, configs, rules) {
+    const { properties, ...rest } = (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .optionsSchema */ .ci)(table);
+    const members = properties;
+    const type = { ...members.type, ...(rules.others === true ? {} : { enum: Object.keys(configs) }) };
+    const { title, description } = members.config ?? {};
+    return {
+        ...rest,
+        properties: { ...members, type, config: { title, description } },
+        allOf: Object.entries(configs).map(([name, schema]) => caseOf(name, schema, rules))
+    };
+}
+function caseOf(name, schema, { always = false, nothing }) {
+    const mayBeNothing = nothing !== undefined && schema.required === undefined;
+    return {
+        if: { properties: { type: { const: name } }, required: ['type'] },
+        // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+        then: {
+            ...(always || schema.required !== undefined ? { required: ['config'] } : {}),
+            properties: { config: mayBeNothing ? { anyOf: [schema, nothing] } : schema }
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16968,886 +19542,12 @@ const lintDeprecated = (root, context) => {
     }
 };
 
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(3828);
-;// CONCATENATED MODULE: ./lib/core/pattern-case.js
-/*
- * Which characters Python takes for the same when case does not matter: those whose simple upper case of the simple lower
- * case agree, and three pairs that only re/_casefix.py knows. JavaScript's own `i` agrees but for the dotted and
- * dotless i.
- */
-/** The four letters i that Python takes for one. */
-const LETTERS_I = [0x49, 0x69, 0x130, 0x131];
-const EXTRA = [
-    [0x390, 0x1fd3],
-    [0x3b0, 0x1fe3],
-    [0xfb05, 0xfb06]
-];
-/** No letter with a case lies above. */
-const LAST_CASED = 0x1e943;
-let classes = null;
-/** All code points that are the same as `code` when case does not matter, itself included. */
-function caseVariants(code, ascii) {
-    if (ascii)
-        return asciiVariants(code);
-    classes ??= buildClasses();
-    return classes.get(code) ?? [code];
-}
-/** All code points that are the same as one between `low` and `high` when case does not matter, without those. */
-function rangeVariants(low, high, ascii) {
-    classes ??= buildClasses();
-    const cased = ascii ? ASCII_LETTERS : [...classes.keys()];
-    const variants = cased
-        .filter((code) => code >= low && code <= high)
-        .flatMap((code) => caseVariants(code, ascii))
-        .filter((code) => code < low || code > high);
-    return [...new Set(variants)];
-}
-const ASCII_LETTERS = Array.from({ length: 26 }, (_, i) => [0x41 + i, 0x61 + i]).flat();
-function asciiVariants(code) {
-    return ASCII_LETTERS.includes(code) ? [code, code ^ 0x20] : [code];
-}
-/** Every letter that has a case, with all that it equals. Takes some milliseconds, and few patterns need it. */
-function buildClasses() {
-    const byKey = new Map();
-    for (let code = 0x41; code <= LAST_CASED; code += 1) {
-        const text = String.fromCodePoint(code);
-        if (!/\p{Changes_When_Casemapped}/u.test(text))
-            continue;
-        const key = caseKey(code);
-        byKey.set(key, [...(byKey.get(key) ?? []), code]);
-    }
-    byKey.set(-1, [...LETTERS_I]);
-    for (const [index, pair] of EXTRA.entries())
-        byKey.set(-2 - index, [...pair]);
-    const all = new Map();
-    for (const members of byKey.values())
-        for (const code of members)
-            all.set(code, members);
-    return all;
-}
-function caseKey(code) {
-    const lower = String.fromCodePoint(code).toLowerCase().codePointAt(0) ?? code;
-    const upper = String.fromCodePoint(lower).toUpperCase();
-    return [...upper].length === 1 ? (upper.codePointAt(0) ?? lower) : lower;
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-syntax.js
-/** Carries a fault out of the depths of a parse; never leaves core/pattern. */
-class PatternError extends Error {
-    offset;
-    reason;
-    constructor(offset, message, reason = 'invalid') {
-        super(message);
-        this.offset = offset;
-        this.reason = reason;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-width.js
-
-const NOTHING = { least: 0, most: 0 };
-/**
- * The width of a node (re/_parser.py getwidth). `groups` collects the widths of captures, which references to them have.
- * @throws PatternError when a lookbehind in it has no fixed width, which Python wants.
- */
-function widthOf(node, groups) {
-    switch (node.type) {
-        case 'set':
-        case 'any':
-            return { least: 1, most: 1 };
-        case 'at':
-            return NOTHING;
-        case 'reference':
-            return groups.get(node.group) ?? NOTHING;
-        case 'atomic':
-            return widthOf(node.item, groups);
-        case 'group': {
-            const width = widthOf(node.item, groups);
-            if (node.index !== null)
-                groups.set(node.index, width);
-            return width;
-        }
-        case 'sequence':
-            return node.items.map((item) => widthOf(item, groups)).reduce(together, NOTHING);
-        case 'branch':
-            return node.options.map((option) => widthOf(option, groups)).reduce(either);
-        case 'repeat': {
-            const item = widthOf(node.item, groups);
-            const most = item.most === 0 ? 0 : item.most * (node.max ?? Number.POSITIVE_INFINITY);
-            return { least: item.least * node.min, most };
-        }
-        case 'look': {
-            const { least, most } = widthOf(node.item, groups);
-            if (!node.ahead && least !== most)
-                throw new PatternError(node.offset, 'a lookbehind without a fixed width');
-            return NOTHING;
-        }
-    }
-}
-const together = (a, b) => ({ least: a.least + b.least, most: a.most + b.most });
-const either = (a, b) => ({ least: Math.min(a.least, b.least), most: Math.max(a.most, b.most) });
-
-;// CONCATENATED MODULE: ./lib/core/pattern-emit.js
-
-
-
-/** Any character. Not [^]: with the `v` flag Node 20 miscounts its repetitions. */
-const ANY = '[\\s\\S]';
-// Python's own classes, checked code point by code point: test/core/pattern.test.ts
-const CATEGORIES = {
-    d: { unicode: '\\p{Nd}', ascii: '0-9' },
-    s: {
-        unicode: '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000',
-        ascii: '\\t-\\r\\x20'
-    },
-    w: { unicode: '\\p{L}\\p{N}_', ascii: 'a-zA-Z0-9_' }
-};
-/** Writes a parsed Python pattern as the source of a JavaScript RegExp with the `v` flag. */
-class PatternEmitter {
-    #caseMode;
-    /** Python's group numbers → those of the RegExp, which has some more. */
-    #groups = new Map();
-    #captures = 0;
-    constructor(caseMode) {
-        this.#caseMode = caseMode;
-    }
-    /** Python's group numbers → those of the RegExp. */
-    get groups() {
-        return this.#groups;
-    }
-    /** @throws PatternError where JavaScript has no words for it. */
-    emit(node) {
-        return this.#node(node, { set: new Set(), inLookbehind: false });
-    }
-    #node(node, place) {
-        switch (node.type) {
-            case 'set':
-                return this.#set(node.items, node.negated, node.flags);
-            case 'any':
-                return node.flags.dotAll ? ANY : '[^\\n]';
-            case 'at':
-                return pattern_emit_anchor(node.place, node.flags);
-            case 'sequence':
-                return node.items.map((item) => this.#node(item, place)).join('');
-            case 'branch':
-                return this.#branch(node.options, place);
-            case 'repeat':
-                return this.#repeat(node, place);
-            case 'group':
-                return this.#group(node.index, node.item, place);
-            case 'atomic':
-                return this.#atomic(node.item, node.offset, place);
-            case 'look':
-                return this.#look(node, place);
-            case 'reference':
-                return this.#reference(node.group, node.flags, node.offset, place);
-        }
-    }
-    /** Only what every option captures is certain after a branch. */
-    #branch(options, place) {
-        const outcomes = options.map((option) => {
-            const set = new Set(place.set);
-            return { source: this.#node(option, { ...place, set }), set };
-        });
-        const [first] = outcomes;
-        for (const group of first?.set ?? [])
-            if (outcomes.every(({ set }) => set.has(group)))
-                place.set.add(group);
-        return `(?:${outcomes.map(({ source }) => source).join('|')})`;
-    }
-    #repeat(node, place) {
-        const { item, min, max, mode, offset } = node;
-        if (mode === 'possessive') {
-            // Python and JavaScript end a repetition of nothing at different times.
-            if (widthOf(item, new Map()).least === 0) {
-                throw new PatternError(offset, 'a possessive repetition of what may be nothing', 'untranslatable');
-            }
-            return this.#atomic({ ...node, mode: 'greedy' }, offset, place);
-        }
-        const set = min > 0 ? place.set : new Set(place.set);
-        const count = max === null ? `{${min},}` : `{${min},${max}}`;
-        return `(?:${this.#node(item, { ...place, set })})${count}${mode === 'lazy' ? '?' : ''}`;
-    }
-    #group(index, item, place) {
-        if (index === null)
-            return `(?:${this.#node(item, place)})`;
-        this.#captures += 1;
-        this.#groups.set(index, this.#captures);
-        const source = `(${this.#node(item, place)})`;
-        place.set.add(index);
-        return source;
-    }
-    /** A lookahead never gives back what it matched, so a reference to its capture is an atomic group. */
-    #atomic(item, offset, place) {
-        if (place.inLookbehind)
-            throw new PatternError(offset, 'an atomic group inside a lookbehind', 'untranslatable');
-        this.#captures += 1;
-        const capture = this.#captures;
-        return `(?=(${this.#node(item, place)}))(?:\\${capture})`;
-    }
-    #look(node, place) {
-        const sign = `${node.ahead ? '' : '<'}${node.negated ? '!' : '='}`;
-        const set = node.negated ? new Set(place.set) : place.set;
-        const inLookbehind = !node.ahead || place.inLookbehind;
-        return `(?:(?${sign}${this.#node(node.item, { set, inLookbehind })}))`;
-    }
-    /** A capture that took no part fails in Python and matches nothing in JavaScript: only certain ones are alike. */
-    #reference(group, flags, offset, place) {
-        if (place.inLookbehind || !place.set.has(group)) {
-            throw new PatternError(offset, 'a reference to a group that may have matched nothing', 'untranslatable');
-        }
-        if (flags.ignoreCase && this.#caseMode === 'written-out') {
-            throw new PatternError(offset, 'a reference where only a part of the pattern ignores case', 'untranslatable');
-        }
-        return `(?:\\${this.#groups.get(group) ?? 0})`;
-    }
-    #set(items, negated, flags) {
-        const members = items.map((item) => this.#member(item, flags)).join('');
-        const [only] = items;
-        if (!negated && items.length === 1 && only?.type === 'range' && only.low === only.high) {
-            const isLetterOfSeveral = members.length > character(only.low).length;
-            if (!isLetterOfSeveral)
-                return members;
-        }
-        return `[${negated ? '^' : ''}${members}]`;
-    }
-    #member(item, flags) {
-        if (item.type === 'category') {
-            const members = CATEGORIES[item.category][flags.ascii ? 'ascii' : 'unicode'];
-            return `[${item.negated ? '^' : ''}${members}]`;
-        }
-        const { low, high } = item;
-        const written = low === high ? character(low) : `${character(low)}-${character(high)}`;
-        if (!flags.ignoreCase)
-            return written;
-        return written + this.#variants(low, high, flags).map(character).join('');
-    }
-    #variants(low, high, flags) {
-        if (this.#caseMode === 'everywhere') {
-            const hasI = LETTERS_I.some((code) => code >= low && code <= high);
-            return hasI ? LETTERS_I.filter((code) => code < low || code > high) : [];
-        }
-        if (low === high)
-            return caseVariants(low, flags.ascii).filter((code) => code !== low);
-        return rangeVariants(low, high, flags.ascii);
-    }
-}
-function pattern_emit_anchor(place, flags) {
-    const word = CATEGORIES.w[flags.ascii ? 'ascii' : 'unicode'];
-    switch (place) {
-        case 'text-start':
-            return '^';
-        case 'text-end':
-            return '$';
-        case 'line-start':
-            return flags.multiline ? '(?:^|(?<=\\n))' : '^';
-        case 'line-end':
-            return flags.multiline ? '(?:$|(?=\\n))' : '(?=\\n?$)';
-        case 'boundary':
-            return `(?:(?<=[${word}])(?![${word}])|(?<![${word}])(?=[${word}]))`;
-        case 'no-boundary':
-            // An empty text has neither boundaries nor places without one (Modules/_sre, SRE_AT_NON_BOUNDARY).
-            return `(?:(?<=[${word}])(?=[${word}])|(?<![${word}])(?![${word}])(?:(?=${ANY})|(?<=${ANY})))`;
-    }
-}
-/** A code point as it may stand anywhere in a RegExp with the `v` flag. */
-function character(code) {
-    const text = String.fromCodePoint(code);
-    return /^[A-Za-z0-9_ ]$/.test(text) ? text : `\\u{${code.toString(16)}}`;
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-escape.js
-const OCTAL = '01234567';
-const DIGITS = '0123456789';
-const HEX = '0123456789abcdefABCDEF';
-const MAX_CODE_POINT = 0x10ffff;
-const MAX_OCTAL = 0o377;
-const CONTROLS = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11, '\\': 92 };
-/** One code point as a member of a set. */
-const single = (code) => ({ type: 'range', low: code, high: code });
-/** `\d`, `\W` and their like; null for any other letter. */
-function categoryOf(letter) {
-    const lower = letter.toLowerCase();
-    if (lower !== 'd' && lower !== 's' && lower !== 'w')
-        return null;
-    return { type: 'category', category: lower, negated: letter !== lower };
-}
-/** The set member that an escape stands for inside [ ], where `\b` is a backspace (_class_escape). */
-function setEscape(reader, token) {
-    const letter = token.slice(1);
-    const start = reader.offset - [...token].length;
-    const category = categoryOf(letter);
-    if (category !== null)
-        return category;
-    if (OCTAL.includes(letter)) {
-        const code = Number.parseInt(letter + reader.takeWhile(2, OCTAL), 8);
-        if (code > MAX_OCTAL)
-            reader.fail('an octal escape above \\377', start);
-        return single(code);
-    }
-    return single(CONTROLS[letter] ?? codeEscape(reader, letter, start));
-}
-/** A group's number, or the code point that an escape outside of [ ] stands for (_escape). */
-function textEscape(reader, token) {
-    const letter = token.slice(1);
-    const start = reader.offset - [...token].length;
-    const category = categoryOf(letter);
-    if (category !== null)
-        return category;
-    if (letter === '0')
-        return single(Number.parseInt(letter + reader.takeWhile(2, OCTAL), 8));
-    if (DIGITS.includes(letter))
-        return numberEscape(reader, letter, start);
-    const control = letter === 'b' ? undefined : CONTROLS[letter];
-    return single(control ?? codeEscape(reader, letter, start));
-}
-/** `\1` to `\99` is a group, three octal digits are a code point. */
-function numberEscape(reader, first, start) {
-    const second = reader.takeWhile(1, DIGITS);
-    const isOctal = second !== '' && OCTAL.includes(first) && OCTAL.includes(second);
-    const third = isOctal ? reader.takeWhile(1, OCTAL) : '';
-    if (third === '')
-        return { group: Number(first + second) };
-    const code = Number.parseInt(first + second + third, 8);
-    if (code > MAX_OCTAL)
-        reader.fail('an octal escape above \\377', start);
-    return single(code);
-}
-const HEX_LENGTHS = { x: 2, u: 4, U: 8 };
-function codeEscape(reader, letter, start) {
-    const length = HEX_LENGTHS[letter];
-    if (length !== undefined) {
-        const digits = reader.takeWhile(length, HEX);
-        if (digits.length < length)
-            reader.fail(`\\${letter} needs ${length} hexadecimal digits`, start);
-        const code = Number.parseInt(digits, 16);
-        return code <= MAX_CODE_POINT ? code : reader.fail('there is no such character', start);
-    }
-    if (letter === 'N')
-        reader.refuse('a character by its name, \\N{…}', start);
-    if (/^[A-Za-z0-9]$/.test(letter))
-        reader.fail(`\\${letter} is not an escape that Python knows`, start);
-    return letter.codePointAt(0) ?? 0;
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-flags.js
-const LETTERS = 'iLmsxatu';
-const NAMES = {
-    i: 'ignoreCase',
-    m: 'multiline',
-    s: 'dotAll',
-    x: 'verbose',
-    a: 'ascii'
-};
-/** Reads inline flags whose first token is `first`, up to and with their `)` or `:` (re/_parser.py _parse_flags). */
-function readFlags(reader, first) {
-    let on = '';
-    let token = first;
-    while (token !== null && token !== '-' && token !== ')' && token !== ':') {
-        on += flagLetter(reader, token);
-        token = reader.next();
-    }
-    if (/a.*u|u.*a/.test(on))
-        reader.fail("the flags 'a' and 'u' exclude each other");
-    if (token === null)
-        reader.fail("')' or ':' is missing after the flags");
-    if (token === ')')
-        return { on, off: '', global: true };
-    if (on.includes('t'))
-        reader.fail("the flag 't' holds only for a whole pattern");
-    if (token === ':')
-        return { on, off: '', global: false };
-    const off = readOff(reader);
-    if ([...on].some((letter) => off.includes(letter)))
-        reader.fail('a flag is switched on and off');
-    return { on, off, global: false };
-}
-function readOff(reader) {
-    let off = '';
-    for (;;) {
-        const token = reader.next();
-        if (token === null)
-            return reader.fail(off === '' ? "a flag is missing after '-'" : "':' is missing after the flags");
-        if (token === ':' && off !== '')
-            return off;
-        const letter = flagLetter(reader, token);
-        if ('aut'.includes(letter))
-            reader.fail(`the flag '${letter}' cannot be switched off`);
-        off += letter;
-    }
-}
-function flagLetter(reader, token) {
-    if (token === 'L')
-        reader.fail("the flag 'L' is for bytes only");
-    return LETTERS.includes(token) ? token : reader.fail('an unknown flag');
-}
-/** The flags that hold after `change`. */
-function changedFlags(flags, change) {
-    const next = { ...flags };
-    if (change.on.includes('u'))
-        next.ascii = false;
-    for (const [letter, name] of Object.entries(NAMES)) {
-        if (change.on.includes(letter))
-            next[name] = true;
-        if (change.off.includes(letter))
-            next[name] = false;
-    }
-    return next;
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-reader.js
-
-/** Reads a pattern code point by code point; a backslash and what it escapes are one token (re/_parser.py Tokenizer). */
-class PatternReader {
-    #points;
-    #index = 0;
-    constructor(pattern) {
-        this.#points = [...pattern];
-        const backslashes = /\\*$/.exec(pattern)?.[0].length ?? 0;
-        if (backslashes % 2 === 1)
-            this.fail('nothing follows the last backslash', this.#points.length - 1);
-    }
-    /** Code points read so far. */
-    get offset() {
-        return this.#index;
-    }
-    /** The next token, or null at the end. */
-    peek() {
-        const point = this.#points[this.#index];
-        if (point === undefined)
-            return null;
-        return point === '\\' ? `\\${this.#points[this.#index + 1] ?? ''}` : point;
-    }
-    /** The next token, which is then behind us. */
-    next() {
-        const token = this.peek();
-        this.#index += token === null ? 0 : [...token].length;
-        return token;
-    }
-    /** Steps over `token` if it is next. */
-    take(token) {
-        if (this.peek() !== token)
-            return false;
-        this.next();
-        return true;
-    }
-    /** Up to `most` tokens of which each is one of `allowed`. */
-    takeWhile(most, allowed) {
-        let text = '';
-        for (let count = 0; count < most; count += 1) {
-            const token = this.peek();
-            if (token === null || token.length !== 1 || !allowed.includes(token))
-                break;
-            text += token;
-            this.next();
-        }
-        return text;
-    }
-    /** All before `end`, which is stepped over. */
-    until(end, what) {
-        const start = this.#index;
-        let text = '';
-        for (;;) {
-            const token = this.next();
-            if (token === null)
-                this.fail(text === '' ? `the ${what} is missing` : `'${end}' is missing`, start);
-            if (token === end)
-                break;
-            text += token;
-        }
-        if (text === '')
-            this.fail(`the ${what} is missing`, start);
-        return text;
-    }
-    /** Goes back to where `offset` once was. */
-    back(offset) {
-        this.#index = offset;
-    }
-    /** Python takes it, and JavaScript has no words for it. @throws PatternError */
-    refuse(message, offset) {
-        throw new PatternError(offset, message, 'untranslatable');
-    }
-    /** @throws PatternError */
-    fail(message, offset = this.#index) {
-        throw new PatternError(offset, message);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-set.js
-
-/** Reads a set whose `[` is behind `reader`, up to and with its `]` (the '[' branch of re/_parser.py _parse). */
-function readSet(reader, flags) {
-    const start = reader.offset - 1;
-    const negated = reader.take('^');
-    const items = [];
-    for (;;) {
-        const token = required(reader, start);
-        if (token === ']' && items.length > 0)
-            return { type: 'set', negated, items, flags };
-        const low = member(reader, token);
-        if (!reader.take('-')) {
-            items.push(low);
-            continue;
-        }
-        const end = required(reader, start);
-        if (end === ']')
-            return { type: 'set', negated, items: [...items, low, single(0x2d)], flags };
-        items.push(range(reader, low, member(reader, end)));
-    }
-}
-function required(reader, start) {
-    return reader.next() ?? reader.fail("']' is missing", start);
-}
-function member(reader, token) {
-    return token.startsWith('\\') ? setEscape(reader, token) : single(token.codePointAt(0) ?? 0);
-}
-function range(reader, low, high) {
-    if (low.type === 'category' || high.type === 'category')
-        return reader.fail('a range from or to a category');
-    if (high.high < low.low)
-        return reader.fail('a range whose end comes before its start');
-    return { type: 'range', low: low.low, high: high.high };
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-parse.js
-
-
-
-
-const SPACE = ' \t\n\r\v\f';
-const FLAG_LETTERS = 'iLmsxatu-';
-const MAX_REPEAT = 4_294_967_295;
-const PLACES = {
-    '^': 'line-start',
-    $: 'line-end',
-    '\\A': 'text-start',
-    '\\Z': 'text-end',
-    '\\b': 'boundary',
-    '\\B': 'no-boundary'
-};
-/** Reads a Python 3.11 regular expression (re/_parser.py). */
-class PatternParser {
-    #reader;
-    #global;
-    /** Group numbers from 1; true once a group is closed. */
-    #closed = [];
-    #names = new Map();
-    /** Groups that were open or closed when the outermost lookbehind began; null outside of one. */
-    #beforeLookbehind = null;
-    #unicode = false;
-    constructor(pattern, flags) {
-        this.#reader = new PatternReader(pattern);
-        this.#global = flags;
-    }
-    /** The names of groups that have one, and their numbers; known when the pattern is parsed. */
-    get names() {
-        return this.#names;
-    }
-    /** @throws PatternError */
-    parse() {
-        const node = this.#alternatives(this.#global, true);
-        if (this.#reader.peek() !== null)
-            this.#reader.fail("')' without a '('");
-        return node;
-    }
-    #alternatives(flags, top) {
-        const options = [];
-        do {
-            options.push(this.#sequence(top ? this.#global : flags, top && options.length === 0));
-        } while (this.#reader.take('|'));
-        const [only] = options;
-        return options.length === 1 && only !== undefined ? only : { type: 'branch', options };
-    }
-    #sequence(outer, first) {
-        const pieces = [];
-        for (let token = this.#token(); token !== null; token = this.#token()) {
-            const flags = first ? this.#global : outer;
-            if ((flags.verbose && this.#skipped(token)) || this.#repeated(token, pieces))
-                continue;
-            const mayBeGlobal = first && pieces.length === 0;
-            const piece = token === '(' ? this.#parenthesis(flags, mayBeGlobal) : this.#single(token, flags);
-            if (piece !== null)
-                pieces.push(piece);
-        }
-        return { type: 'sequence', items: pieces.map((piece) => piece.node) };
-    }
-    /** The next token of a sequence, or null at its end. */
-    #token() {
-        const token = this.#reader.peek();
-        return token === null || token === '|' || token === ')' ? null : this.#reader.next();
-    }
-    #skipped(token) {
-        if (token !== '#')
-            return SPACE.includes(token);
-        for (;;) {
-            const next = this.#reader.next();
-            if (next === null || next === '\n')
-                return true;
-        }
-    }
-    #single(token, flags) {
-        const place = PLACES[token];
-        if (place !== undefined)
-            return { node: { type: 'at', place, flags }, repeatable: 'place' };
-        return { node: this.#character(token, flags), repeatable: 'yes' };
-    }
-    #character(token, flags) {
-        if (token === '.')
-            return { type: 'any', flags };
-        if (token === '[')
-            return readSet(this.#reader, flags);
-        const offset = this.#reader.offset - [...token].length;
-        const item = token.startsWith('\\') ? textEscape(this.#reader, token) : single(token.codePointAt(0) ?? 0);
-        if (!('group' in item))
-            return { type: 'set', negated: false, items: [item], flags };
-        return this.#reference(item.group, flags, offset);
-    }
-    #reference(group, flags, offset) {
-        const closed = this.#closed[group - 1];
-        if (closed === undefined)
-            this.#reader.fail('a reference to a group that does not exist', offset);
-        if (!closed)
-            this.#reader.fail('a reference to a group from inside of it', offset);
-        if (this.#beforeLookbehind !== null && group > this.#beforeLookbehind) {
-            this.#reader.fail('a reference to a group of the same lookbehind', offset);
-        }
-        return { type: 'reference', group, flags, offset };
-    }
-    /** Whether `token` is a quantifier; then the last piece is repeated. */
-    #repeated(token, pieces) {
-        const bounds = this.#bounds(token);
-        if (bounds === null)
-            return false;
-        const offset = this.#reader.offset - 1;
-        const last = pieces.pop();
-        if (last === undefined || last.repeatable === 'place')
-            this.#reader.fail('there is nothing to repeat', offset);
-        if (last.repeatable === 'repeat')
-            this.#reader.fail('a repetition of a repetition', offset);
-        const mode = this.#reader.take('?') ? 'lazy' : this.#reader.take('+') ? 'possessive' : 'greedy';
-        pieces.push({ node: { type: 'repeat', item: last.node, ...bounds, mode, offset }, repeatable: 'repeat' });
-        return true;
-    }
-    /** How often a quantifier repeats; null: `token` is no quantifier, as a `{` that does not begin one. */
-    #bounds(token) {
-        if (token === '?')
-            return { min: 0, max: 1 };
-        if (token === '*')
-            return { min: 0, max: null };
-        if (token === '+')
-            return { min: 1, max: null };
-        if (token !== '{' || this.#reader.peek() === '}')
-            return null;
-        const start = this.#reader.offset;
-        const low = this.#reader.takeWhile(Number.POSITIVE_INFINITY, '0123456789');
-        const high = this.#reader.take(',') ? this.#reader.takeWhile(Number.POSITIVE_INFINITY, '0123456789') : low;
-        if (!this.#reader.take('}')) {
-            this.#reader.back(start);
-            return null;
-        }
-        const [min, max] = [low === '' ? 0 : Number(low), high === '' ? null : Number(high)];
-        if (Math.max(min, max ?? 0) >= MAX_REPEAT)
-            this.#reader.fail('a repetition count that is too large', start);
-        if (max !== null && max < min)
-            this.#reader.fail('the least count is above the greatest', start);
-        return { min, max };
-    }
-    /** What follows a `(`; null where nothing comes of it: a comment, flags for the whole pattern. */
-    #parenthesis(flags, mayBeGlobal) {
-        const start = this.#reader.offset - 1;
-        if (!this.#reader.take('?'))
-            return this.#capture(flags, start, null);
-        const kind = this.#reader.next() ?? this.#reader.fail("the pattern ends after '(?'");
-        if (kind === 'P')
-            return this.#named(flags, start);
-        if (kind === '#')
-            return this.#comment(start);
-        if (kind === '=' || kind === '!')
-            return this.#look(flags, start, { ahead: true, negated: kind === '!' });
-        if (kind === '<')
-            return this.#lookbehind(flags, start);
-        if (kind === '(')
-            return this.#reader.refuse("a condition on a group, '(?(…)'", start);
-        if (kind === ':')
-            return { node: { type: 'group', index: null, item: this.#inside(flags, start) }, repeatable: 'yes' };
-        if (kind === '>') {
-            return { node: { type: 'atomic', item: this.#inside(flags, start), offset: start }, repeatable: 'yes' };
-        }
-        if (kind.length === 1 && FLAG_LETTERS.includes(kind))
-            return this.#flagged(flags, start, kind, mayBeGlobal);
-        return this.#reader.fail(`'(?${kind}' is not something that Python knows`, start);
-    }
-    /** What stands in parentheses, up to and with the `)`. */
-    #inside(flags, start) {
-        const node = this.#alternatives(flags, false);
-        if (!this.#reader.take(')'))
-            this.#reader.fail("the ')' of this '(' is missing", start);
-        return node;
-    }
-    #capture(flags, start, name) {
-        const index = this.#closed.push(false);
-        if (name !== null) {
-            if (this.#names.has(name))
-                this.#reader.fail('a second group of the same name', start);
-            this.#names.set(name, index);
-        }
-        const item = this.#inside(flags, start);
-        this.#closed[index - 1] = true;
-        return { node: { type: 'group', index, item }, repeatable: 'yes' };
-    }
-    #named(flags, start) {
-        if (this.#reader.take('<'))
-            return this.#capture(flags, start, this.#groupName('>'));
-        if (!this.#reader.take('='))
-            this.#reader.fail("'(?P' is followed neither by '<' nor by '='", start);
-        const group = this.#names.get(this.#groupName(')')) ?? this.#reader.fail('no group has this name', start);
-        return { node: this.#reference(group, flags, start), repeatable: 'yes' };
-    }
-    #groupName(end) {
-        const start = this.#reader.offset;
-        const name = this.#reader.until(end, 'name of the group');
-        return /^[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}\p{Pc}]*$/u.test(name)
-            ? name
-            : this.#reader.fail('a group name that Python does not allow', start);
-    }
-    #comment(start) {
-        for (;;) {
-            const token = this.#reader.next();
-            if (token === null)
-                this.#reader.fail("the ')' of this comment is missing", start);
-            if (token === ')')
-                return null;
-        }
-    }
-    #lookbehind(flags, start) {
-        const kind = this.#reader.next();
-        if (kind !== '=' && kind !== '!')
-            this.#reader.fail("'(?<' is followed neither by '=' nor by '!'", start);
-        const outermost = this.#beforeLookbehind === null;
-        if (outermost)
-            this.#beforeLookbehind = this.#closed.length;
-        const piece = this.#look(flags, start, { ahead: false, negated: kind === '!' });
-        if (outermost)
-            this.#beforeLookbehind = null;
-        return piece;
-    }
-    #look(flags, start, look) {
-        return { node: { type: 'look', ...look, item: this.#inside(flags, start), offset: start }, repeatable: 'yes' };
-    }
-    #flagged(flags, start, first, mayBeGlobal) {
-        const change = readFlags(this.#reader, first);
-        if (!change.global) {
-            const item = this.#inside(changedFlags(flags, change), start);
-            return { node: { type: 'group', index: null, item }, repeatable: 'yes' };
-        }
-        if (!mayBeGlobal)
-            this.#reader.fail('flags for the whole pattern stand at its very beginning only', start);
-        this.#unicode ||= change.on.includes('u');
-        this.#global = changedFlags(this.#global, { ...change, on: change.on.replace('u', '') });
-        if (this.#unicode && this.#global.ascii)
-            this.#reader.fail("the flags 'a' and 'u' exclude each other", start);
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern.js
-
-
-
-
-
-
-/**
- * A Python 3.11 regular expression (re, for str) as a JavaScript RegExp that matches the same texts. What Python refuses,
- * and the little that cannot be translated, is a fault with its place.
- */
-function compilePattern(pattern, options) {
-    const compiled = compileCapturing(pattern, options);
-    return compiled.ok ? (0,result.ok)(compiled.value.regExp) : compiled;
-}
-/** The same for who wants to know what the groups matched. */
-function compileCapturing(pattern, { ignoreCase, use }) {
-    const flags = { ignoreCase, multiline: false, dotAll: false, verbose: false, ascii: false };
-    try {
-        const parser = new PatternParser(pattern, flags);
-        const node = parser.parse();
-        widthOf(node, new Map());
-        const caseMode = caseModeOf(node);
-        const emitter = new PatternEmitter(caseMode);
-        const source = emitter.emit(node);
-        const anchored = use === 'match' ? `^(?:${source})` : source;
-        const regExp = proven(new RegExp(anchored, caseMode === 'everywhere' ? 'vi' : 'v'));
-        return (0,result.ok)({ regExp, groups: emitter.groups, names: parser.names });
-    }
-    catch (error) {
-        return (0,result/* err */._)(faultOf(error));
-    }
-}
-function faultOf(error) {
-    if (error instanceof PatternError)
-        return { offset: error.offset, message: error.message, reason: error.reason };
-    if (error instanceof SyntaxError)
-        return { offset: 0, message: 'the pattern is too large', reason: 'untranslatable' };
-    if (error instanceof RangeError)
-        return { offset: 0, message: 'it is nested too deeply', reason: 'untranslatable' };
-    throw new Error(`a pattern could not be compiled: ${(0,errors/* messageOf */.b)(error)}`, { cause: error });
-}
-/** A RegExp is compiled when it is first used, once for each width of text, and only then found to be too large. */
-function proven(regExp) {
-    for (const text of ['', '\u0100'])
-        regExp.test(text);
-    return regExp;
-}
-/** Whether all of a pattern ignores case, nothing of it, or only a part. */
-function caseModeOf(node) {
-    const sensitivities = new Set();
-    const visit = (n) => {
-        if (n.type === 'set' || n.type === 'reference') {
-            sensitivities.add(n.flags.ignoreCase && n.flags.ascii ? 'ascii' : n.flags.ignoreCase);
-        }
-        else if (n.type === 'sequence')
-            n.items.forEach(visit);
-        else if (n.type === 'branch')
-            n.options.forEach(visit);
-        else if (n.type !== 'any' && n.type !== 'at')
-            visit(n.item);
-    };
-    visit(node);
-    if (sensitivities.size === 0 || (sensitivities.size === 1 && sensitivities.has(false)))
-        return 'never';
-    return sensitivities.size === 1 && sensitivities.has(true) ? 'everywhere' : 'written-out';
-}
-/** What the peer uses where a recipe says nothing. */
-const ALLOW_ALL = { allow: ['.*'], deny: [], ignoreCase: true };
-/**
- * Patterns match at the start of a name, not its whole. Deny goes first, then one of allow has to match: an empty allow
- * list lets nothing through.
- */
-function compileNameFilter({ allow, deny, ignoreCase }) {
-    const faults = [];
-    const compile = (patterns, list) => patterns.flatMap((pattern, index) => {
-        const compiled = compilePattern(pattern, { ignoreCase, use: 'match' });
-        if (compiled.ok)
-            return [{ pattern, regExp: compiled.value }];
-        faults.push({ ...compiled.error, list, index });
-        return [];
-    });
-    const lists = { allow: compile(allow, 'allow'), deny: compile(deny, 'deny') };
-    return faults.length > 0 ? (0,result/* err */._)(faults) : (0,result.ok)(nameFilter(lists.allow, lists.deny));
-}
-function nameFilter(allow, deny) {
-    const matching = (list, name) => list.find(({ regExp }) => regExp.test(name))?.pattern ?? null;
-    const decidedBy = (name) => {
-        const denied = matching(deny, name);
-        if (denied !== null)
-            return { allowed: false, pattern: denied };
-        const allowed = matching(allow, name);
-        return { allowed: allowed !== null, pattern: allowed };
-    };
-    return { decidedBy, allows: (name) => decidedBy(name).allowed };
-}
-
+// EXTERNAL MODULE: ./lib/core/pattern.js + 3 modules
+var core_pattern = __nccwpck_require__(8896);
+// EXTERNAL MODULE: ./lib/core/pattern-parse.js + 4 modules
+var pattern_parse = __nccwpck_require__(6934);
+// EXTERNAL MODULE: ./lib/core/pattern-syntax.js
+var pattern_syntax = __nccwpck_require__(5493);
 ;// CONCATENATED MODULE: ./lib/core/pattern-reach.js
 
 
@@ -17884,10 +19584,10 @@ function matchesAll(pattern) {
 function parsed(pattern, ignoreCase) {
     const flags = { ignoreCase, multiline: false, dotAll: false, verbose: false, ascii: false };
     try {
-        return new PatternParser(pattern, flags).parse();
+        return new pattern_parse/* PatternParser */.M(pattern, flags).parse();
     }
     catch (error) {
-        if (error instanceof PatternError || error instanceof RangeError)
+        if (error instanceof pattern_syntax/* PatternError */.J || error instanceof RangeError)
             return null;
         throw error;
     }
@@ -18035,11 +19735,11 @@ function variantsOf(character) {
 const reachesOut = (item, { ignoreCase }) => item.type === 'category' ||
     item.high > 0x7e ||
     (ignoreCase && ['i', 'k', 's'].some((letter) => variantsOf(letter).some((code) => holds(item, code))));
-const pattern_reach_CATEGORIES = { d: /\d/, s: /\s/, w: /\w/ };
+const CATEGORIES = { d: /\d/, s: /\s/, w: /\w/ };
 function holds(item, code) {
     if (item.type === 'range')
         return item.low <= code && code <= item.high;
-    return pattern_reach_CATEGORIES[item.category].test(String.fromCodePoint(code)) !== item.negated;
+    return CATEGORIES[item.category].test(String.fromCodePoint(code)) !== item.negated;
 }
 
 ;// CONCATENATED MODULE: ./lib/recipe/lint/names.js
@@ -18072,7 +19772,7 @@ const urn = {
  * What patterns are held against: Glue folds names to lower case, a table's is `database.table`, and what DataHub knows is
  * named by urns.
  */
-const names_NAMES = {
+const NAMES = {
     any: anything,
     database: without(anything, (character) => isUpper(character) || character === '.'),
     databaseInAnyCase: without(anything, (character) => character === '.'),
@@ -18093,9 +19793,9 @@ const UPPER = {
     why: 'Glue’s names are in lower case, and this asks for upper case with `ignoreCase: false`',
     cure: () => 'write it in lower case, or remove `ignoreCase: false`'
 };
-const CONTRADICTION = { form: names_NAMES.any, why: 'no name is like this', cure: () => 'mend it, or remove it' };
+const CONTRADICTION = { form: NAMES.any, why: 'no name is like this', cure: () => 'mend it, or remove it' };
 const DATABASES = [
-    { form: names_NAMES.databaseInAnyCase, ...UPPER },
+    { form: NAMES.databaseInAnyCase, ...UPPER },
     {
         ...CONTRADICTION,
         why: 'it is held against the name of a database, which has no dot',
@@ -18103,19 +19803,19 @@ const DATABASES = [
     }
 ];
 const TABLES = [
-    { form: names_NAMES.tableInAnyCase, ...UPPER },
+    { form: NAMES.tableInAnyCase, ...UPPER },
     {
         ...CONTRADICTION,
         why: 'it is held against `database.table`, and there is no place for a database in it',
-        cure: (pattern) => suggested(String.raw `[^.]+\.`, pattern, names_NAMES.table)
+        cure: (pattern) => suggested(String.raw `[^.]+\.`, pattern, NAMES.table)
     }
 ];
-const EITHER = [{ form: names_NAMES.any, ...UPPER }];
+const EITHER = [{ form: NAMES.any, ...UPPER }];
 const URNS = [
     {
         ...CONTRADICTION,
         why: 'it is held against urns, which begin with `urn:li:`',
-        cure: (pattern) => suggested('.*', pattern, names_NAMES.urn)
+        cure: (pattern) => suggested('.*', pattern, NAMES.urn)
     }
 ];
 /** The pattern behind another, where that mends it. */
@@ -18128,11 +19828,11 @@ function suggested(before, pattern, form) {
 /** Patterns that match nothing, everything, or other names than they seem to. */
 const lintPatterns = (root, context) => {
     const config = (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(root, 'source'), 'config');
-    lintFilter((0,config_node/* memberOf */.C5)(config, 'database_pattern'), { form: names_NAMES.database, reasons: DATABASES }, context);
-    lintFilter((0,config_node/* memberOf */.C5)(config, 'table_pattern'), { form: names_NAMES.table, reasons: TABLES }, context);
+    lintFilter((0,config_node/* memberOf */.C5)(config, 'database_pattern'), { form: NAMES.database, reasons: DATABASES }, context);
+    lintFilter((0,config_node/* memberOf */.C5)(config, 'table_pattern'), { form: NAMES.table, reasons: TABLES }, context);
     const domains = (0,config_node/* memberOf */.C5)(config, 'domain');
     for (const { value } of domains?.kind === 'map' ? domains.entries : []) {
-        lintFilter(value, { form: names_NAMES.either, reasons: EITHER }, context);
+        lintFilter(value, { form: NAMES.either, reasons: EITHER }, context);
     }
     const transformers = (0,config_node/* memberOf */.C5)(root, 'transformers');
     for (const node of transformers?.kind === 'list' ? transformers.items : [])
@@ -18170,7 +19870,7 @@ const isText = (node) => node.kind === 'scalar' && node.type === 'string' && !(0
 const textsOf = (node) => node?.kind === 'list' ? node.items.filter(isText) : [];
 function lintPattern(node, { form, ignoreCase, reasons }, context) {
     const { value: pattern, written } = node;
-    if (!compilePattern(pattern, { ignoreCase, use: 'match' }).ok)
+    if (!(0,core_pattern/* compilePattern */.Eb)(pattern, { ignoreCase, use: 'match' }).ok)
         return;
     if (!mayMatch(pattern, ignoreCase, form)) {
         const reason = [...reasons, CONTRADICTION].find((other) => mayMatch(pattern, ignoreCase, other.form));
@@ -18203,7 +19903,7 @@ function lintTransformer(node, context) {
         for (const { key } of rules?.kind === 'map' ? rules.entries : []) {
             if (key.type !== 'string' || (0,config_node/* keyText */.Pu)(key) === '')
                 continue;
-            lintPattern(key, { form: names_NAMES.urn, ignoreCase: false, reasons: URNS }, context);
+            lintPattern(key, { form: NAMES.urn, ignoreCase: false, reasons: URNS }, context);
         }
     }
 }
@@ -18412,1318 +20112,16 @@ function lintRecipe(root, context) {
 
 // EXTERNAL MODULE: ./lib/core/config/option.js
 var config_option = __nccwpck_require__(4737);
-;// CONCATENATED MODULE: ./lib/recipe/options/client.js
-
-
-const AUTH = {
-    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The kind of token provider.'),
-    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The options of the token provider.')
-};
-/** `auth`: a token provider in place of a token. */
-const auth = (0,types/* orNull */.Xd)((0,config_option/* section */.uW)(AUTH, 'auth'));
-/** Python's enumerations by number, of which only the number itself is a member. */
-const clientMode = {
-    name: '1, 2 or 3',
-    read(node, context) {
-        const isNumber = node.kind === 'scalar' && ['integer', 'float', 'boolean'].includes(node.type);
-        const value = isNumber ? Number(node.value) : Number.NaN;
-        return [1, 2, 3].includes(value) ? value : (0,types/* mismatch */.J4)(node, this.name, context);
-    }
-};
-/** How to reach GMS: the peer's DatahubClientConfig (graph/config.py). It passes over every other key in silence. */
-const CLIENT_OPTIONS = {
-    server: (0,config_option/* required */.mw)(types/* text */.Qq, 'The address of DataHub’s metadata service (GMS).'),
-    token: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'A personal access token, as a variable.'),
-    auth: (0,config_option/* option */.uK)(auth, null, 'Other ways to get a token than writing it down.'),
-    timeout_sec: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* number */.ai)({ min: 0 })), 30, 'How many seconds an answer of GMS may take.'),
-    retry_status_codes: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* list */.p_)((0,types/* integer */.nd)())), [429, 500, 502, 503, 504], 'Statuses that are tried again.'),
-    retry_max_times: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 0 })), 4, 'How often a request is tried again.'),
-    extra_headers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), {}, 'Headers that every request carries.'),
-    ca_certificate_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with an authority to trust.'),
-    client_certificate_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with a client certificate.'),
-    client_key_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with the key of the client certificate.'),
-    disable_ssl_verification: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether any certificate is accepted.'),
-    pool_connections: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here: a connection for each request under way.'),
-    pool_maxsize: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.'),
-    tcp_keepalive: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'No meaning here: connections are kept alive.'),
-    respect_mcp_sync_marker: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'No meaning here: nothing carries the marker.'),
-    openapi_ingestion: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'No meaning here, as with the peer’s sink: see endpoint.'),
-    default_emit_mode: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* choice */.Yq)(['SYNC_WAIT', 'SYNC_PRIMARY', 'ASYNC', 'ASYNC_WAIT'], { fold: true })), null, 'No meaning here, as with the peer’s sink: see mode.'),
-    client_mode: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(clientMode), null, 'No meaning here.'),
-    datahub_component: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'No meaning here.'),
-    server_config_refresh_interval: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.')
-};
-/** `datahub_api`: the server that keeps state, where that is not the sink's. */
-const datahubApi = (0,types/* orNull */.Xd)((0,config_option/* section */.uW)(CLIENT_OPTIONS, 'datahub_api', {
-    extra: 'ignored',
-    check(values, map, context) {
-        if (values.token === null || values.auth === null)
-            return true;
-        context.tell(map.at, 'error', {
-            code: 'conflicting-keys',
-            message: 'datahub_api has a token and auth',
-            cure: 'remove one of them'
-        });
-        return false;
-    }
-}));
-
-;// CONCATENATED MODULE: ./lib/recipe/options/fabric.js
-/** DataHub's fabric types (metadata/schema_classes.py FabricTypeClass). */
-const FABRICS = [
-    ...['PROD', 'DEV', 'TEST', 'QA', 'UAT', 'EI', 'PRE', 'STG', 'NON_PROD'],
-    ...['CORP', 'RVW', 'PRD', 'TST', 'SIT', 'SBX', 'SANDBOX', 'CERT']
-];
-
-;// CONCATENATED MODULE: ./lib/recipe/options/gms-server.js
-
-
-
-/** In place of an address: server and token from the environment (rest_emitter.py). */
-const FROM_ENVIRONMENT = '__from_env__';
-/** GMS's address, without a slash at its end. */
-const gmsServer = { ...(0,types/* checked */.KD)(types/* text */.Qq, readAddress), name: 'the address of a server' };
-/** Whether text is an address that GMS can be reached at. */
-const isServer = (address) => /^https?:\/\//i.test(address) && URL.canParse(address);
-function readAddress(address, node, context) {
-    if (address === FROM_ENVIRONMENT)
-        return address;
-    if (isServer(address))
-        return normalServer(address);
-    context.tell(node.at, 'error', {
-        code: 'bad-server',
-        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.TL)(address)} is no http address`,
-        cure: 'write it as http://host:8080, or as https://host/gms behind a proxy'
-    });
-    return types/* INVALID */.uY;
-}
-/** An address without a slash at its end; hosted DataHub's is completed (cli_utils.py fixup_gms_url). */
-function normalServer(address) {
-    const server = address.replace(/\/+$/, '');
-    if (!server.includes('acryl.io'))
-        return server;
-    const secure = server.replace(/:8080$/, '').replace(/^http:\/\//i, 'https://');
-    return secure.endsWith('acryl.io') ? `${secure}/gms` : secure.replace(/acryl\.io\/api\/gms$/, 'acryl.io/gms');
-}
-const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-const headers = (0,types/* record */.g1)(types/* text */.Qq);
-/** Headers that HTTP can carry (RFC 9110, 5.5 and 5.6.2); the peer finds out with its first request. */
-const extraHeaders = {
-    name: headers.name,
-    read(node, context) {
-        const values = headers.read(node, context);
-        if (node.kind !== 'map')
-            return values;
-        const wrong = node.entries.filter(({ key, value }) => {
-            const isText = value.kind === 'scalar' && value.type === 'string' && !(0,config_node/* isOpen */.nT)(value);
-            return !HEADER_NAME.test(String(key.value)) || (isText && !HEADER_VALUE.test(value.value));
-        });
-        for (const { key } of wrong) {
-            const message = `${(0,quote/* quotedKey */.k5)(String(key.value))} cannot be sent as a header`;
-            const cure = 'its name takes letters, digits and dashes; its value stands on one line';
-            context.tell(key.at, 'error', { code: 'bad-header', message, cure });
-        }
-        return wrong.length > 0 ? types/* INVALID */.uY : values;
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/sink.js
-
-
-
-
-/** GMS takes at most so many proposals in a request (rest_emitter.py). */
-const MOST_PROPOSALS = 200;
-const batchSize = (0,types/* integer */.nd)({ min: 1, max: MOST_PROPOSALS });
-/** The one number that the peer does not take as text: it compares before it reads (sink/datahub_rest.py). */
-const maxPerBatch = {
-    name: batchSize.name,
-    read(node, context) {
-        const isText = node.kind === 'scalar' && node.type === 'string';
-        return isText ? (0,types/* mismatch */.J4)(node, batchSize.name, context, 'write it without quotes') : batchSize.read(node, context);
-    }
-};
-/** `sink: {type: datahub-rest}`: the peer's DatahubRestSinkConfig (sink/datahub_rest.py). */
-const REST_OPTIONS = {
-    ...CLIENT_OPTIONS,
-    server: (0,config_option/* required */.mw)(gmsServer, CLIENT_OPTIONS.server.doc),
-    auth: (0,config_option/* planned */.lM)(auth, null, CLIENT_OPTIONS.auth.doc),
-    extra_headers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(extraHeaders), {}, CLIENT_OPTIONS.extra_headers.doc),
-    mode: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['SYNC', 'ASYNC', 'ASYNC_BATCH'], { fold: true }), null, 'SYNC, the default: GMS stores before it answers. ASYNC and ASYNC_BATCH: GMS only queues, and refusals stay unseen.'),
-    endpoint: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['RESTLI', 'OPENAPI'], { fold: true }), 'RESTLI', 'The interface of GMS that is written to.'),
-    max_threads: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 15, 'Requests under way at once.'),
-    max_per_batch: (0,config_option/* option */.uK)(maxPerBatch, MOST_PROPOSALS, 'Aspects in one request.'),
-    max_pending_requests: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 2000, 'No meaning here: as much is read as is delivered.'),
-    min_process_interval_seconds: (0,config_option/* option */.uK)((0,types/* number */.ai)({ above: 0 }), 30, 'No meaning here: nothing waits for a full batch.')
-};
-/** `sink: {type: file}` (sink/file.py). */
-const FILE_OPTIONS = {
-    filename: (0,config_option/* required */.mw)(types/* text */.Qq, 'The file that is written.'),
-    legacy_nested_json_string: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'The file sink’s old format: aspects as text within the JSON.')
-};
-/** `sink: {type: console}`. */
-const CONSOLE_OPTIONS = {};
-/** `sink: {type: blackhole}` (sink/blackhole.py). */
-const BLACKHOLE_OPTIONS = {};
-
-;// CONCATENATED MODULE: ./lib/core/key-values.js
-
-
-/** Patterns match at the start of a text, not its whole, and tell upper from lower case. */
-function compileKeyValues({ rules, firstMatchOnly }) {
-    const faults = [];
-    const compiled = Object.entries(rules).flatMap(([pattern, values]) => {
-        const regExp = compilePattern(pattern, { ignoreCase: false, use: 'match' });
-        if (regExp.ok)
-            return [{ regExp: regExp.value, values }];
-        faults.push({ ...regExp.error, pattern });
-        return [];
-    });
-    if (faults.length > 0)
-        return (0,result/* err */._)(faults);
-    return (0,result.ok)({
-        valuesOf: (text) => {
-            if (firstMatchOnly)
-                return compiled.find(({ regExp }) => regExp.test(text))?.values ?? [];
-            return [...new Set(compiled.flatMap(({ regExp, values }) => (regExp.test(text) ? values : [])))];
-        }
-    });
-}
-/** The same values for every text. */
-const always = (values) => ({ valuesOf: () => values });
-
-;// CONCATENATED MODULE: ./lib/recipe/options/transformers/shared.js
-
-
-
-
-
-/** A type of transformer: its options, and what they mean. */
-function transformer(table, build, rules = {}) {
-    return (0,types/* checked */.KD)((0,config_option/* section */.uW)(table, 'the transformer’s config', rules), build);
-}
-/** TransformerSemanticsConfigModel (configuration/common.py). */
-const MERGING = {
-    semantics: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['OVERWRITE', 'PATCH'], { fold: true }), 'OVERWRITE', 'PATCH keeps what DataHub holds beside what is written; OVERWRITE does not.'),
-    replace_existing: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether what the source says gives way.')
-};
-const mergingOf = (values) => ({
-    patch: values.semantics === 'PATCH',
-    replaceExisting: values.replace_existing
-});
-/** A text that begins like an urn of one of these kinds; anything else GMS refuses, after the run has begun. */
-const shared_urn = (...kinds) => (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => {
-    const prefixes = kinds.length === 0 ? ['urn:li:'] : kinds.map((kind) => `urn:li:${kind}:`);
-    if (prefixes.some((prefix) => value.startsWith(prefix) && value.length > prefix.length))
-        return value;
-    context.tell(node.at, 'error', {
-        code: 'bad-urn',
-        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.TL)(value)} is no urn of this kind`,
-        cure: `write it as ${prefixes.map((prefix) => `${prefix}…`).join(' or ')}`
-    });
-    return types/* INVALID */.uY;
-});
-const RULES = (values) => ({
-    rules: (0,config_option/* option */.uK)((0,types/* record */.g1)(values), {}, 'Patterns, and the values that belong to what they match.'),
-    first_match_only: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether only the first pattern that matches counts.')
-});
-/** `{rules, first_match_only}` (KeyValuePattern): patterns match at the start, and tell upper from lower case. */
-function keyValues(value = types/* text */.Qq, values = (0,types/* list */.p_)(value)) {
-    return (0,types/* checked */.KD)((0,config_option/* section */.uW)(RULES(values), 'this pattern'), (told, node, context) => {
-        const compiled = compileKeyValues({ rules: told.rules, firstMatchOnly: told.first_match_only });
-        if (compiled.ok)
-            return compiled.value;
-        const rules = node.kind === 'map' ? (0,config_node/* entryOf */.Ms)(node, 'rules')?.value : undefined;
-        for (const fault of compiled.error) {
-            const key = rules?.kind === 'map' ? (0,config_node/* entryOf */.Ms)(rules, fault.pattern)?.key : undefined;
-            tellPattern(fault, fault.pattern, { at: key?.at ?? node.at, context });
-        }
-        return types/* INVALID */.uY;
-    });
-}
-/** Nothing for anything: what stands in for a pattern that is not given. */
-const NO_VALUES = { valuesOf: () => [] };
-/** Tells what is wrong with a pattern. */
-function tellPattern({ message, offset, reason }, pattern, { at, context }) {
-    const invalid = reason === 'invalid';
-    context.tell(at, 'error', {
-        code: 'bad-pattern',
-        message: `${(0,quote/* quoted */.TL)(pattern)} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
-        cure: invalid
-            ? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away'
-            : 'write it with what JavaScript’s regular expressions have too'
-    });
-    return types/* INVALID */.uY;
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/transformers/content.js
-
-
-
-const PROPERTIES = { ...MERGING, properties: (0,config_option/* required */.mw)((0,types/* record */.g1)(types/* text */.Qq), 'Names and values.') };
-const STATUS = { removed: (0,config_option/* required */.mw)(types/* flag */.Jt, 'Whether datasets are marked as removed.') };
-const KEYWORDS = (0,config_option/* section */.uW)({ values: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Tags that are values of the property.') }, 'tag_structured_property_map');
-const FROM_TAGS = {
-    ...MERGING,
-    process_key_value_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether a tag `key:value` is a property of its own.'),
-    key_value_separator: (0,config_option/* option */.uK)(types/* text */.Qq, ':', 'What stands between key and value.'),
-    key_value_property_prefix: (0,config_option/* option */.uK)(types/* text */.Qq, '', 'What is put before the key to make the property’s id.'),
-    tag_structured_property_map: (0,config_option/* option */.uK)((0,types/* record */.g1)(KEYWORDS), {}, 'Ids of properties, and the tags that are their values.'),
-    remove_original_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the tags are left out.')
-};
-const anyUrn = shared_urn();
-/** An urn, or nothing but space, which the peer lets pass (set_attribution.py validate_actor_urn). */
-const actor = {
-    name: anyUrn.name,
-    read(node, context) {
-        const isBlank = node.kind === 'scalar' && node.type === 'string' && node.value.trim() === '';
-        return (isBlank ? types/* text */.Qq : anyUrn).read(node, context);
-    }
-};
-const ATTRIBUTION = {
-    attribution_source: (0,config_option/* required */.mw)(shared_urn(), 'The urn of what tags, owners and terms come from.'),
-    actor: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(actor), 'urn:li:corpuser:datahub', 'The urn of who says so.'),
-    source_detail: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'More about the source.'),
-    patch_mode: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether what the source said before stays beside it.')
-};
-/** Transformers of what is written about an entity. */
-const CONTENT = {
-    simple_add_dataset_properties: transformer(PROPERTIES, (values) => ({
-        kind: 'add-properties',
-        ...mergingOf(values),
-        properties: values.properties
-    })),
-    mark_dataset_status: transformer(STATUS, ({ removed }) => ({ kind: 'status', removed })),
-    tags_to_structured_properties: transformer(FROM_TAGS, (values) => ({
-        kind: 'properties-from-tags',
-        keyValue: values.process_key_value_tags
-            ? { separator: values.key_value_separator, prefix: values.key_value_property_prefix }
-            : null,
-        keywords: Object.fromEntries(Object.entries(values.tag_structured_property_map).map(([id, it]) => [id, it.values])),
-        removeTags: values.remove_original_tags
-    })),
-    set_attribution: transformer(ATTRIBUTION, (values) => ({
-        kind: 'attribution',
-        source: values.attribution_source,
-        actor: values.actor,
-        sourceDetail: values.source_detail,
-        itemByItem: values.patch_mode
-    }))
-};
-
-;// CONCATENATED MODULE: ./lib/core/pattern-find.js
-
-
-/** Python's re.search (3.11, for str), and whether the pattern has a group at all. */
-function compileFind(pattern) {
-    const compiled = compileCapturing(pattern, { ignoreCase: false, use: 'search' });
-    if (!compiled.ok)
-        return compiled;
-    const { regExp, groups } = compiled.value;
-    const first = groups.get(1);
-    const find = (text) => {
-        const match = regExp.exec(text);
-        if (match === null)
-            return null;
-        return { end: match.index + match[0].length, group: first === undefined ? null : (match[first] ?? null) };
-    };
-    return (0,result.ok)({ find, hasGroup: first !== undefined });
-}
-
-;// CONCATENATED MODULE: ./lib/core/pattern-replace.js
-
-
-/**
- * Python's re.sub (3.11, for str): every match of `pattern` gives way to `replacement`, in which `\1`, `\g<1>` and
- * `\g<name>` stand for what a group matched.
- */
-function compileReplacement(pattern, replacement) {
-    const compiled = compileCapturing(pattern, { ignoreCase: false, use: 'search' });
-    if (!compiled.ok)
-        return compiled;
-    const parts = parseReplacement(replacement, compiled.value);
-    if (!parts.ok)
-        return parts;
-    const { regExp, groups } = compiled.value;
-    const everywhere = new RegExp(regExp.source, `${regExp.flags}g`);
-    return (0,result.ok)((text) => text.replace(everywhere, (...match) => parts.value.map((part) => (typeof part === 'string' ? part : captured(match[groups.get(part) ?? 0]))).join('')));
-}
-/** A group that took no part is empty. */
-const captured = (value) => (typeof value === 'string' ? value : '');
-const ESCAPES = {
-    a: '\x07',
-    b: '\b',
-    f: '\f',
-    n: '\n',
-    r: '\r',
-    t: '\t',
-    v: '\v',
-    '\\': '\\'
-};
-/** What may stand behind a backslash: `g<…>`, an octal number, a group's number, a letter, anything else. */
-const ESCAPE = /\\(?:g<([^>]*)>|(0[0-7]{0,2}|[1-3][0-7]{2})|([1-9]\d?)|([\s\S]))|\\$/y;
-function parseReplacement(text, pattern) {
-    const parts = [];
-    for (let at = 0; at < text.length;) {
-        const next = text.indexOf('\\', at);
-        if (next !== at)
-            parts.push(text.slice(at, next === -1 ? text.length : next));
-        if (next === -1)
-            break;
-        ESCAPE.lastIndex = next;
-        const match = ESCAPE.exec(text);
-        const part = match === null ? null : partOf(match, pattern);
-        if (match === null || part === null)
-            return (0,result/* err */._)(fault(next, text));
-        parts.push(part);
-        at = next + match[0].length;
-    }
-    return (0,result.ok)(parts);
-}
-function partOf([, name, octal, number, other], pattern) {
-    if (name !== undefined)
-        return groupOf(name, pattern);
-    if (octal !== undefined)
-        return String.fromCharCode(Number.parseInt(octal, 8));
-    if (number !== undefined)
-        return groupOf(number, pattern);
-    if (other === undefined)
-        return null;
-    const character = ESCAPES[other];
-    if (character !== undefined)
-        return character;
-    // Python keeps letters that have no meaning for later; everything else stays as it is, with its backslash.
-    return /[a-zA-Z]/.test(other) ? null : `\\${other}`;
-}
-function groupOf(name, { groups, names }) {
-    const number = /^\d+$/.test(name) ? Number(name) : (names.get(name) ?? null);
-    return number === 0 || (number !== null && groups.has(number)) ? number : null;
-}
-const fault = (offset, text) => ({
-    offset,
-    message: `the replacement '${text.slice(offset, offset + 8)}' names no group and is no escape`,
-    reason: 'invalid'
-});
-
-;// CONCATENATED MODULE: ./lib/recipe/options/transformers/people.js
-
-
-
-
-
-
-
-
-/** DataHub's own types of ownership (metadata/schema_classes.py OwnershipTypeClass). */
-const TYPES = [
-    ...['CUSTOM', 'TECHNICAL_OWNER', 'BUSINESS_OWNER', 'DATA_STEWARD', 'NONE', 'DEVELOPER', 'DATAOWNER', 'DELEGATE'],
-    ...['PRODUCER', 'CONSUMER', 'STAKEHOLDER']
-];
-const TYPE_URN = /^urn:li:ownershipType:.+/;
-/** A type by its name in any case, or one of the company's own by its urn (mce_builder.py validate_ownership_type). */
-const ownershipType = (0,types/* checked */.KD)(types/* text */.Qq, (value, node, context) => {
-    if (TYPE_URN.test(value))
-        return { type: 'CUSTOM', typeUrn: value };
-    const type = value.toUpperCase();
-    if (TYPES.includes(type))
-        return { type, typeUrn: null };
-    context.tell(node.at, 'error', {
-        code: 'bad-value',
-        message: `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.TL)(value)} is no type of ownership`,
-        cure: `write one of ${TYPES.join(', ')}, or urn:li:ownershipType:…`
-    });
-    return types/* INVALID */.uY;
-});
-/** Kinds of entities; those that a Glue source never makes are accepted and change nothing. */
-const entityTypes = (0,types/* orNull */.Xd)((0,types/* list */.p_)(types/* text */.Qq));
-/** Everything that a Glue source makes and that can have owners and domains. */
-const ALL_TYPES = ['dataset', 'container', 'dataJob', 'dataFlow'];
-const typesOf = (given) => given === null || given.length === 0 ? ALL_TYPES : ALL_TYPES.filter((type) => given.includes(type));
-const people_OWNER = shared_urn();
-const OWNERSHIP = {
-    ...MERGING,
-    ownership_type: (0,config_option/* option */.uK)(ownershipType, { type: 'DATAOWNER', typeUrn: null }, 'What kind of owners they are.'),
-    default_actor: (0,config_option/* option */.uK)(types/* text */.Qq, 'urn:li:corpuser:etl', 'No meaning here, nor with the peer.'),
-    entity_types: (0,config_option/* option */.uK)(entityTypes, null, 'Which kinds of entities get owners; the dataset_ forms pay no heed to it.')
-};
-const SIMPLE = { ...OWNERSHIP, owner_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(people_OWNER), 'The owners, as urns.') };
-const PATTERN = {
-    ...OWNERSHIP,
-    owner_pattern: (0,config_option/* option */.uK)(keyValues(people_OWNER), NO_VALUES, 'Owners, as urns by pattern.'),
-    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the containers of what gets an owner get it too.')
-};
-/** The dataset_ forms are older than `entity_types`. */
-const LEGACY = ['dataset', 'dataJob', 'dataFlow'];
-const addOwners = (values, urns, more) => ({
-    kind: 'add-owners',
-    ...mergingOf(values),
-    urns,
-    ownershipType: values.ownership_type,
-    entityTypes: more.legacy ? LEGACY : typesOf(values.entity_types),
-    containers: more.containers
-});
-const simple = (legacy) => transformer(SIMPLE, (values) => addOwners(values, always(values.owner_urns), { containers: false, legacy }));
-const byPattern = (legacy) => transformer(PATTERN, (values) => addOwners(values, values.owner_pattern, { containers: values.is_container, legacy }));
-/** A pattern that is searched for. */
-const searching = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
-    const compiled = compileFind(pattern);
-    return compiled.ok ? compiled.value.find : tellPattern(compiled.error, pattern, { at: node.at, context });
-});
-/** A pattern of which every match is taken away. */
-const removing = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
-    const compiled = compileReplacement(pattern, '');
-    return compiled.ok ? compiled.value : tellPattern(compiled.error, pattern, { at: node.at, context });
-});
-const CLEANUP = { pattern_for_cleanup: (0,config_option/* required */.mw)((0,types/* list */.p_)(removing), 'Patterns of what is taken out of names.') };
-const people_FROM_TAGS = {
-    tag_pattern: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(searching), null, 'What stands before the owner in a tag.'),
-    tag_prefix: { ...(0,config_option/* option */.uK)((0,types/* orNull */.Xd)(searching), null, 'The old name of tag_pattern.'), renamedTo: 'tag_pattern' },
-    is_user: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether owners are users; otherwise they are groups.'),
-    tag_character_mapping: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'Texts of a tag, and what takes their place.'),
-    email_domain: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'What is put behind the owner, after an @.'),
-    extract_owner_type_from_tag_pattern: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the first group of the pattern is the type.'),
-    owner_type: (0,config_option/* option */.uK)(types/* text */.Qq, 'TECHNICAL_OWNER', 'What kind of owners they are.'),
-    owner_type_urn: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The urn of a type of the company’s own.')
-};
-function ownersFromTags(values, node, context) {
-    // Nothing before the owner: the whole tag is one.
-    const nothing = () => ({ end: 0, group: null });
-    const ownerType = ownerTypeOf(values, node, context);
-    if (ownerType === types/* INVALID */.uY)
-        return types/* INVALID */.uY;
-    return {
-        kind: 'owners-from-tags',
-        find: values.tag_pattern ?? values.tag_prefix ?? nothing,
-        isUser: values.is_user,
-        replacements: values.tag_character_mapping ?? {},
-        emailDomain: values.email_domain,
-        typeFromTag: values.extract_owner_type_from_tag_pattern,
-        ownershipType: ownerType
-    };
-}
-/** A type that is none of DataHub's is a custom one, which needs an urn (extract_ownership_from_tags.py get_owner_type). */
-function ownerTypeOf({ owner_type: type, owner_type_urn: typeUrn, extract_owner_type_from_tag_pattern: fromTag }, node, context) {
-    const known = TYPES.includes(type) ? type : 'CUSTOM';
-    if (known !== 'CUSTOM' || typeUrn !== null || fromTag)
-        return { type: known, typeUrn };
-    const place = node.kind === 'map' ? ((0,config_node/* entryOf */.Ms)(node, 'owner_type')?.value ?? node) : node;
-    context.tell(place.at, 'error', {
-        code: 'missing-key',
-        message: 'an owner_type that is none of DataHub’s own needs an owner_type_urn',
-        cure: `add owner_type_urn, or write one of ${TYPES.slice(1).join(', ')}`
-    });
-    return types/* INVALID */.uY;
-}
-/** Transformers of owners. */
-const PEOPLE = {
-    simple_add_ownership: simple(false),
-    pattern_add_ownership: byPattern(false),
-    simple_add_dataset_ownership: simple(true),
-    pattern_add_dataset_ownership: byPattern(true),
-    simple_remove_dataset_ownership: transformer({}, () => ({ kind: 'remove-owners' })),
-    pattern_cleanup_ownership: transformer(CLEANUP, ({ pattern_for_cleanup: cleaners }) => ({
-        kind: 'clean-owners',
-        clean: (name) => cleaners.reduce((cleaned, clean) => clean(cleaned), name)
-    })),
-    // A Glue source makes no usage statistics.
-    pattern_cleanup_dataset_usage_user: transformer(CLEANUP, () => ({ kind: 'nothing' })),
-    extract_ownership_from_tags: transformer(people_FROM_TAGS, ownersFromTags)
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/transformers/place.js
-
-
-
-
-
-
-
-const ENTITY_TYPES = {
-    entity_types: (0,config_option/* option */.uK)(entityTypes, null, 'Which kinds of entities get domains; the dataset_ forms pay no heed to it.')
-};
-const SIMPLE_DOMAIN = {
-    ...MERGING,
-    ...ENTITY_TYPES,
-    domains: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'The domains, as urns, ids or names.'),
-    on_conflict: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['DO_UPDATE', 'DO_NOTHING'], { fold: true }), 'DO_UPDATE', 'DO_NOTHING leaves alone what has a domain in DataHub.')
-};
-const PATTERN_DOMAIN = {
-    ...MERGING,
-    ...ENTITY_TYPES,
-    domain_pattern: (0,config_option/* option */.uK)(keyValues(), NO_VALUES, 'Domains, as urns, ids or names by pattern.'),
-    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the containers of what gets a domain get it too.')
-};
-const simpleDomain = (legacy) => transformer(SIMPLE_DOMAIN, (values) => ({
-    kind: 'add-domains',
-    ...mergingOf(values),
-    domains: always(values.domains),
-    entityTypes: legacy ? ['dataset'] : typesOf(values.entity_types),
-    containers: false,
-    keepExisting: values.on_conflict === 'DO_NOTHING'
-}));
-const patternDomain = (legacy) => transformer(PATTERN_DOMAIN, (values) => ({
-    kind: 'add-domains',
-    ...mergingOf(values),
-    domains: values.domain_pattern,
-    entityTypes: legacy ? ['dataset'] : typesOf(values.entity_types),
-    containers: values.is_container,
-    keepExisting: false
-}));
-const BY_TAGS = { ...MERGING, domain_mapping: (0,config_option/* required */.mw)((0,types/* record */.g1)(types/* text */.Qq), 'Names of tags, and their domains.') };
-const LEGACY_PATH = {
-    ...MERGING,
-    path_templates: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Paths with PLATFORM, DATASET_PARTS, ENV.')
-};
-const PATH = {
-    ...MERGING,
-    path: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Entries of the path; $container[*] stands for those there are.')
-};
-const PRODUCT = shared_urn('dataProduct');
-const PRODUCTS = {
-    dataset_to_data_product_urns: (0,config_option/* required */.mw)((0,types/* record */.g1)(PRODUCT), 'Urns of datasets, and their data products.')
-};
-/** A dataset is an asset of one data product at most. */
-const oneProduct = {
-    name: 'an urn of a data product, or a list with one',
-    read(node, context) {
-        if (node.kind !== 'list') {
-            const product = PRODUCT.read(node, context);
-            return product === types/* INVALID */.uY ? types/* INVALID */.uY : [product];
-        }
-        if (node.items.length > 1)
-            return (0,types/* mismatch */.J4)(node, this.name, context, 'leave one: a dataset has one data product');
-        return (0,types/* list */.p_)(PRODUCT).read(node, context);
-    }
-};
-const place_PRODUCT_PATTERN = {
-    dataset_to_data_product_urns_pattern: (0,config_option/* required */.mw)((0,types/* checked */.KD)(keyValues(PRODUCT, oneProduct), (values, node, context) => {
-        if (node.kind === 'map' && (0,config_node/* entryOf */.Ms)(node, 'rules') !== undefined)
-            return values;
-        return (0,types/* mismatch */.J4)(node, 'a mapping with `rules`', context);
-    }), 'Data products, as urns by pattern.'),
-    is_container: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the container of a dataset becomes an asset too.')
-};
-const place_URL = {
-    input_pattern: (0,config_option/* required */.mw)(types/* text */.Qq, 'A pattern of what is replaced in the address.'),
-    replacement: (0,config_option/* required */.mw)(types/* text */.Qq, 'What takes its place; \\1 is what the first group matched.')
-};
-const externalUrl = (entityType) => transformer(place_URL, (values, node, context) => {
-    const compiled = compileReplacement(values.input_pattern, values.replacement);
-    if (compiled.ok)
-        return { kind: 'external-url', entityType, replace: compiled.value };
-    return tellPattern(compiled.error, values.input_pattern, { at: node.at, context });
-});
-/** Transformers of where an entity belongs, and of its addresses. */
-const PLACE = {
-    simple_add_domain: simpleDomain(false),
-    pattern_add_domain: patternDomain(false),
-    simple_add_dataset_domain: simpleDomain(true),
-    pattern_add_dataset_domain: patternDomain(true),
-    domain_mapping_based_on_tags: transformer(BY_TAGS, (values) => ({
-        kind: 'domains-by-tags',
-        ...mergingOf(values),
-        domains: values.domain_mapping
-    })),
-    set_dataset_browse_path: transformer(LEGACY_PATH, (values) => ({
-        kind: 'legacy-browse-path',
-        ...mergingOf(values),
-        templates: values.path_templates
-    })),
-    set_browse_path: transformer(PATH, (values) => ({ kind: 'browse-path', ...mergingOf(values), path: values.path })),
-    simple_add_dataset_dataproduct: transformer(PRODUCTS, ({ dataset_to_data_product_urns: products }) => ({
-        kind: 'data-products',
-        productsOf: { valuesOf: (urn) => (Object.hasOwn(products, urn) ? [products[urn] ?? ''] : []) },
-        containers: false
-    })),
-    pattern_add_dataset_dataproduct: transformer(place_PRODUCT_PATTERN, (values) => ({
-        kind: 'data-products',
-        productsOf: values.dataset_to_data_product_urns_pattern,
-        containers: values.is_container
-    })),
-    replace_external_url: externalUrl('dataset'),
-    replace_external_url_container: externalUrl('container')
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/transformers/vocabulary.js
-
-
-
-
-
-const TAG = shared_urn('tag');
-const TERM = shared_urn('glossaryTerm');
-const TAGS = { ...MERGING, tag_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(TAG), 'The tags, as urns.') };
-const TERMS = { ...MERGING, term_urns: (0,config_option/* required */.mw)((0,types/* list */.p_)(TERM), 'The glossary terms, as urns.') };
-const TAG_PATTERN = { ...MERGING, tag_pattern: (0,config_option/* option */.uK)(keyValues(TAG), NO_VALUES, 'Tags, as urns by pattern.') };
-const TERM_PATTERN = {
-    ...MERGING,
-    term_pattern: (0,config_option/* option */.uK)(keyValues(TERM), NO_VALUES, 'Glossary terms, as urns by pattern.')
-};
-const tagPattern = (kind) => transformer(TAG_PATTERN, (values) => ({ kind, ...mergingOf(values), urns: values.tag_pattern }));
-const termPattern = (kind) => transformer(TERM_PATTERN, (values) => ({ kind, ...mergingOf(values), urns: values.term_pattern }));
-/** A pattern with a group, which is what is found. */
-const finding = (0,types/* checked */.KD)(types/* text */.Qq, (pattern, node, context) => {
-    const compiled = compileFind(pattern);
-    if (!compiled.ok)
-        return tellPattern(compiled.error, pattern, { at: node.at, context });
-    if (compiled.value.hasGroup)
-        return compiled.value.find;
-    const fault = {
-        offset: pattern.length,
-        message: 'it has no group, which would be the tag',
-        reason: 'invalid'
-    };
-    return tellPattern(fault, pattern, { at: node.at, context });
-});
-const EXTRACT_TAGS = {
-    ...MERGING,
-    extract_tags_from: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['urn']), 'urn', 'Where the tag is looked for: the dataset’s name in its urn.'),
-    extract_tags_regex: (0,config_option/* required */.mw)(finding, 'A pattern whose first group is the tag.')
-};
-const TAGS_TO_TERM = { ...MERGING, tags: (0,config_option/* required */.mw)((0,types/* list */.p_)(types/* text */.Qq), 'Names of tags that become terms.') };
-/** Transformers of tags and glossary terms. */
-const VOCABULARY = {
-    simple_add_dataset_tags: transformer(TAGS, (values) => ({
-        kind: 'add-tags',
-        ...mergingOf(values),
-        urns: always(values.tag_urns)
-    })),
-    simple_add_dataset_terms: transformer(TERMS, (values) => ({
-        kind: 'add-terms',
-        ...mergingOf(values),
-        urns: always(values.term_urns)
-    })),
-    pattern_add_dataset_tags: tagPattern('add-tags'),
-    pattern_add_dataset_terms: termPattern('add-terms'),
-    pattern_add_dataset_schema_tags: tagPattern('add-field-tags'),
-    pattern_add_dataset_schema_terms: termPattern('add-field-terms'),
-    extract_dataset_tags: transformer(EXTRACT_TAGS, (values) => ({
-        kind: 'tags-from-name',
-        ...mergingOf(values),
-        find: values.extract_tags_regex
-    })),
-    tags_to_term: transformer(TAGS_TO_TERM, (values) => ({
-        kind: 'terms-from-tags',
-        ...mergingOf(values),
-        tags: values.tags
-    }))
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/transformers/transformers.js
-
-
-
-
-
-
-
-
-
-/** Every transformer that runs here, by the peer's name for it. */
-const TRANSFORMERS = {
-    ...VOCABULARY,
-    ...PEOPLE,
-    ...PLACE,
-    ...CONTENT
-};
-/** The peer's transformers that call Python code of the user's own, and what does without. */
-const WITH_CODE = {
-    add_dataset_tags: 'pattern_add_dataset_tags',
-    add_dataset_terms: 'pattern_add_dataset_terms',
-    add_dataset_ownership: 'pattern_add_ownership',
-    add_ownership: 'pattern_add_ownership',
-    add_dataset_domain: 'pattern_add_domain',
-    add_domain: 'pattern_add_domain',
-    add_dataset_properties: 'simple_add_dataset_properties',
-    add_dataset_dataproduct: 'pattern_add_dataset_dataproduct'
-};
-const TRANSFORMER = {
-    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'What the transformer does.'),
-    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The transformer’s own options.')
-};
-/** One transformer: `type` decides what may stand in `config`. */
-const transformers_transformer = {
-    name: 'a mapping with `type` and `config`',
-    read(node, context) {
-        if (node.kind !== 'map')
-            return (0,types/* mismatch */.J4)(node, this.name, context);
-        const values = (0,config_option/* readOptions */.Tt)(node, TRANSFORMER, { where: 'a transformer', unknown: 'error' }, context);
-        if (values === types/* INVALID */.uY)
-            return types/* INVALID */.uY;
-        const known = Object.hasOwn(TRANSFORMERS, values.type) ? TRANSFORMERS[values.type] : undefined;
-        return known === undefined ? tellUnknown(values.type, node, context) : readConfig(known, node, context);
-    }
-};
-/** `transformers`, in order. */
-const transformers = (0,types/* list */.p_)(transformers_transformer);
-/** The peer wants a mapping even where every option has a default. */
-function readConfig(type, node, context) {
-    const config = (0,config_node/* entryOf */.Ms)(node, 'config');
-    if (config !== undefined && (0,config_node/* isOpen */.nT)(config.value))
-        return { kind: 'nothing' };
-    if (config !== undefined)
-        return type.read(config.value, context);
-    const cure = 'add `config:`; where there is nothing to say, write `config: {}`';
-    context.tell(node.at, 'error', { code: 'missing-key', message: 'the transformer has no config', cure });
-    return types/* INVALID */.uY;
-}
-function tellUnknown(type, node, context) {
-    const place = (0,config_node/* entryOf */.Ms)(node, 'type')?.value ?? node;
-    if ((0,config_node/* isOpen */.nT)(place))
-        return { kind: 'nothing' };
-    const name = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : (0,quote/* quoted */.TL)(type);
-    const instead = Object.hasOwn(WITH_CODE, type) ? WITH_CODE[type] : undefined;
-    // A name with a dot or a colon is a class of the user's own to the peer.
-    if (instead !== undefined || /[.:]/.test(type)) {
-        const cure = instead === undefined ? 'use one of the transformers that the README lists' : `use ${instead}`;
-        context.tell(place.at, 'error', { code: 'needs-python', message: `the transformer ${name} runs Python code`, cure });
-        return types/* INVALID */.uY;
-    }
-    const near = (0,suggest/* suggest */.Z)(type, Object.keys(TRANSFORMERS));
-    const cure = near === null ? 'the README lists the transformers' : `did you mean '${near}'?`;
-    context.tell(place.at, 'error', { code: 'unknown-transformer', message: `there is no transformer ${name}`, cure });
-    return types/* INVALID */.uY;
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/pipeline.js
-
-
-
-
-
-
-const EXTRACTOR_CONFIG = {
-    unpack_mces_into_mcps: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'No meaning here: what is written is always proposals.')
-};
-/** `source` and `sink`: their `config` is read by the table of their type. */
-const SOURCE_OPTIONS = {
-    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The source to read from: glue.'),
-    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The source’s own options.'),
-    extractor: (0,config_option/* planned */.lM)((0,types/* choice */.Yq)(['generic']), 'generic', 'The extractor of the records; there is but one.'),
-    extractor_config: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(EXTRACTOR_CONFIG, 'source.extractor_config'), null, 'The extractor’s own options.')
-};
-const SINK_OPTIONS = {
-    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The sink to write to: datahub-rest, file or console.'),
-    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The sink’s own options.')
-};
-const sample = (doc) => (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 0 }), 10, doc);
-const UPSTREAM_PLATFORM = {
-    platform: (0,config_option/* required */.mw)(types/* text */.Qq, 'A platform that lineage names.'),
-    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The instance of the platform.'),
-    env: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(FABRICS, { fold: true }), 'PROD', 'The environment of the platform.')
-};
-const LINEAGE_URNS = {
-    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether the case of upstream urns is mended.', (on) => !on),
-    upstream_platforms: (0,config_option/* option */.uK)((0,types/* list */.p_)((0,config_option/* section */.uW)(UPSTREAM_PLATFORM, 'flags.auto_resolve_lineage_urns.upstream_platforms')), [], 'Platforms whose assets are looked up.'),
-    resolve_all_platforms: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the assets of all platforms are looked up.')
-};
-const FLAGS = {
-    generate_browse_path_v2: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether assets get browse paths.'),
-    generate_browse_path_v2_dry_run: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether browse paths are made and not written.'),
-    generate_memory_profiles: (0,config_option/* planned */.lM)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Where memory profiles are written.'),
-    auto_resolve_lineage_urns: {
-        ...(0,config_option/* option */.uK)((0,config_option/* section */.uW)(LINEAGE_URNS, 'flags.auto_resolve_lineage_urns'), null, 'How upstream urns are mended.'),
-        inert: () => true
-    },
-    set_system_metadata: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether aspects carry the id of the run.'),
-    set_system_metadata_pipeline_name: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether aspects carry the name of the pipeline.'),
-    progress_report_max_failures: sample('No meaning here: reports hold ten samples.'),
-    progress_report_max_warnings: sample('No meaning here.'),
-    progress_report_max_infos: sample('No meaning here.'),
-    report_failure_sample_size: sample('No meaning here.'),
-    report_warning_sample_size: sample('No meaning here.'),
-    report_info_sample_size: sample('No meaning here.')
-};
-const REPORTER = {
-    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'Where a run is reported to: datahub or file.'),
-    config: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'The options of the place.'),
-    required: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether a run fails when it cannot be reported.')
-};
-const FAILURE_LOG = {
-    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether records that failed are kept in a file.', (on) => !on),
-    log_config: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(FILE_OPTIONS, 'failure_log.log_config')), null, 'The file.')
-};
-const RECORDING = {
-    enabled: (0,config_option/* planned */.lM)(types/* flag */.Jt, false, 'Whether the run is recorded.', (on) => !on),
-    password: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The password of the recording.'),
-    s3_upload: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the recording goes to S3.'),
-    output_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Where the recording goes.')
-};
-/** The recipe itself: the peer's PipelineConfig (run/pipeline_config.py). */
-const PIPELINE_OPTIONS = {
-    source: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'What is read.'),
-    sink: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'Where it is written to.'),
-    pipeline_name: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The name under which runs and state are kept.'),
-    run_id: (0,config_option/* option */.uK)(types/* text */.Qq, '', 'The id of the run; by default a new one each time.'),
-    flags: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
-    transformers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(transformers), null, 'Changes to what is written.'),
-    reporting: (0,config_option/* planned */.lM)((0,types/* list */.p_)((0,config_option/* section */.uW)(REPORTER, 'reporting')), [], 'Further places that runs are reported to.'),
-    datahub_api: (0,config_option/* option */.uK)(datahubApi, null, 'A server that state is kept in, where it is not the sink’s.'),
-    failure_log: {
-        ...(0,config_option/* option */.uK)((0,config_option/* section */.uW)(FAILURE_LOG, 'failure_log'), null, 'Where failed records are kept.'),
-        inert: () => true
-    },
-    recording: { ...(0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(RECORDING, 'recording')), null, 'Recording of a run.'), inert: () => true }
-};
-
-// EXTERNAL MODULE: ./lib/model/aws-options.js
-var aws_options = __nccwpck_require__(8791);
-;// CONCATENATED MODULE: ./lib/recipe/options/aws-advanced.js
-
-
-
-const WHERE = 'source.config.aws_advanced_config';
-/** A path, or the paths of a certificate and its key; a YAML list is what Python's tuple would be. */
-const clientCertificate = {
-    name: 'a path, or a list of the paths of certificate and key',
-    read(node, context) {
-        const items = node.kind === 'list' ? node.items : [node];
-        const paths = items.map((item) => types/* text */.Qq.read(item, context));
-        const [certificatePath, keyPath = certificatePath] = paths;
-        if (paths.includes(types/* INVALID */.uY))
-            return types/* INVALID */.uY;
-        if (typeof certificatePath !== 'string' || typeof keyPath !== 'string' || paths.length > 2) {
-            return (0,types/* mismatch */.J4)(node, this.name, context);
-        }
-        return { certificatePath, keyPath };
-    }
-};
-const PROXIES_CONFIG = {
-    proxy_ca_bundle: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with the authority of the proxy.'),
-    proxy_client_cert: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'A client certificate for the proxy.'),
-    proxy_use_forwarding_for_https: (0,config_option/* planned */.lM)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether https is forwarded in the open.', (on) => !on)
-};
-const S3 = {
-    addressing_style: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* choice */.Yq)(['virtual', 'auto', 'path'])), null, 'How buckets are addressed.'),
-    use_accelerate_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether buckets are reached by CloudFront.'),
-    payload_signing_enabled: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here: nothing is written to S3.'),
-    us_east_1_regional_endpoint: (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here: endpoints are regional.')
-};
-const WITH_MEANING = {
-    connect_timeout: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* number */.ai)({ above: 0 })), null, 'How many seconds a connection to AWS may take.'),
-    region_name: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The region of calls to AWS, in place of aws_region.'),
-    max_pool_connections: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 1 })), null, 'Connections at once to one service.'),
-    use_fips_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether FIPS endpoints are used.'),
-    use_dualstack_endpoint: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether endpoints with IPv6 are used.'),
-    ignore_configured_endpoint_urls: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'Whether AWS_ENDPOINT_URL is passed over.'),
-    user_agent_extra: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Added to the user agent.'),
-    user_agent_appid: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The application id in the user agent.'),
-    client_cert: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(clientCertificate), null, 'A client certificate for calls to AWS.'),
-    proxies_config: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(PROXIES_CONFIG, `${WHERE}.proxies_config`)), null, 'More about proxies.'),
-    s3: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(S3, `${WHERE}.s3`)), null, 'How buckets are reached.'),
-    signature_version: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'How calls are signed: v4.', (it) => it === 'v4' || it === 's3v4')
-};
-/** What changes nothing of what is read, here or with botocore, for the operations that Glue recipes need. */
-const WITHOUT_MEANING = [
-    ...['tcp_keepalive', 'user_agent', 'parameter_validation', 'inject_host_prefix', 'endpoint_discovery_enabled'],
-    ...['defaults_mode', 'request_min_compression_size_bytes', 'disable_request_compression', 'client_context_params'],
-    ...['sigv4a_signing_region_set', 'request_checksum_calculation', 'response_checksum_validation'],
-    ...['account_id_endpoint_mode', 'auth_scheme_preference']
-];
-/** What the peer sets itself, so that a second value ends its run: the option that is meant. */
-const TWICE = {
-    read_timeout: 'read_timeout',
-    proxies: 'aws_proxy',
-    retries: 'aws_retry_num and aws_retry_mode'
-};
-/** The options of botocore.config.Config (source/aws/aws_common.py _aws_config). */
-const ADVANCED_OPTIONS = {
-    ...WITH_MEANING,
-    ...Object.fromEntries(WITHOUT_MEANING.map((name) => [name, (0,config_option/* option */.uK)(types/* anything */.D8, null, 'No meaning here.')])),
-    ...Object.fromEntries(Object.keys(TWICE).map((name) => [name, (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'Has its own option.')]))
-};
-/** Nothing is said. */
-const NO_ADVANCED = { ...aws_options/* NO_ADVANCED_OPTIONS */.o, connectTimeoutSeconds: null, region: null };
-const advancedConfig = {
-    name: 'a mapping of options of botocore',
-    read(node, context) {
-        if (node.kind !== 'map')
-            return (0,types/* mismatch */.J4)(node, 'a mapping', context);
-        const once = refuseTwice(node, context);
-        const values = (0,config_option/* readOptions */.Tt)(once, ADVANCED_OPTIONS, { where: WHERE, unknown: 'error' }, context);
-        return values === types/* INVALID */.uY || once.entries.length < node.entries.length ? types/* INVALID */.uY : optionsOf(values);
-    }
-};
-function optionsOf(values) {
-    const style = values.s3?.addressing_style ?? null;
-    return {
-        connectTimeoutSeconds: values.connect_timeout,
-        region: values.region_name,
-        maxConnections: values.max_pool_connections,
-        fips: values.use_fips_endpoint,
-        dualStack: values.use_dualstack_endpoint,
-        ignoreConfiguredEndpoints: values.ignore_configured_endpoint_urls,
-        userAgentExtra: values.user_agent_extra,
-        appId: values.user_agent_appid,
-        clientCertificate: values.client_cert,
-        proxyAuthorityPath: values.proxies_config?.proxy_ca_bundle ?? null,
-        pathStyle: style === null || style === 'auto' ? null : style === 'path',
-        accelerate: values.s3?.use_accelerate_endpoint === true
-    };
-}
-/** The mapping without what is set twice, of which each is told. */
-function refuseTwice(node, context) {
-    const entries = node.entries.filter(({ key }) => {
-        const meant = Object.hasOwn(TWICE, String(key.value)) ? TWICE[String(key.value)] : undefined;
-        if (meant === undefined)
-            return true;
-        const told = {
-            code: 'option-twice',
-            message: `'${key.value}' has an option of its own`,
-            cure: `use ${meant} in source.config`
-        };
-        context.tell(key.at, 'error', told);
-        return false;
-    });
-    return { ...node, entries };
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/aws-role.js
-
-
-
-
-const NAME = 'a role ARN, or a list of them, each as text or as {RoleArn, ExternalId}';
-const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
-/** Absent as null is: the peer leaves out what is null (aws_common.py assume_role). */
-const argument = (type, doc) => (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(type), null, doc);
-const POLICY_ARN = { arn: (0,config_option/* required */.mw)(types/* text */.Qq, 'The ARN of a managed policy.') };
-const aws_role_TAG = { Key: (0,config_option/* required */.mw)(types/* text */.Qq, 'The key of a session tag.'), Value: (0,config_option/* required */.mw)(types/* text */.Qq, 'Its value.') };
-const ROLE_OPTIONS = {
-    RoleArn: (0,config_option/* required */.mw)(types/* text */.Qq, 'The ARN of the role.'),
-    ExternalId: argument(types/* text */.Qq, 'The external id that the role’s trust policy asks for.'),
-    RoleSessionName: argument(types/* text */.Qq, 'The name of the session; by default the input role-session-name.'),
-    DurationSeconds: argument((0,types/* integer */.nd)({ min: 900, max: 43_200 }), 'How long the session lasts.'),
-    Policy: argument(types/* text */.Qq, 'A policy, as JSON, that the session is narrowed to.'),
-    PolicyArns: argument((0,types/* list */.p_)((0,config_option/* section */.uW)(POLICY_ARN, 'PolicyArns')), 'Managed policies that the session is narrowed to.'),
-    Tags: argument((0,types/* list */.p_)((0,config_option/* section */.uW)(aws_role_TAG, 'Tags')), 'Session tags.'),
-    TransitiveTagKeys: argument((0,types/* list */.p_)(types/* text */.Qq), 'The tags that the next roles’ sessions inherit.'),
-    SourceIdentity: argument(types/* text */.Qq, 'Who stands behind the session.'),
-    SerialNumber: argument(types/* text */.Qq, 'The MFA device of the caller.'),
-    TokenCode: argument(types/* text */.Qq, 'What the MFA device shows, as a variable.'),
-    ProvidedContexts: (0,config_option/* planned */.lM)(types/* anything */.D8, null, 'Trusted contexts of identity providers.')
-};
-/** `aws_role`: one role or several; an empty text is none, as with the peer. */
-const awsRoles = {
-    name: NAME,
-    read(node, context) {
-        if (node.kind === 'scalar' && (node.type === 'null' || (node.type === 'string' && node.value === '')))
-            return [];
-        if (node.kind !== 'list')
-            return one(readArn(node, context));
-        const known = node.items.filter((item) => !(0,config_node/* isOpen */.nT)(item));
-        const roles = known.map((item) => (item.kind === 'map' ? readRole(item, context) : readArn(item, context)));
-        const valid = roles.flatMap((role) => (role === types/* INVALID */.uY ? [] : [role]));
-        return valid.length < roles.length ? types/* INVALID */.uY : valid;
-    }
-};
-const one = (role) => (role === types/* INVALID */.uY ? types/* INVALID */.uY : [role]);
-function readArn(node, context) {
-    if (node.kind === 'map')
-        return (0,types/* mismatch */.J4)(node, NAME, context, 'put it into a list: begin the line with "- "');
-    const arn = types/* text */.Qq.read(node, context);
-    return arn === types/* INVALID */.uY ? types/* INVALID */.uY : checkedRole({ roleArn: arn, externalId: null }, node, context);
-}
-function readRole(node, context) {
-    const role = (0,config_option/* readOptions */.Tt)(node, ROLE_OPTIONS, { where: 'aws_role', unknown: 'error' }, context);
-    if (role === types/* INVALID */.uY)
-        return types/* INVALID */.uY;
-    const { RoleArn, ExternalId, ProvidedContexts: _refused, ...others } = role;
-    if ((role.SerialNumber === null) !== (role.TokenCode === null))
-        return withoutPair(node, context);
-    const given = Object.entries(others).filter(([, value]) => value !== null);
-    const place = (0,config_node/* entryOf */.Ms)(node, 'RoleArn')?.value ?? node;
-    const plain = { roleArn: RoleArn, externalId: ExternalId };
-    const full = given.length === 0 ? plain : { ...plain, others: Object.fromEntries(given) };
-    return checkedRole(full, place, context);
-}
-/** STS asks for both, and the code is good for one call: a session that is renewed needs a new one. */
-function withoutPair(node, context) {
-    const message = 'SerialNumber and TokenCode belong together';
-    context.tell(node.at, 'error', { code: 'bad-role-argument', message, cure: 'give both, or none' });
-    return types/* INVALID */.uY;
-}
-function checkedRole(role, node, context) {
-    if (ROLE_ARN.test(role.roleArn) || (0,config_node/* isOpen */.nT)(node))
-        return role;
-    const message = `${node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : (0,quote/* quoted */.TL)(role.roleArn)} is no role ARN`;
-    const cure = 'write it as arn:aws:iam::<account id>:role/<name>';
-    context.tell(node.at, 'error', { code: 'bad-role-arn', message, cure });
-    return types/* INVALID */.uY;
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/aws.js
-
-
-
-
-/** botocore's default for both timeouts, in seconds. */
-const DEFAULT_TIMEOUT = 60;
-/** How to reach AWS: the peer's AwsConnectionConfig (source/aws/aws_common.py). */
-const AWS_OPTIONS = {
-    aws_region: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The AWS region of the catalogue; by default what the environment says.'),
-    aws_role: (0,config_option/* option */.uK)(awsRoles, [], 'The role to assume, or several to assume one after the other, as ARNs or {RoleArn, ExternalId, …} with the arguments of AssumeRole.'),
-    aws_access_key_id: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'An access key; better left to the environment or to OIDC.'),
-    aws_secret_access_key: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The secret of the access key, as a variable.'),
-    aws_session_token: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The session token of temporary keys, as a variable.'),
-    aws_profile: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A named profile of the AWS configuration files.'),
-    aws_endpoint_url: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'An endpoint for S3 in place of AWS’s own; Glue and STS keep theirs.'),
-    aws_proxy: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), null, 'Proxies for calls to AWS, by scheme.'),
-    aws_retry_num: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 0 }), 5, 'How often a failed call to AWS is tried again.'),
-    aws_retry_mode: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['legacy', 'standard', 'adaptive']), 'standard', 'The SDK’s retry mode: in each of them the same errors are tried again, and calls are paced as adaptive does.'),
-    read_timeout: (0,config_option/* option */.uK)((0,types/* number */.ai)({ above: 0 }), DEFAULT_TIMEOUT, 'How many seconds an answer of AWS may take.'),
-    aws_advanced_config: (0,config_option/* option */.uK)(advancedConfig, NO_ADVANCED, 'Options of botocore’s Config.')
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/catalog.js
-
-
-
-/** The instance and environment that another recipe gives the same assets (source/aws/glue.py TargetPlatformConfig). */
-const TARGET = {
-    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The platform instance that the other recipe uses.'),
-    env: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The environment that the other recipe uses.')
-};
-const targetPlatforms = (0,types/* record */.g1)((0,config_option/* section */.uW)(TARGET, 'source.config.target_platform_configs'));
-const CATALOGUE_ARN = /^arn:(aws[a-z-]*):glue:([^:\s]+):\d{12}$/;
-/** Regions of AWS's partitions other than the commercial one (botocore's endpoints.json). */
-const PARTITIONS = [
-    [/^cn-\w+-\d+$/, 'aws-cn'],
-    [/^us-gov-\w+-\d+$/, 'aws-us-gov'],
-    [/^us-iso-\w+-\d+$/, 'aws-iso'],
-    [/^us-isob-\w+-\d+$/, 'aws-iso-b'],
-    [/^eu-isoe-\w+-\d+$/, 'aws-iso-e'],
-    [/^us-isof-\w+-\d+$/, 'aws-iso-f'],
-    [/^eusc-de-\w+-\d+$/, 'aws-eusc']
-];
-/** The partition of a region; one that nobody knows is taken for commercial, as the peer does. */
-const partitionOf = (region) => PARTITIONS.find(([pattern]) => pattern.test(region))?.[1] ?? 'aws';
-const instances = (0,types/* record */.g1)((0,config_option/* section */.uW)(TARGET, 'source.config.catalog_to_platform_instance'));
-/** Keys are `arn:{partition}:glue:{region}:{account}`, and the partition is that of the region. */
-const catalogueInstances = {
-    name: instances.name,
-    read(node, context) {
-        const values = instances.read(node, context);
-        if (node.kind !== 'map')
-            return values;
-        const wrong = node.entries.filter(({ key }) => {
-            const [, partition, region = ''] = CATALOGUE_ARN.exec(String(key.value)) ?? [];
-            return partition !== partitionOf(region);
-        });
-        for (const { key } of wrong) {
-            context.tell(key.at, 'error', {
-                code: 'bad-catalogue-arn',
-                message: `${(0,quote/* quotedKey */.k5)(String(key.value))} is no ARN of a Glue catalogue`,
-                cure: 'write it as arn:<partition of the region>:glue:<region>:<account id>'
-            });
-        }
-        return wrong.length > 0 ? types/* INVALID */.uY : values;
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/name-filter.js
-
-
-
-
-/** The peer's AllowDenyPattern (configuration/common.py). */
-const FILTER_OPTIONS = {
-    allow: (0,config_option/* option */.uK)((0,types/* list */.p_)(types/* text */.Qq), ['.*'], 'Patterns of what is let in.'),
-    deny: (0,config_option/* option */.uK)((0,types/* list */.p_)(types/* text */.Qq), [], 'Patterns of what is left out; they win.'),
-    ignoreCase: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether upper and lower case are the same.')
-};
-/** Lets everything through: what the peer uses where a recipe says nothing. */
-const name_filter_ALLOW_ALL = {
-    allows: () => true,
-    decidedBy: () => ({ allowed: true, pattern: '.*' })
-};
-/** `{allow, deny, ignoreCase}` with Python's regular expressions, anchored at the start only (`re.match`). */
-const name_filter_nameFilter = {
-    name: 'a mapping of allow, deny and ignoreCase',
-    read(node, context) {
-        if (node.kind !== 'map')
-            return (0,types/* mismatch */.J4)(node, this.name, context, 'write the patterns as a list under `allow:`');
-        const told = (0,config_option/* readOptions */.Tt)(node, FILTER_OPTIONS, { where: 'this pattern', unknown: 'error' }, context);
-        if (told === types/* INVALID */.uY)
-            return types/* INVALID */.uY;
-        const compiled = compileNameFilter({ ...told, ignoreCase: told.ignoreCase === true });
-        if (compiled.ok)
-            return compiled.value;
-        for (const fault of compiled.error)
-            tellFault(fault, node, context);
-        return types/* INVALID */.uY;
-    }
-};
-function tellFault({ list, index, offset, message, reason }, node, context) {
-    const patterns = (0,config_node/* entryOf */.Ms)(node, list)?.value;
-    const place = patterns?.kind === 'list' ? (patterns.items.filter((item) => !(0,config_node/* isOpen */.nT)(item))[index] ?? patterns) : node;
-    const pattern = place.kind === 'scalar' ? (0,config_node/* shown */.SP)(place) : `${list}[${index}]`;
-    const invalid = reason === 'invalid';
-    const glob = place.kind === 'scalar' && place.written === undefined ? globCure(String(place.value)) : null;
-    context.tell(place.at, 'error', {
-        code: 'bad-pattern',
-        message: `${pattern} ${invalid ? 'is no regular expression' : 'cannot be used here'}: ${message} at position ${offset}`,
-        cure: invalid
-            ? (glob ?? 'write it as Python’s `re` understands it; a backslash before a character takes its meaning away')
-            : 'write it with what JavaScript’s regular expressions have too'
-    });
-}
-/** What a pattern of file names, such as `*_tmp`, is as a regular expression. */
-function globCure(pattern) {
-    return /^\*[\w.-]*\*?$/.test(pattern)
-        ? `did you mean '${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}'?`
-        : null;
-}
-
-;// CONCATENATED MODULE: ./lib/recipe/options/profiling.js
-
-
-
-
-const parameter = (what) => (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, `The parameter of a table or column that holds ${what}.`);
-const OPERATION = {
-    lower_freq_profile_enabled: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether profiles are made on some days only.'),
-    profile_day_of_week: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 0, max: 6 })), null, 'The day of the week, 0 is Monday.'),
-    profile_date_of_month: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 1, max: 31 })), null, 'The day of the month.')
-};
-/** The peer looks at the value before it is read as a boolean: any text but an empty one counts (operation_config.py). */
-function checkDays(days, map, context) {
-    const enabled = (0,config_node/* entryOf */.Ms)(map, 'lower_freq_profile_enabled');
-    const value = enabled?.value;
-    const isOn = value?.kind === 'scalar' && value.open !== true && value.type !== 'null' && Boolean(value.value);
-    if (!isOn || days.profile_day_of_week !== null || days.profile_date_of_month !== null)
-        return true;
-    context.tell(enabled?.key.at ?? map.at, 'error', {
-        code: 'missing-key',
-        message: 'lower_freq_profile_enabled is set without a day',
-        cure: 'add profile_day_of_week or profile_date_of_month'
-    });
-    return false;
-}
-/** `profiling` (source/glue_profiling_config.py). */
-const PROFILING = {
-    enabled: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether profiles are made from table and column parameters.'),
-    profile_table_level_only: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether profiles leave out columns.'),
-    row_count: parameter('the number of rows'),
-    column_count: parameter('the number of columns'),
-    unique_count: parameter('the number of distinct values'),
-    unique_proportion: parameter('the share of distinct values'),
-    null_count: parameter('the number of nulls'),
-    null_proportion: parameter('the share of nulls'),
-    min: parameter('the smallest value'),
-    max: parameter('the largest value'),
-    mean: parameter('the mean'),
-    median: parameter('the median'),
-    stdev: parameter('the standard deviation'),
-    partition_patterns: (0,config_option/* option */.uK)(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which partitions get a profile.'),
-    operation_config: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(OPERATION, 'source.config.profiling.operation_config', { check: checkDays }), null, 'On which days profiles are made.')
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/stateful.js
-
-
-
-
-const stateful_WHERE = 'source.config.stateful_ingestion.state_provider';
-const STATE_PROVIDER = {
-    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'Where the state is kept: datahub or file.'),
-    config: (0,config_option/* option */.uK)(types/* anyMapping */.Hz, {}, 'The options of the place.')
-};
-/** `config` of the provider `datahub` (state_provider/datahub_ingestion_checkpointing_provider.py). */
-const DATAHUB_STATE = {
-    datahub_api: (0,config_option/* option */.uK)(datahubApi, null, 'The server that keeps the state; by default the one that is written to.')
-};
-/** `config` of the provider `file` (state_provider/file_ingestion_checkpointing_provider.py). */
-const FILE_STATE = {
-    filename: (0,config_option/* required */.mw)(types/* text */.Qq, 'The file that the state is kept in.')
-};
-/** `state_provider`: its `config` is read by the table of its type. */
-const stateProvider = {
-    name: 'a mapping with `type` and `config`',
-    schema: { anyOf: [{ type: 'object' }, { type: 'null' }] },
-    read(node, context) {
-        if (node.kind === 'scalar' && node.type === 'null')
-            return null;
-        if (node.kind !== 'map')
-            return (0,types/* mismatch */.J4)(node, this.name, context);
-        const provider = (0,config_option/* readOptions */.Tt)(node, STATE_PROVIDER, { where: stateful_WHERE, unknown: 'error' }, context);
-        if (provider === types/* INVALID */.uY)
-            return types/* INVALID */.uY;
-        if (provider.type !== 'file' && provider.type !== 'datahub')
-            return { type: 'unknown', name: provider.type };
-        const given = (0,config_node/* entryOf */.Ms)(node, 'config')?.value;
-        const config = given?.kind === 'map' ? given : { kind: 'map', at: node.at, entries: [] };
-        const where = { where: `${stateful_WHERE}.config`, unknown: 'error' };
-        if (provider.type === 'file') {
-            const values = (0,config_option/* readOptions */.Tt)(config, FILE_STATE, where, context);
-            return values === types/* INVALID */.uY ? types/* INVALID */.uY : { type: 'file', filename: values.filename };
-        }
-        const values = (0,config_option/* readOptions */.Tt)(config, DATAHUB_STATE, where, context);
-        return values === types/* INVALID */.uY ? types/* INVALID */.uY : { type: 'datahub', datahubApi: values.datahub_api };
-    }
-};
-/** `stateful_ingestion` (state/stale_entity_removal_handler.py, state/stateful_ingestion_base.py). */
-const STATEFUL_INGESTION = {
-    enabled: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether what is gone from Glue is removed from DataHub.'),
-    remove_stale_metadata: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether stale entities are removed.'),
-    fail_safe_threshold: (0,config_option/* option */.uK)((0,types/* number */.ai)({ min: 0, max: 100 }), 75, 'The percentage beyond which nothing is removed.'),
-    ignore_old_state: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether the last run’s state is left aside.'),
-    ignore_new_state: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether this run’s state is not kept.'),
-    max_checkpoint_state_size: (0,config_option/* option */.uK)((0,types/* integer */.nd)({ min: 1 }), 16_777_216, 'The largest state in bytes.'),
-    state_provider: (0,config_option/* option */.uK)(stateProvider, null, 'Where the state is kept.')
-};
-
-;// CONCATENATED MODULE: ./lib/recipe/options/glue.js
-
-
-
-
-
-
-
-
-/** `source.config`: the peer's GlueSourceConfig (source/aws/glue.py), in its names. */
-const GLUE_OPTIONS = {
-    ...AWS_OPTIONS,
-    platform: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['glue', 'athena']), 'glue', 'The platform that datasets are shown under.'),
-    platform_instance: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The instance of the platform that all assets belong to.'),
-    env: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(FABRICS, { fold: true }), 'PROD', 'The environment that all assets belong to.'),
-    catalog_id: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The account whose catalogue is read; by default the caller’s own.'),
-    database_pattern: (0,config_option/* option */.uK)(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which databases are read, by name.'),
-    table_pattern: (0,config_option/* option */.uK)(name_filter_nameFilter, name_filter_ALLOW_ALL, 'Which tables and views are read, by `database.table`.'),
-    extract_owners: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether a table’s owner becomes its owner in DataHub.'),
-    ignore_resource_links: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Lake Formation resource links are left out.'),
-    extract_transforms: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether Glue jobs are read.'),
-    ignore_unsupported_connectors: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), true, 'Whether connectors that are not known are left out of jobs.'),
-    emit_storage_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether tables get lineage to their storage.'),
-    emit_s3_lineage: {
-        ...(0,config_option/* option */.uK)(types/* flag */.Jt, false, 'The old name of emit_storage_lineage.'),
-        renamedTo: 'emit_storage_lineage'
-    },
-    glue_storage_lineage_direction: (0,config_option/* option */.uK)((0,types/* choice */.Yq)(['upstream', 'downstream']), 'upstream', 'Which way storage lineage goes.'),
-    glue_s3_lineage_direction: {
-        ...(0,config_option/* option */.uK)((0,types/* choice */.Yq)(['upstream', 'downstream']), 'upstream', 'The old name of glue_storage_lineage_direction.'),
-        renamedTo: 'glue_storage_lineage_direction'
-    },
-    include_column_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether lineage is told for columns too.'),
-    include_view_lineage: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether the SQL of views is parsed for lineage.'),
-    domain: (0,config_option/* option */.uK)((0,types/* record */.g1)(name_filter_nameFilter), {}, 'Which tables belong to which domain.'),
-    use_s3_bucket_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether tables get the tags of their S3 bucket.'),
-    use_s3_object_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether tables get the tags of their S3 objects.'),
-    extract_lakeformation_tags: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Lake Formation tags are read.'),
-    propagate_lakeformation_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether tables and columns inherit Lake Formation tags.'),
-    extract_lakeformation_column_tags: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether columns get their Lake Formation tags.'),
-    extract_delta_schema_from_parameters: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), false, 'Whether Delta schemas are read from table parameters.'),
-    extract_column_parameters: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether column parameters become structured properties.'),
-    resolve_resource_link_schema: (0,config_option/* option */.uK)(types/* flag */.Jt, true, 'Whether resource links get the schema of what they point at.'),
-    target_platform_configs: (0,config_option/* option */.uK)(targetPlatforms, {}, 'Instances and environments of platforms that jobs read and write.'),
-    catalog_to_platform_instance: (0,config_option/* option */.uK)(catalogueInstances, {}, 'Instances of catalogues that other accounts own.'),
-    profiling: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(PROFILING, 'source.config.profiling'), null, 'Profiles from Glue’s parameters.'),
-    incremental_properties: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether properties are added to and not replaced.'),
-    stateful_ingestion: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(STATEFUL_INGESTION, 'source.config.stateful_ingestion')), null, 'State that is kept from run to run.')
-};
-
+// EXTERNAL MODULE: ./lib/recipe/options/pipeline.js + 10 modules
+var options_pipeline = __nccwpck_require__(2591);
+// EXTERNAL MODULE: ./lib/recipe/options/glue.js + 1 modules
+var glue = __nccwpck_require__(1106);
+// EXTERNAL MODULE: ./lib/recipe/options/profiling.js
+var profiling = __nccwpck_require__(6625);
+// EXTERNAL MODULE: ./lib/recipe/options/sink.js
+var sink = __nccwpck_require__(3160);
+// EXTERNAL MODULE: ./lib/recipe/options/stateful.js
+var stateful = __nccwpck_require__(1711);
 ;// CONCATENATED MODULE: ./lib/recipe/options/places.js
 
 
@@ -19732,13 +20130,13 @@ const GLUE_OPTIONS = {
 
 const TOP = 'the top level of the recipe';
 /** Mappings and what they hold, the likelier place first. */
-const places_PLACES = [
-    [TOP, PIPELINE_OPTIONS],
-    ['source.config', GLUE_OPTIONS],
-    ['sink.config', REST_OPTIONS],
-    ['source', { extractor: SOURCE_OPTIONS.extractor, extractor_config: SOURCE_OPTIONS.extractor_config }],
-    ['source.config.stateful_ingestion', STATEFUL_INGESTION],
-    ['source.config.profiling', PROFILING]
+const PLACES = [
+    [TOP, options_pipeline/* PIPELINE_OPTIONS */.cc],
+    ['source.config', glue/* GLUE_OPTIONS */.b],
+    ['sink.config', sink/* REST_OPTIONS */.en],
+    ['source', { extractor: options_pipeline/* SOURCE_OPTIONS */.xK.extractor, extractor_config: options_pipeline/* SOURCE_OPTIONS */.xK.extractor_config }],
+    ['source.config.stateful_ingestion', stateful/* STATEFUL_INGESTION */.qu],
+    ['source.config.profiling', profiling/* PROFILING */.j]
 ];
 /** Names that mean different things in different places, so that they tell nothing. */
 const COMMON = new Set(['enabled', 'type', 'config', 'env', 'min', 'max', 'mean']);
@@ -19748,7 +20146,7 @@ function placeOf(key, where) {
         return 'database_pattern or table_pattern';
     if (COMMON.has(key))
         return null;
-    const place = places_PLACES.find(([name, table]) => name !== where && Object.hasOwn(table, key));
+    const place = PLACES.find(([name, table]) => name !== where && Object.hasOwn(table, key));
     return place?.[0] ?? null;
 }
 
@@ -19775,7 +20173,7 @@ const OTHER_SOURCES = words(`
 /** Sink types other than datahub-rest, file, console and blackhole. */
 const OTHER_SINKS = words('datahub-kafka datahub-lite datahub-pg-queue');
 /** Transformer types. */
-const plugin_names_TRANSFORMERS = words(`
+const TRANSFORMERS = words(`
   add_dataset_dataproduct add_dataset_domain add_dataset_ownership add_dataset_properties add_dataset_tags
   add_dataset_terms add_domain add_ownership domain_mapping_based_on_tags extract_dataset_tags
   extract_ownership_from_tags mark_dataset_status pattern_add_dataset_dataproduct pattern_add_dataset_domain
@@ -19802,6 +20200,8 @@ function asksDatahub(options) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/recipe/options/gms-server.js
+var gms_server = __nccwpck_require__(7868);
 ;// CONCATENATED MODULE: ./lib/recipe/read-sink.js
 
 
@@ -19812,7 +20212,7 @@ function asksDatahub(options) {
 
 
 
-const read_sink_TYPES = ['datahub-rest', 'file', 'console', 'blackhole'];
+const TYPES = Object.keys(sink/* SINKS */.xZ);
 /** Stands for a server that is not known while a recipe is only looked at. */
 const UNKNOWN_SERVER = `\${DATAHUB_GMS_URL}`;
 const inSink = { where: 'sink', unknown: 'error', misplaced: (key) => placeOf(key, 'sink') };
@@ -19826,29 +20226,29 @@ function readSink(recipe, reading, context) {
     }
     if (node.kind !== 'map')
         return (0,types/* mismatch */.J4)(node, 'a mapping with `type` and `config`', context);
-    const sink = (0,config_option/* readOptions */.Tt)(node, SINK_OPTIONS, inSink, context);
+    const sink = (0,config_option/* readOptions */.Tt)(node, options_pipeline/* SINK_OPTIONS */.nQ, inSink, context);
     const config = configOf(node, context);
     if (sink === types/* INVALID */.uY || config === types/* INVALID */.uY)
         return types/* INVALID */.uY;
     const type = (0,config_node/* entryOf */.Ms)(node, 'type')?.value ?? node;
-    return (0,config_node/* isOpen */.nT)(type) ? { type: 'console' } : read_sink_readConfig(sink.type, { config, type }, reading, context);
+    return (0,config_node/* isOpen */.nT)(type) ? { type: 'console' } : readConfig(sink.type, { config, type }, reading, context);
 }
-function read_sink_readConfig(type, nodes, reading, context) {
+function readConfig(type, nodes, reading, context) {
     switch (type) {
         case 'datahub-rest':
             return readRest(nodes.config, reading, context);
         case 'file': {
-            const values = (0,config_option/* readOptions */.Tt)(nodes.config, FILE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
+            const values = (0,config_option/* readOptions */.Tt)(nodes.config, sink/* FILE_OPTIONS */.IY, { ...inConfig, unknown: 'error' }, context);
             return values === types/* INVALID */.uY
                 ? types/* INVALID */.uY
                 : readFile({ type: 'file', filename: values.filename, nestsText: values.legacy_nested_json_string }, nodes.config, context);
         }
         case 'console': {
-            const values = (0,config_option/* readOptions */.Tt)(nodes.config, CONSOLE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
+            const values = (0,config_option/* readOptions */.Tt)(nodes.config, sink/* CONSOLE_OPTIONS */.Jn, { ...inConfig, unknown: 'error' }, context);
             return values === types/* INVALID */.uY ? types/* INVALID */.uY : { type: 'console' };
         }
         case 'blackhole': {
-            const values = (0,config_option/* readOptions */.Tt)(nodes.config, BLACKHOLE_OPTIONS, { ...inConfig, unknown: 'error' }, context);
+            const values = (0,config_option/* readOptions */.Tt)(nodes.config, sink/* BLACKHOLE_OPTIONS */.tF, { ...inConfig, unknown: 'error' }, context);
             return values === types/* INVALID */.uY ? types/* INVALID */.uY : { type: 'blackhole' };
         }
         default:
@@ -19868,11 +20268,11 @@ function configOf(node, context) {
 function unknownType(type, node, context) {
     const name = node.kind === 'scalar' ? (0,config_node/* shown */.SP)(node) : 'of this kind';
     const isKnown = OTHER_SINKS.includes(type) || /[.:]/.test(type);
-    const near = isKnown ? null : (0,suggest/* suggest */.Z)(type, [...read_sink_TYPES, ...OTHER_SINKS]);
+    const near = isKnown ? null : (0,suggest/* suggest */.Z)(type, [...TYPES, ...OTHER_SINKS]);
     context.tell(node.at, 'error', {
         code: 'unknown-sink',
         message: isKnown ? `the sink ${name} is not supported yet` : `there is no sink ${name}`,
-        cure: near === null ? `use one of ${read_sink_TYPES.join(', ')}` : `did you mean '${near}'?`
+        cure: near === null ? `use one of ${TYPES.join(', ')}` : `did you mean '${near}'?`
     });
     return types/* INVALID */.uY;
 }
@@ -19889,23 +20289,23 @@ function readFile(options, config, context) {
     return types/* INVALID */.uY;
 }
 function readRest(config, reading, context) {
-    const values = (0,config_option/* readOptions */.Tt)(config, REST_OPTIONS, { ...inConfig, unknown: context.ignoredKeys }, context);
+    const values = (0,config_option/* readOptions */.Tt)(config, sink/* REST_OPTIONS */.en, { ...inConfig, unknown: context.ignoredKeys }, context);
     if (values === types/* INVALID */.uY)
         return types/* INVALID */.uY;
     const { gmsUrl } = reading.defaults;
-    const named = gmsUrl === null ? null : normalServer(gmsUrl);
-    const server = values.server === FROM_ENVIRONMENT ? named : values.server;
+    const named = gmsUrl === null ? null : (0,gms_server/* normalServer */.t6)(gmsUrl);
+    const server = values.server === gms_server/* FROM_ENVIRONMENT */.$c ? named : values.server;
     if (server === null && reading.mode === 'ingest')
         return missingSink(config.at, context);
-    const { fallback } = REST_OPTIONS.retry_status_codes;
+    const { fallback } = sink/* REST_OPTIONS */.en.retry_status_codes;
     return {
         type: 'datahub-rest',
         server: server ?? UNKNOWN_SERVER,
         token: tokenFor(server, values.token, reading.defaults),
         // Zero means the default, as with the peer (rest_emitter.py).
-        timeoutSeconds: values.timeout_sec || REST_OPTIONS.timeout_sec.fallback || 0,
+        timeoutSeconds: values.timeout_sec || sink/* REST_OPTIONS */.en.timeout_sec.fallback || 0,
         retryStatusCodes: values.retry_status_codes ?? fallback ?? [],
-        retryMaxTimes: values.retry_max_times ?? REST_OPTIONS.retry_max_times.fallback ?? 0,
+        retryMaxTimes: values.retry_max_times ?? sink/* REST_OPTIONS */.en.retry_max_times.fallback ?? 0,
         extraHeaders: values.extra_headers ?? {},
         caCertificatePath: values.ca_certificate_path,
         clientCertificatePath: values.client_certificate_path,
@@ -19923,9 +20323,9 @@ function tokenFor(server, token, { gmsUrl, gmsToken }) {
         return token;
     if (gmsToken === null || gmsUrl === null || server === null)
         return null;
-    if (!isServer(gmsUrl) || !isServer(server))
+    if (!(0,gms_server/* isServer */.S$)(gmsUrl) || !(0,gms_server/* isServer */.S$)(server))
         return null;
-    return new URL(normalServer(gmsUrl)).origin === new URL(server).origin ? gmsToken : null;
+    return new URL((0,gms_server/* normalServer */.t6)(gmsUrl)).origin === new URL(server).origin ? gmsToken : null;
 }
 function defaultSink(at, reading, context) {
     const { gmsUrl } = reading.defaults;
@@ -19941,6 +20341,10 @@ function missingSink(at, context) {
     return types/* INVALID */.uY;
 }
 
+// EXTERNAL MODULE: ./lib/recipe/options/aws.js + 2 modules
+var aws = __nccwpck_require__(7954);
+// EXTERNAL MODULE: ./lib/recipe/options/client.js
+var client = __nccwpck_require__(4660);
 ;// CONCATENATED MODULE: ./lib/recipe/read-stateful.js
 
 
@@ -19968,11 +20372,11 @@ function statefulSettings(values) {
 const connectionOrNull = (values) => values === null ? null : connectionOf(values);
 /** A client's options as a connection; zero and null mean the default, as with the peer (rest_emitter.py). */
 function connectionOf(values) {
-    const { retry_status_codes: statuses, retry_max_times: retries } = CLIENT_OPTIONS;
+    const { retry_status_codes: statuses, retry_max_times: retries } = client/* CLIENT_OPTIONS */.T8;
     return {
-        server: normalServer(values.server),
+        server: (0,gms_server/* normalServer */.t6)(values.server),
         token: values.token === '' ? null : values.token,
-        timeoutSeconds: values.timeout_sec || CLIENT_OPTIONS.timeout_sec.fallback || 0,
+        timeoutSeconds: values.timeout_sec || client/* CLIENT_OPTIONS */.T8.timeout_sec.fallback || 0,
         retryStatusCodes: values.retry_status_codes ?? statuses.fallback ?? [],
         retryMaxTimes: values.retry_max_times ?? retries.fallback ?? 0,
         extraHeaders: values.extra_headers ?? {},
@@ -20015,7 +20419,7 @@ function providerOf(wanted, { datahubApi, sink }, root, context) {
         context.tell(read_stateful_placeOf(root).at, 'error', NO_SERVER);
         return types/* INVALID */.uY;
     }
-    if (connection === sink || isServer(connection.server))
+    if (connection === sink || (0,gms_server/* isServer */.S$)(connection.server))
         return { type: 'datahub', connection };
     const message = `the state is to be kept at ${(0,quote/* quoted */.TL)(connection.server)}, which is no http address`;
     context.tell(read_stateful_placeOf(root).at, 'error', { code: 'bad-server', message, cure: 'write it as http://host:8080' });
@@ -20052,14 +20456,14 @@ function nodeAt(root, path) {
 
 
 
-const read_source_WHERE = {
+const WHERE = {
     where: 'source.config',
     unknown: 'error',
     misplaced: (key) => placeOf(key, 'source.config')
 };
 /** `source.config` of a Glue recipe. */
 function readGlueOptions(config, context) {
-    const values = (0,config_option/* readOptions */.Tt)(config, GLUE_OPTIONS, read_source_WHERE, context);
+    const values = (0,config_option/* readOptions */.Tt)(config, glue/* GLUE_OPTIONS */.b, WHERE, context);
     const renamed = checkRenamed(config, context);
     if (values === types/* INVALID */.uY || !renamed)
         return types/* INVALID */.uY;
@@ -20088,7 +20492,7 @@ function readGlueOptions(config, context) {
         jobs: values.extract_transforms === true,
         ignoreUnsupportedConnectors: values.ignore_unsupported_connectors === true,
         targetPlatforms: places(values.target_platform_configs),
-        profiling: profiling(values.profiling),
+        profiling: read_source_profiling(values.profiling),
         stateful: statefulSettings(values.stateful_ingestion),
         columnStatistics: false
     };
@@ -20112,7 +20516,7 @@ function places(targets) {
     const entries = Object.entries(targets);
     return Object.fromEntries(entries.map(([key, { platform_instance, env }]) => [key, { platformInstance: platform_instance, env }]));
 }
-function profiling(values) {
+function read_source_profiling(values) {
     if (values === null || !values.enabled)
         return null;
     const { operation_config: days } = values;
@@ -20152,7 +20556,7 @@ function awsOptions(values) {
         proxies: values.aws_proxy ?? {},
         retries: values.aws_retry_num,
         retryMode: values.aws_retry_mode,
-        connectTimeoutSeconds: connectTimeoutSeconds ?? DEFAULT_TIMEOUT,
+        connectTimeoutSeconds: connectTimeoutSeconds ?? aws/* DEFAULT_TIMEOUT */.c,
         readTimeoutSeconds: values.read_timeout,
         advanced
     };
@@ -20184,7 +20588,7 @@ function warnOfUnused(values, config, context) {
 /** Old names work; both names at once are an error, as with the peer. */
 function checkRenamed(config, context) {
     let valid = true;
-    for (const [name, known] of Object.entries(GLUE_OPTIONS)) {
+    for (const [name, known] of Object.entries(glue/* GLUE_OPTIONS */.b)) {
         const entry = (0,config_node/* entryOf */.Ms)(config, name);
         if (!('renamedTo' in known) || entry === undefined)
             continue;
@@ -20214,7 +20618,7 @@ function checkRenamed(config, context) {
 /** The tree of a recipe, variables filled in, as a valid recipe. */
 function readRecipe(root, input, context) {
     const where = { where: config_option/* TOP */.wv, unknown: 'error', misplaced: (key) => topLevelHint(key) };
-    const pipeline = (0,config_option/* readOptions */.Tt)(root, PIPELINE_OPTIONS, where, context);
+    const pipeline = (0,config_option/* readOptions */.Tt)(root, options_pipeline/* PIPELINE_OPTIONS */.cc, where, context);
     const source = readSource(root, context);
     const sink = readSink(root, input, context);
     if (pipeline === types/* INVALID */.uY || source === types/* INVALID */.uY || sink === types/* INVALID */.uY)
@@ -20238,10 +20642,14 @@ function readRecipe(root, input, context) {
         sink,
         flags: flagsOf(pipeline.flags),
         stateful,
+        reporting: pipeline.reporting.flatMap((one) => one ?? []),
+        failureLog: failureLogOf(pipeline.failure_log),
         transformers,
         asWritten: input.asWritten
     };
 }
+/** Without a name it has the peer's (run/sink_callback.py). */
+const failureLogOf = (log) => (log?.enabled === true ? (log.log_config?.filename ?? 'failed_events.json') : null);
 /** Without a GMS there is nobody to ask what DataHub holds. */
 function checkTransformers(transformers, root, context) {
     const node = (0,config_node/* entryOf */.Ms)(root, 'transformers')?.value;
@@ -20281,7 +20689,7 @@ function readSource(root, context) {
     if (node.kind !== 'map')
         return (0,types/* mismatch */.J4)(node, 'a mapping with `type` and `config`', context);
     const where = { where: 'source', unknown: 'error', misplaced: (key) => placeOf(key, 'source') };
-    const source = (0,config_option/* readOptions */.Tt)(node, SOURCE_OPTIONS, where, context);
+    const source = (0,config_option/* readOptions */.Tt)(node, options_pipeline/* SOURCE_OPTIONS */.xK, where, context);
     const type = (0,config_node/* entryOf */.Ms)(node, 'type')?.value;
     if (source !== types/* INVALID */.uY && source.type !== 'glue' && !(0,config_node/* isOpen */.nT)(type ?? node)) {
         return otherSource(source.type, type ?? node, context);
