@@ -42,7 +42,7 @@ export function formatAchievement(counts: Counts, dryRun: boolean, seconds: numb
 }
 
 function aspectParts(counts: Counts, dryRun: boolean): readonly string[] {
-  if (dryRun) return [`${formatNoun(counts.produced, 'aspect')} to write`]
+  if (dryRun) return [`${formatNoun(counts.produced - counts.unchanged, 'aspect')} to write`]
   const fates = ['written', 'accepted', 'unchanged', 'rejected', 'undelivered'] as const
   const present = fates.filter((fate) => counts[fate] > 0)
   const shown = present.length === 0 ? fates.slice(0, 1) : present

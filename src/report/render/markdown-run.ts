@@ -101,7 +101,7 @@ function countsTable({ counts, dryRun }: RunReport): string {
     ['Databases', counts.databases],
     ['Tables', counts.tables],
     ['Views', counts.views],
-    dryRun ? ['Aspects to write', counts.produced] : ['Aspects written', counts.written]
+    dryRun ? ['Aspects to write', counts.produced - counts.unchanged] : ['Aspects written', counts.written]
   ]
   const sometimes: readonly (readonly [string, number])[] = [
     ['Accepted', counts.accepted],

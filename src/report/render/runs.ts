@@ -45,9 +45,11 @@ export function rollbackText(result: RollbackResult): string {
 
 /** What was brought back, or would be. */
 export function restoreText({ dryRun, runId, restored, already, failed, forgotten }: RestoreResult): string {
-  const verb = dryRun ? 'would be brought back' : 'were brought back'
+  const isNothing = restored.length + already + failed.length === 0
   return [
-    `${visible(runId)}: ${entitiesOf(restored.length)} ${verb}`,
+    isNothing
+      ? `${visible(runId)}: nothing is known that this run has removed and that is still removed`
+      : `${visible(runId)}: ${dryRun ? 'would bring' : 'brought'} back ${entitiesOf(restored.length)}`,
     ...restored.slice(0, MOST_SHOWN).map((urn) => `  ${visible(urn)}`),
     ...(restored.length > MOST_SHOWN ? [`  and ${formatCount(restored.length - MOST_SHOWN)} more`] : []),
     ...(already > 0 ? [`${entitiesOf(already)} ${already === 1 ? 'is' : 'are'} not removed any more`] : []),

@@ -58,7 +58,9 @@ function lettersOf({ deadLetters }: RunReport): string | null {
 }
 
 function aspects({ counts, dryRun }: RunReport): string {
-  if (dryRun) return `${formatCount(counts.produced)} to write`
+  const { produced, unchanged } = counts
+  const same = unchanged === 0 ? '' : `, ${formatCount(unchanged)} unchanged`
+  if (dryRun) return `${formatCount(produced - unchanged)} to write${same}`
   const others = (['accepted', 'unchanged', 'rejected', 'undelivered'] as const).filter((fate) => counts[fate] > 0)
   return [
     `${formatCount(counts.written)} written`,
