@@ -1,14 +1,15 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { app } from '../../src/app/app.ts'
 import type { AppDeps, RecipeInputs } from '../../src/model/request.ts'
 import { appErrorOf, identityOptions } from '../aws/support.ts'
 import { hastyClock } from './rig.ts'
-import { datasetUrn, type Names, Nights, tables } from './stateful/nights.ts'
+import { closeNights, datasetUrn, type Names, Nights, tables } from './stateful/nights.ts'
 
 let nights: Nights
 afterEach(() => nights.close())
+afterAll(closeNights)
 
 const BEFORE: Names = { sales: tables(6), hr: tables(3) }
 const AFTER: Names = { sales: tables(4), hr: tables(3) }

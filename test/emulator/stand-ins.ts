@@ -66,7 +66,7 @@ export async function startStandIns(options: StandInOptions): Promise<StandIns> 
 }
 
 /** STS with the role, the provider and the user; Glue with the catalogue; both as `options.aws` changes them. */
-function awsOptions(options: StandInOptions, jwksUrl: string): AwsOptions {
+export function awsOptions(options: StandInOptions, jwksUrl: string): AwsOptions {
   const { glue, ...aws } = options.aws ?? {}
   const provider = { issuer: GITHUB_ISSUER, jwksUrl, clientIds: ['sts.amazonaws.com'] }
   return {

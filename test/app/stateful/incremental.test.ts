@@ -1,11 +1,12 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import type { JsonObject } from '../../../src/core/json.ts'
 import type { Event } from '../../../src/model/event.ts'
 import type { Catalogue } from '../../emulator/catalogue/types.ts'
-import { catalogueOf, datasetUrn, type Names, Nights, tables } from './nights.ts'
+import { catalogueOf, closeNights, datasetUrn, type Names, Nights, tables } from './nights.ts'
 
 let nights: Nights
 afterEach(() => nights.close())
+afterAll(closeNights)
 
 const BEFORE: Names = { sales: tables(10), hr: tables(6) }
 const INCREMENTAL = { request: { incremental: true } }

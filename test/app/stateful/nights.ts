@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { systemClock } from '../../../src/core/clock.ts'
 import type { Json, JsonObject } from '../../../src/core/json.ts'
 import type { RunReport } from '../../../src/model/report.ts'
 import { readCheckpoint } from '../../../src/state/checkpoint/checkpoint.ts'
+import { startAws } from '../../emulator/aws/aws.ts'
 import type { Catalogue } from '../../emulator/catalogue/types.ts'
 import { type GmsOptions, type GmsServer, startGms } from '../../emulator/gms/gms.ts'
-import { type StandInOptions, startStandIns } from '../../emulator/stand-ins.ts'
+import { awsOptions, type StandInOptions, type StandIns, startStandIns } from '../../emulator/stand-ins.ts'
 import { type Changes, ingest } from '../rig.ts'
 
 const JOB = 'urn:li:dataJob:(urn:li:dataFlow:(datahub,nightly,prod),glue_stateful_ingestion)'
@@ -43,6 +45,20 @@ export interface Night extends Changes {
   readonly aws?: StandInOptions['aws']
 }
 
+let shared: Promise<StandIns> | null = null
+
+/** GitHub, started once for all runs of a file: its keys take time. */
+function sharedStandIns(): Promise<StandIns> {
+  shared ??= startStandIns({ catalogue: [] })
+  return shared
+}
+
+/** To be called when all nights of a file are over. */
+export async function closeNights(): Promise<void> {
+  await (await shared)?.close()
+  shared = null
+}
+
 /** Runs of one recipe over a catalogue that changes, with one GMS that remembers. */
 export class Nights {
   readonly gms: GmsServer
@@ -67,13 +83,17 @@ export class Nights {
   /** One run; gives its report. */
   async run(names: Names | Catalogue, night: Night = {}): Promise<RunReport> {
     const catalogue = Array.isArray(names) ? (names as Catalogue) : catalogueOf(names as Names)
-    const side = await startStandIns({ catalogue, ...(night.aws === undefined ? {} : { aws: night.aws }) })
+    const { oidc, environment } = await sharedStandIns()
+    const options = { catalogue, ...(night.aws === undefined ? {} : { aws: night.aws }) }
+    const aws = await startAws({ clock: systemClock, ...awsOptions(options, oidc.jwksUrl) })
     writeFileSync(join(this.folder, 'recipes/glue.json'), JSON.stringify(this.#recipe(night)))
     try {
       const scene = {
-        ...side,
+        oidc,
+        aws,
         gms: this.gms,
-        environment: { ...side.environment, GMS_URL: this.gms.url },
+        environment: { ...environment, AWS_ENDPOINT_URL: aws.url, GMS_URL: this.gms.url },
+        close: () => aws.close(),
         folder: this.folder,
         textOf: (file: string) => readFileSync(join(this.folder, file), 'utf8'),
         asked: () => 0
@@ -83,7 +103,7 @@ export class Nights {
       if (report === undefined) throw new Error('there is no report')
       return report
     } finally {
-      await side.close()
+      await aws.close()
     }
   }
 

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import type { JsonObject } from '../../../src/core/json.ts'
 import type { RunReport } from '../../../src/model/report.ts'
-import { catalogueOf, datasetUrn, type Names, Nights, tables } from './nights.ts'
+import { catalogueOf, closeNights, datasetUrn, type Names, Nights, tables } from './nights.ts'
 
 let nights: Nights
 afterEach(() => nights.close())
+afterAll(closeNights)
 
 const BEFORE: Names = { sales: tables(10), hr: tables(6), tmp: tables(3) }
 const without = (names: Names, database: string, ...gone: readonly string[]): Names => ({
