@@ -6,7 +6,7 @@ import type { Wire } from './wire.ts'
 
 /** `endpoint: OPENAPI`: GMS's OpenAPI v3 entities, one entity type and one method a request (emitter/request_helper.py). */
 export const OPENAPI: Wire = {
-  textOf: entityOf,
+  textsOf: entityOf,
   split: byRoute,
   request(part, asynchronous) {
     const [first] = part
@@ -16,7 +16,7 @@ export const OPENAPI: Wire = {
       path: `/openapi/v3/entity/${unit?.entityType ?? ''}?async=${asynchronous}`,
       body: joined(
         '[',
-        part.map(({ text }) => text),
+        part.map(({ bytes }) => bytes),
         ']'
       )
     }
@@ -24,9 +24,9 @@ export const OPENAPI: Wire = {
 }
 
 /** One aspect of one entity, as JSON in JSON: everything is ASCII. */
-function entityOf(unit: SerialisedWorkUnit, metadata: string): string {
-  const envelope = `{"value":${contentOf(unit)},"systemMetadata":${metadata},"headers":{}}`
-  return `{"urn":${asciiJson(unit.urn)},"${unit.aspectName}":${envelope}}`
+function entityOf(unit: SerialisedWorkUnit, metadata: string): readonly string[] {
+  const head = `{"urn":${asciiJson(unit.urn)},"${unit.aspectName}":{"value":`
+  return [head, contentOf(unit), `,"systemMetadata":${metadata},"headers":{}}}`]
 }
 
 /** A list of operations becomes the `patch` of an object; an object already is one. */

@@ -8,17 +8,15 @@ import { joined } from './joined.ts'
 export const systemMetadataText = (stamp: Stamp, now: number): string =>
   escapeNonAscii(JSON.stringify(systemMetadataOf(stamp, now)))
 
-/**
- * One proposal as rest.li takes it: the aspect is a string in a string. Everything is ASCII, so the text's length is its
- * size in bytes as sent.
- */
-export function proposalOf(unit: SerialisedWorkUnit, metadata: string): string {
-  return (
-    `{"entityType":"${unit.entityType}","entityUrn":${asciiJson(unit.urn)},"changeType":"${unit.changeType}",` +
-    `"aspectName":"${unit.aspectName}","aspect":{"value":${JSON.stringify(unit.value)},"contentType":"${contentTypeOf(unit)}"},` +
-    `"systemMetadata":${metadata}}`
-  )
-}
+/** One proposal as rest.li takes it, in ASCII texts to be put together: the aspect is a string in a string. */
+export const proposalOf = (unit: SerialisedWorkUnit, metadata: string): readonly string[] => [
+  `{"entityType":"${unit.entityType}","entityUrn":${asciiJson(unit.urn)},"changeType":"${unit.changeType}",` +
+    `"aspectName":"${unit.aspectName}","aspect":{"value":`,
+  JSON.stringify(unit.value),
+  `,"contentType":"${contentTypeOf(unit)}"},"systemMetadata":`,
+  metadata,
+  '}'
+]
 
 const HEAD = '{"proposals":['
 const tail = (asynchronous: boolean): string => `],"async":"${asynchronous}"}`
@@ -27,6 +25,6 @@ const tail = (asynchronous: boolean): string => `],"async":"${asynchronous}"}`
 export const ENVELOPE_BYTES = HEAD.length + tail(false).length
 
 /** The body of ingestProposalBatch. `async` is a string there, not a boolean. */
-export function batchBody(proposals: readonly string[], asynchronous: boolean): Buffer {
+export function batchBody(proposals: readonly Uint8Array[], asynchronous: boolean): Buffer {
   return joined(HEAD, proposals, tail(asynchronous))
 }

@@ -13,6 +13,7 @@ import { Dispatcher } from './dispatcher.ts'
 import { isTooLarge, type Packed, Packer, type PackLimits } from './pack.ts'
 import { systemMetadataText } from './proposal.ts'
 import { ended, NOT_TRIED, type Settled, settle } from './settle.ts'
+import { Slab } from './slab.ts'
 import type { Wire } from './wire.ts'
 
 export interface RestSinkSettings {
@@ -33,6 +34,7 @@ interface Delivery {
   readonly packer: Packer
   /** Holds definitions, which are stored before anything goes out that was made after them. */
   readonly definitions: Packer
+  readonly slab: Slab
 }
 
 /**
@@ -57,7 +59,13 @@ export class RestSink implements Sink {
     const { limits, parallel, server } = this.#settings
     const breaker = new Breaker(server)
     const dispatcher = new Dispatcher(parallel, (batch) => this.#settle(batch, breaker, emit))
-    const delivery = { breaker, dispatcher, packer: new Packer(limits), definitions: new Packer(limits) }
+    const delivery = {
+      breaker,
+      dispatcher,
+      packer: new Packer(limits),
+      definitions: new Packer(limits),
+      slab: new Slab()
+    }
     try {
       yield* this.#send(units, delivery, emit)
     } finally {
@@ -90,12 +98,12 @@ export class RestSink implements Sink {
   }
 
   /** The requests that a page fills, each behind the definitions that were made before it. */
-  *#pack(page: Page<SerialisedWorkUnit>, { packer, definitions }: Delivery): Generator<readonly Packed[]> {
+  *#pack(page: Page<SerialisedWorkUnit>, { packer, definitions, slab }: Delivery): Generator<readonly Packed[]> {
     const { wire } = this.#settings
     const metadata = systemMetadataText(this.#settings.stamp, this.#clock.now())
     for (const unit of page) {
       const defines = isDefinition(unit)
-      const full = (defines ? definitions : packer).add({ unit, text: wire.textOf(unit, metadata) })
+      const full = (defines ? definitions : packer).add({ unit, bytes: slab.write(wire.textsOf(unit, metadata)) })
       if (full === null) continue
       const before = defines ? null : definitions.flush()
       if (before !== null) yield before
@@ -118,7 +126,7 @@ export class RestSink implements Sink {
     const [first] = batch
     const asynchronous = this.#settings.asynchronous && !definesAny(batch)
     if (batch.length === 1 && first !== undefined && isTooLarge(first, limits)) {
-      const size = `${first.text.length} bytes are more than the ${limits.maxBytes} that a request may have`
+      const size = `${first.bytes.length} bytes are more than the ${limits.maxBytes} that a request may have`
       return ended(batch, 'rejected', size).outcomes
     }
     const send = async (part: readonly Packed[], retryFaults: boolean): Promise<GmsAnswer> => {

@@ -3,13 +3,13 @@ import type { Wire } from './wire.ts'
 
 /** `endpoint: RESTLI`: ingestProposalBatch takes proposals of any kind. */
 export const RESTLI: Wire = {
-  textOf: proposalOf,
+  textsOf: proposalOf,
   split: (batch) => [batch],
   request: (part, asynchronous) => ({
     method: 'POST',
     path: '/aspects?action=ingestProposalBatch',
     body: batchBody(
-      part.map(({ text }) => text),
+      part.map(({ bytes }) => bytes),
       asynchronous
     )
   })

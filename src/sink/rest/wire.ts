@@ -4,8 +4,8 @@ import type { Packed } from './pack.ts'
 
 /** One of GMS's interfaces for writing. */
 export interface Wire {
-  /** A work unit's text within a request. `metadata`: systemMetadata as JSON. */
-  textOf(unit: SerialisedWorkUnit, metadata: string): string
+  /** A work unit within a request, in ASCII texts to be put together. `metadata`: systemMetadata as JSON. */
+  textsOf(unit: SerialisedWorkUnit, metadata: string): readonly string[]
   /**
    * Splits what is to be sent together into what may stand in one request, in the order of sending. The order of one
    * urn's aspects is kept.

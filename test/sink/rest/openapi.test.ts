@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { asciiJson } from '../../../src/core/json.ts'
 import type { SerialisedWorkUnit } from '../../../src/model/work-unit.ts'
 import { OPENAPI } from '../../../src/sink/rest/openapi.ts'
+import type { Packed } from '../../../src/sink/rest/pack.ts'
 import { type GmsOptions, type GmsServer, startGms } from '../../emulator/gms/gms.ts'
 import { countsOf, type Delivered, deliver, failuresIn, Pages, unitOf, unitsOf, urnOf } from '../support.ts'
 import { type RigOptions, rigOn } from './rig.ts'
@@ -35,7 +36,7 @@ const patch = (name: string, value: string): SerialisedWorkUnit =>
 describe('an entity on the wire', () => {
   it('holds its aspect as JSON', () => {
     const unit = unitOf('ä', { customProperties: { k: 'Größe' } })
-    const text = OPENAPI.textOf(unit, '{"runId":"r"}')
+    const text = OPENAPI.textsOf(unit, '{"runId":"r"}').join('')
     expect(JSON.parse(text)).toEqual({
       urn: urnOf('ä'),
       datasetProperties: { value: { customProperties: { k: 'Größe' } }, systemMetadata: { runId: 'r' }, headers: {} }
@@ -46,7 +47,7 @@ describe('an entity on the wire', () => {
   it('wraps operations, and leaves a patch that says by what its lists are keyed', () => {
     const keyed = { arrayPrimaryKeys: { owners: ['owner'] }, patch: [] }
     const contentIn = (unit: SerialisedWorkUnit): unknown =>
-      JSON.parse(OPENAPI.textOf(unit, '{}')).datasetProperties.value
+      JSON.parse(OPENAPI.textsOf(unit, '{}').join('')).datasetProperties.value
     expect(contentIn(patch('a', 'v'))).toEqual({ patch: [{ op: 'add', path: '/customProperties/k', value: 'v' }] })
     expect(contentIn(unitOf('a', keyed, { changeType: 'PATCH' }))).toEqual(keyed)
   })
@@ -75,9 +76,9 @@ describe('requests', () => {
     const units = fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.boolean(), fc.boolean()), { maxLength: 40 })
     fc.assert(
       fc.property(units, (drawn) => {
-        const batch = drawn.map(([name, isPatch, isTag], index) => ({
+        const batch: readonly Packed[] = drawn.map(([name, isPatch, isTag], index) => ({
           unit: unitOf(name, {}, { ...(isTag ? tag(String(name)) : {}), changeType: isPatch ? 'PATCH' : 'UPSERT' }),
-          text: String(index)
+          bytes: Buffer.from(String(index))
         }))
         const parts = OPENAPI.split(batch)
         for (const part of parts) {

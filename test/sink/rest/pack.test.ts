@@ -5,7 +5,7 @@ import { batchBody, ENVELOPE_BYTES } from '../../../src/sink/rest/proposal.ts'
 import { unitOf } from '../support.ts'
 
 /** A proposal whose text has `size` bytes. */
-const packedOf = (urn: string | number, size: number): Packed => ({ unit: unitOf(urn), text: 'x'.repeat(size) })
+const packedOf = (urn: string | number, size: number): Packed => ({ unit: unitOf(urn), bytes: Buffer.alloc(size, 'x') })
 
 function packAll(all: readonly Packed[], limits: PackLimits): readonly (readonly Packed[])[] {
   const packer = new Packer(limits)
@@ -15,7 +15,7 @@ function packAll(all: readonly Packed[], limits: PackLimits): readonly (readonly
 
 const bytesOf = (batch: readonly Packed[]): number =>
   batchBody(
-    batch.map(({ text }) => text),
+    batch.map(({ bytes }) => bytes),
     false
   ).length
 

@@ -9,7 +9,7 @@ const NOW = Date.UTC(2026, 10, 23)
 describe('proposalOf', () => {
   it('is what rest.li takes', () => {
     const unit = unitOf('ä', { customProperties: { kommentar: 'Größe ≥ 3 "µ" 🐘' } })
-    expect(JSON.parse(proposalOf(unit, systemMetadataText(STAMP, NOW)))).toEqual({
+    expect(JSON.parse(proposalOf(unit, systemMetadataText(STAMP, NOW)).join(''))).toEqual({
       entityType: 'dataset',
       entityUrn: urnOf('ä'),
       changeType: 'UPSERT',
@@ -33,7 +33,7 @@ describe('proposalOf', () => {
       changeType: 'PATCH',
       aspectName: 'status'
     })
-    expect(JSON.parse(proposalOf(unit, '{}'))).toMatchObject({
+    expect(JSON.parse(proposalOf(unit, '{}').join(''))).toMatchObject({
       changeType: 'PATCH',
       aspect: { value: '[{"op":"add","path":"/removed","value":false}]', contentType: 'application/json-patch+json' }
     })
@@ -45,7 +45,7 @@ describe('proposalOf', () => {
       fc.property(texts, ([name, pipelineName, value]) => {
         const unit = unitOf(name, { value: asciiJson(JSON.parse(JSON.stringify(value))) })
         const metadata = systemMetadataText({ ...STAMP, run: { runId: name, pipelineName } }, NOW)
-        const text = proposalOf(unit, metadata)
+        const text = proposalOf(unit, metadata).join('')
         // biome-ignore lint/suspicious/noControlCharactersInRegex: the range ends right before what is not ASCII
         expect(text).toMatch(/^[\x00-\x7f]*$/)
         const read = JSON.parse(text)
@@ -76,14 +76,21 @@ describe('batchBody', () => {
     [true, 'true'],
     [false, 'false']
   ])('has a string as `async`: %s', (asynchronous, text) => {
-    expect(JSON.parse(batchBody(['{"a":1}', '{"b":2}'], asynchronous).toString())).toEqual({
+    expect(
+      JSON.parse(
+        batchBody(
+          ['{"a":1}', '{"b":2}'].map((text) => Buffer.from(text)),
+          asynchronous
+        ).toString()
+      )
+    ).toEqual({
       proposals: [{ a: 1 }, { b: 2 }],
       async: text
     })
   })
 
   it('is as long as is reckoned with', () => {
-    expect(batchBody(['{}', '{}'], false)).toHaveLength(ENVELOPE_BYTES + 5)
+    expect(batchBody([Buffer.from('{}'), Buffer.from('{}')], false)).toHaveLength(ENVELOPE_BYTES + 5)
     expect(batchBody([], true).length).toBeLessThanOrEqual(ENVELOPE_BYTES)
   })
 })
