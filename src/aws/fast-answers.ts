@@ -1,5 +1,6 @@
 import { readShape } from './answer-shape.ts'
 import { FAST_ANSWERS } from './glue-shapes.ts'
+import { bodyText } from './json-answer.ts'
 
 /**
  * Lets a Glue client read the answers with many tables by JSON.parse and one pass over what is used, which takes a third
@@ -15,7 +16,7 @@ export function readFaster(client: { readonly config: { readonly protocol?: unkn
   protocol.deserializeResponse = async (operation, context, response) => {
     const shape = FAST_ANSWERS.get(nameOf(operation))
     if (shape === undefined || !isPlainAnswer(response)) return original(operation, context, response)
-    const text = await textOf(response.body)
+    const text = await bodyText(response.body)
     const output = text === '' ? {} : readShape(shape, JSON.parse(text))
     const requestId = response.headers['x-amzn-requestid']
     return { ...Object(output), $metadata: { httpStatusCode: response.statusCode, requestId } }
@@ -30,7 +31,7 @@ interface Protocol {
 interface PlainAnswer {
   readonly statusCode: number
   readonly headers: Readonly<Record<string, string | undefined>>
-  readonly body: AsyncIterable<Uint8Array>
+  readonly body: object
 }
 
 function hasDeserialiser(protocol: unknown): protocol is Protocol {
@@ -60,12 +61,6 @@ function isPlainAnswer(response: unknown): response is PlainAnswer {
     !('content-encoding' in headers) &&
     typeof body === 'object' &&
     body !== null &&
-    Symbol.asyncIterator in body
+    'on' in body
   )
-}
-
-async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of body) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
 }
