@@ -72,14 +72,19 @@ const through = (page: Page<WorkUnit>, processors: readonly Processor[]): Page<W
   processors.reduce<Page<WorkUnit>>((units, processor) => processor.process(units), page)
 
 function serialise(unit: WorkUnit, emit: Emit): SerialisedWorkUnit {
-  const { aspect, ...rest } = unit
-  const value = asciiJson(aspect)
-  if (!isSuspect(unit, value)) return { ...rest, value }
+  const value = asciiJson(unit.aspect)
+  if (!isSuspect(unit, value)) return serialised(unit, value)
   const { unit: fitted, dropped } = fitSchema(unit)
-  if (dropped === 0) return { ...rest, value }
+  if (dropped === 0) return serialised(unit, value)
   const failure = { ...TRUNCATED, message: `${dropped} of its schema fields ${TRUNCATED.message}` }
   emit({ type: 'failed', severity: 'warning', failure: { ...failure, resource: unit.origin ?? unit.urn } })
-  return { ...rest, value: asciiJson(fitted.aspect) }
+  return serialised(unit, asciiJson(fitted.aspect))
+}
+
+/** Member by member: this is done for every aspect of a catalogue. */
+function serialised({ urn, entityType, aspectName, changeType, origin }: WorkUnit, value: string): SerialisedWorkUnit {
+  if (origin === undefined) return { urn, entityType, aspectName, changeType, value }
+  return { urn, entityType, aspectName, changeType, origin, value }
 }
 
 const TRUNCATED = {

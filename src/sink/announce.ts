@@ -14,10 +14,10 @@ export function announce(outcomes: readonly Outcome[], emit: Emit): void {
 
 /** A refusal is told with its record, which it is about; the reason why nothing could be sent is the same for many. */
 function failureOf({ unit, kind, reason = 'no reason given' }: Outcome): Failure | null {
+  if (kind !== 'rejected' && kind !== 'undelivered') return null
   const resource = `${unit.urn} ${unit.aspectName}`
   if (kind === 'rejected') return { ...REJECTED, resource: `${resource}: ${reason}` }
-  if (kind === 'undelivered') return { ...UNDELIVERED, message: `Could not be sent: ${reason}`, resource }
-  return null
+  return { ...UNDELIVERED, message: `Could not be sent: ${reason}`, resource }
 }
 
 const REJECTED = {

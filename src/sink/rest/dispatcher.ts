@@ -23,7 +23,10 @@ export class Dispatcher {
   async start(batch: readonly Packed[]): Promise<void> {
     const urns = new Set(batch.map(({ unit }) => unit.urn))
     while (this.#underWay.size >= this.#limit) await Promise.race(this.#underWay)
-    for (const urn of urns) await this.#byUrn.get(urn)
+    for (const urn of urns) {
+      const before = this.#byUrn.get(urn)
+      if (before !== undefined) await before
+    }
     const running: Promise<void> = this.#run(batch).then(() => this.#end(running, urns))
     this.#underWay.add(running)
     for (const urn of urns) this.#byUrn.set(urn, running)
