@@ -1214,7 +1214,7 @@ function countsTable({ counts, dryRun }) {
         ['Databases', counts.databases],
         ['Tables', counts.tables],
         ['Views', counts.views],
-        dryRun ? ['Aspects to write', counts.produced] : ['Aspects written', counts.written]
+        dryRun ? ['Aspects to write', counts.produced - counts.unchanged] : ['Aspects written', counts.written]
     ];
     const sometimes = [
         ['Accepted', counts.accepted],

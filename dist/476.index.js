@@ -679,16 +679,21 @@ async function* throughAll(units, processors) {
 }
 const through = (page, processors) => processors.reduce((units, processor) => processor.process(units), page);
 function serialise(unit, emit) {
-    const { aspect, ...rest } = unit;
-    const value = (0,json/* asciiJson */.i)(aspect);
+    const value = (0,json/* asciiJson */.i)(unit.aspect);
     if (!isSuspect(unit, value))
-        return { ...rest, value };
+        return serialised(unit, value);
     const { unit: fitted, dropped } = fitSchema(unit);
     if (dropped === 0)
-        return { ...rest, value };
+        return serialised(unit, value);
     const failure = { ...TRUNCATED, message: `${dropped} of its schema fields ${TRUNCATED.message}` };
     emit({ type: 'failed', severity: 'warning', failure: { ...failure, resource: unit.origin ?? unit.urn } });
-    return { ...rest, value: (0,json/* asciiJson */.i)(fitted.aspect) };
+    return serialised(unit, (0,json/* asciiJson */.i)(fitted.aspect));
+}
+/** Member by member: this is done for every aspect of a catalogue. */
+function serialised({ urn, entityType, aspectName, changeType, origin }, value) {
+    if (origin === undefined)
+        return { urn, entityType, aspectName, changeType, value };
+    return { urn, entityType, aspectName, changeType, origin, value };
 }
 const TRUNCATED = {
     code: 'schema-truncated',
@@ -1421,8 +1426,8 @@ function lessCommon(options, deps) {
 
 // EXTERNAL MODULE: ./lib/sink/dead-letters.js
 var dead_letters = __webpack_require__(4261);
-// EXTERNAL MODULE: ./lib/sink/open.js + 15 modules
-var sink_open = __webpack_require__(1345);
+// EXTERNAL MODULE: ./lib/sink/open.js + 16 modules
+var sink_open = __webpack_require__(3459);
 // EXTERNAL MODULE: ./lib/core/gate.js
 var core_gate = __webpack_require__(8532);
 ;// CONCATENATED MODULE: ./lib/source/glue/enrich.js
@@ -8187,7 +8192,57 @@ const FAST_ANSWERS = new Map([
     ['GetTables', { members: { TableList: { list: table }, NextToken: 'text' } }]
 ]);
 
+;// CONCATENATED MODULE: ./lib/aws/json-answer.js
+/** A stream of bytes as text. */
+function bodyText(body) {
+    if (!isReadable(body))
+        return Promise.resolve('');
+    const chunks = [];
+    // By events: an iterator over the stream costs a third of the whole call.
+    return new Promise((resolve, reject) => {
+        body.on('data', (chunk) => chunks.push(chunk));
+        body.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+        body.on('error', reject);
+        body.on('aborted', () => reject(brokenOff()));
+    });
+}
+/** A connection that ended in the middle of the answer: worth another try. */
+function brokenOff() {
+    return Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' });
+}
+const isReadable = (body) => typeof body === 'object' && body !== null && 'on' in body && typeof body.on === 'function';
+/**
+ * The error of a REST-JSON service in the form of the SDK's exceptions, for aws/retry.ts: its code is in a header or in
+ * the body, with a namespace before it or a URL behind it (https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
+ * #operation-error-serialization).
+ */
+function serviceError(head, text) {
+    const body = parsed(text);
+    const code = head.headers['x-amzn-errortype'] ?? textOf(body, '__type') ?? textOf(body, 'code');
+    const name = code === undefined ? null : (code.split(':')[0] ?? '').replace(/^.*#/u, '');
+    const message = textOf(body, 'message') ?? textOf(body, 'Message') ?? '';
+    const $metadata = { httpStatusCode: head.statusCode, requestId: head.headers['x-amzn-requestid'] };
+    // Without a code and without JSON it is not the service that speaks.
+    return Object.assign(new Error(message), {
+        name: name ?? (body === null ? 'SyntaxError' : 'UnknownError'),
+        $metadata
+    });
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+function textOf(body, member) {
+    const value = typeof body === 'object' && body !== null ? Reflect.get(body, member) : undefined;
+    return typeof value === 'string' ? value : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/aws/fast-answers.js
+
 
 
 /**
@@ -8206,7 +8261,7 @@ function readFaster(client) {
         const shape = FAST_ANSWERS.get(nameOf(operation));
         if (shape === undefined || !isPlainAnswer(response))
             return original(operation, context, response);
-        const text = await textOf(response.body);
+        const text = await bodyText(response.body);
         const output = text === '' ? {} : readShape(shape, JSON.parse(text));
         const requestId = response.headers['x-amzn-requestid'];
         return { ...Object(output), $metadata: { httpStatusCode: response.statusCode, requestId } };
@@ -8238,13 +8293,7 @@ function isPlainAnswer(response) {
         !('content-encoding' in headers) &&
         typeof body === 'object' &&
         body !== null &&
-        Symbol.asyncIterator in body);
-}
-async function textOf(body) {
-    const chunks = [];
-    for await (const chunk of body)
-        chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
+        'on' in body);
 }
 
 ;// CONCATENATED MODULE: ./lib/aws/clients.js
@@ -8656,55 +8705,6 @@ function ssoHint(error, profile) {
 var aws_partition = __webpack_require__(2723);
 // EXTERNAL MODULE: ./lib/model/tool.js
 var tool = __webpack_require__(1207);
-;// CONCATENATED MODULE: ./lib/aws/json-answer.js
-/** A stream of bytes as text. */
-function bodyText(body) {
-    if (!isReadable(body))
-        return Promise.resolve('');
-    const chunks = [];
-    // By events: an iterator over the stream costs a third of the whole call.
-    return new Promise((resolve, reject) => {
-        body.on('data', (chunk) => chunks.push(chunk));
-        body.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-        body.on('error', reject);
-        body.on('aborted', () => reject(brokenOff()));
-    });
-}
-/** A connection that ended in the middle of the answer: worth another try. */
-function brokenOff() {
-    return Object.assign(new Error('the answer broke off'), { code: 'ECONNRESET' });
-}
-const isReadable = (body) => typeof body === 'object' && body !== null && 'on' in body && typeof body.on === 'function';
-/**
- * The error of a REST-JSON service in the form of the SDK's exceptions, for aws/retry.ts: its code is in a header or in
- * the body, with a namespace before it or a URL behind it (https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
- * #operation-error-serialization).
- */
-function serviceError(head, text) {
-    const body = parsed(text);
-    const code = head.headers['x-amzn-errortype'] ?? json_answer_textOf(body, '__type') ?? json_answer_textOf(body, 'code');
-    const name = code === undefined ? null : (code.split(':')[0] ?? '').replace(/^.*#/u, '');
-    const message = json_answer_textOf(body, 'message') ?? json_answer_textOf(body, 'Message') ?? '';
-    const $metadata = { httpStatusCode: head.statusCode, requestId: head.headers['x-amzn-requestid'] };
-    // Without a code and without JSON it is not the service that speaks.
-    return Object.assign(new Error(message), {
-        name: name ?? (body === null ? 'SyntaxError' : 'UnknownError'),
-        $metadata
-    });
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-function json_answer_textOf(body, member) {
-    const value = typeof body === 'object' && body !== null ? Reflect.get(body, member) : undefined;
-    return typeof value === 'string' ? value : undefined;
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/aws/request-signer.js

@@ -729,9 +729,11 @@ function rollbackText(result) {
 }
 /** What was brought back, or would be. */
 function restoreText({ dryRun, runId, restored, already, failed, forgotten }) {
-    const verb = dryRun ? 'would be brought back' : 'were brought back';
+    const isNothing = restored.length + already + failed.length === 0;
     return [
-        `${(0,render_escape/* visible */.RK)(runId)}: ${entitiesOf(restored.length)} ${verb}`,
+        isNothing
+            ? `${(0,render_escape/* visible */.RK)(runId)}: nothing is known that this run has removed and that is still removed`
+            : `${(0,render_escape/* visible */.RK)(runId)}: ${dryRun ? 'would bring' : 'brought'} back ${entitiesOf(restored.length)}`,
         ...restored.slice(0, MOST_SHOWN).map((urn) => `  ${(0,render_escape/* visible */.RK)(urn)}`),
         ...(restored.length > MOST_SHOWN ? [`  and ${(0,format/* formatCount */.B4)(restored.length - MOST_SHOWN)} more`] : []),
         ...(already > 0 ? [`${entitiesOf(already)} ${already === 1 ? 'is' : 'are'} not removed any more`] : []),

@@ -351,7 +351,7 @@ function formatAchievement(counts, dryRun, seconds) {
 }
 function aspectParts(counts, dryRun) {
     if (dryRun)
-        return [`${formatNoun(counts.produced, 'aspect')} to write`];
+        return [`${formatNoun(counts.produced - counts.unchanged, 'aspect')} to write`];
     const fates = ['written', 'accepted', 'unchanged', 'rejected', 'undelivered'];
     const present = fates.filter((fate) => counts[fate] > 0);
     const shown = present.length === 0 ? fates.slice(0, 1) : present;
@@ -447,8 +447,10 @@ function lettersOf({ deadLetters }) {
     return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNoun */ .i$)(count, 'aspect')} kept in ${path}; datahub-glue mcps ${path} sends them again`;
 }
 function aspects({ counts, dryRun }) {
+    const { produced, unchanged } = counts;
+    const same = unchanged === 0 ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(unchanged)} unchanged`;
     if (dryRun)
-        return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(counts.produced)} to write`;
+        return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(produced - unchanged)} to write${same}`;
     const others = ['accepted', 'unchanged', 'rejected', 'undelivered'].filter((fate) => counts[fate] > 0);
     return [
         `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(counts.written)} written`,

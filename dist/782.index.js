@@ -25,8 +25,8 @@ var report_fold = __webpack_require__(7504);
 var stop = __webpack_require__(8596);
 // EXTERNAL MODULE: ./lib/sink/dead-letters.js
 var dead_letters = __webpack_require__(4261);
-// EXTERNAL MODULE: ./lib/sink/open.js + 15 modules
-var sink_open = __webpack_require__(1345);
+// EXTERNAL MODULE: ./lib/sink/open.js + 16 modules
+var sink_open = __webpack_require__(3459);
 // EXTERNAL MODULE: ./lib/core/json.js
 var json = __webpack_require__(3085);
 // EXTERNAL MODULE: ./lib/core/result.js
@@ -503,7 +503,7 @@ function formatAchievement(counts, dryRun, seconds) {
 }
 function aspectParts(counts, dryRun) {
     if (dryRun)
-        return [`${formatNoun(counts.produced, 'aspect')} to write`];
+        return [`${formatNoun(counts.produced - counts.unchanged, 'aspect')} to write`];
     const fates = ['written', 'accepted', 'unchanged', 'rejected', 'undelivered'];
     const present = fates.filter((fate) => counts[fate] > 0);
     const shown = present.length === 0 ? fates.slice(0, 1) : present;

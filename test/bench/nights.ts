@@ -28,8 +28,8 @@ const RUNS = 3
 const BATCH = 200
 
 /** What a change must not fall short of. */
-const LEAST_RATIO = 40
-const MOST_FLOORS = 5
+const LEAST_RATIO = 24
+const MOST_FLOORS = 12
 const MOST_BYTES = 0.02
 const MOST_MEMORY_GROWTH = 1.2
 const MOST_TIME_GROWTH = 1.3
