@@ -50,7 +50,7 @@ async function run(gms: GmsServer, killAfter: number | null, stateful: StandIns 
     })
   )
   const { AWS_ENDPOINT_URL = '' } = (stateful ?? standIns).environment
-  const child = spawn(process.execPath, [MAIN, 'ingest', '-c', 'recipe.json', '--no-progress'], {
+  const child = spawn(process.execPath, [MAIN, 'ingest', '-c', 'recipe.json', '--no-progress', '--no-default-report'], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_ENDPOINT_URL },
     stdio: 'ignore'
