@@ -46,7 +46,9 @@ export class GlueExistence implements Existence {
       const answer = await client.send(command, { abortSignal: signal })
       // As above.
       const table = (answer.Table ?? {}) as unknown as GlueTable
-      const isMade = tableUrn(`${database}.${name}`, table.CatalogId, options) === urn
+      // Behind the link of a database a table has the link's account, or none, in place of its owner's.
+      const owners = [table.CatalogId, options.catalogId ?? undefined, undefined]
+      const isMade = owners.some((owner) => tableUrn(`${database}.${name}`, owner, options) === urn)
       return isMade && tableVerdict(options, table, database, name) === 'keep' ? 'there' : 'left-out'
     })
   }
