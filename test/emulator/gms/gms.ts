@@ -63,8 +63,8 @@ interface Context {
   readonly state: GmsState
   authorised: number
   counted: number
-  /** Bodies of requests, in bytes. */
-  received: number
+  /** Requests with a body, and the bytes of these. */
+  readonly received: { requests: number; bytes: number }
 }
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024
@@ -77,7 +77,7 @@ export async function startGms(options: GmsOptions = {}): Promise<GmsServer> {
   const store = new AspectStore(options.holds)
   const rules = { validateAspects: options.validateAspects ?? true, maxUrnBytes: options.maxUrnBytes ?? MAX_URN_BYTES }
   const state = new GmsState({ store, recorder, rules, poison: options.poison ?? [] })
-  const context: Context = { options, state, authorised: 0, counted: 0, received: 0 }
+  const context: Context = { options, state, authorised: 0, counted: 0, received: { requests: 0, bytes: 0 } }
   const service = { label, answer: (request: EmulatedRequest) => answer(request, context), failure }
   const server = await startServer(service, options)
   const close = async (): Promise<void> => {
@@ -102,8 +102,9 @@ function label(request: EmulatedRequest): string {
 function answer(request: EmulatedRequest, context: Context): Reply {
   const { path } = request
   if (path === '/health') return { status: 200, body: '' }
-  if (path === RECEIVED) return jsonReply(200, { bytes: context.received })
-  context.received += request.body.length
+  if (path === RECEIVED) return jsonReply(200, context.received)
+  context.received.requests += request.body.length > 0 ? 1 : 0
+  context.received.bytes += request.body.length
   const open = path === '/config' && context.options.configNeedsToken !== true
   if (!open && !isAuthorised(request, context)) return unauthorised(request)
   if (path === '/config') return jsonReply(200, configOf(context.options))
@@ -118,7 +119,7 @@ function answer(request: EmulatedRequest, context: Context): Reply {
   return store(request, context.state)
 }
 
-/** No path of GMS's: how many bytes it has received, for benchmarks. */
+/** No path of GMS's: how many requests and bytes it has received, for benchmarks. */
 const RECEIVED = '/stand-in/received'
 
 /** What asks for something and changes nothing; what is written one by one, such as state, is kept even when others are counted. */
