@@ -5570,7 +5570,9 @@ class GlueExistence {
             const answer = await client.send(command, { abortSignal: signal });
             // As above.
             const table = (answer.Table ?? {});
-            const isMade = tableUrn(`${database}.${name}`, table.CatalogId, options) === urn;
+            // Behind the link of a database a table has the link's account, or none, in place of its owner's.
+            const owners = [table.CatalogId, options.catalogId ?? undefined, undefined];
+            const isMade = owners.some((owner) => tableUrn(`${database}.${name}`, owner, options) === urn);
             return isMade && (0,selection/* tableVerdict */.Ck)(options, table, database, name) === 'keep' ? 'there' : 'left-out';
         });
     }
