@@ -17251,10 +17251,9 @@ function cancellation() {
 }
 async function run() {
     // Most of what a run allocates is garbage at once, and V8 would rather grow than look for it. An old generation that at
-    // most doubles and a young one of 16 MiB keep the process at about 250 MiB instead of 430, at no cost in time. In a young
-    // one of its first size, 1 MiB, too much is taken for old, which costs a fourth of the time; one of 8 MiB takes 15 MiB
-    // less and 4 % more time, one of 32 MiB 60 MiB more and 4 % less (10,000 tables; npm run bench).
-    (0,_core_young_generation_js__WEBPACK_IMPORTED_MODULE_4__/* .growYoungGeneration */ .m)(16);
+    // most doubles and a young one of 8 MiB keep the process at about 230 MiB instead of 430, at no cost in time. In a young
+    // one of its first size, 1 MiB, too much is taken for old, which costs a fifth of the time (10,000 tables; npm run bench).
+    (0,_core_young_generation_js__WEBPACK_IMPORTED_MODULE_4__/* .growYoungGeneration */ .m)(8);
     (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--heap-growing-percent=100');
     const signal = cancellation();
     process.exitCode = await main(signal);
