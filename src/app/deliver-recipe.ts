@@ -138,12 +138,13 @@ const stampOf = ({ flags }: Recipe, run: RunIdentity): Stamp => ({
 })
 
 function sinkDeps(recipe: Recipe, { deps, env, request, emit, late }: Run & { late: AbortSignal }, run: RunIdentity) {
-  const { cwd, clock, stdout } = deps
+  const { cwd, clock, stdout, mask } = deps
   return {
     env,
     cwd,
     clock,
     stdout,
+    mask,
     emit,
     signal: late,
     dryRun: request.dryRun,

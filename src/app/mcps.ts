@@ -74,7 +74,7 @@ async function send(request: McpsRequest, { deps, emit, late, run, progress }: S
   const units = await readUnits(request.file, cwd)
   const stamp = { run, setSystemMetadata: flags.setSystemMetadata, setPipelineName: false }
   const { dryRun, outDir } = request
-  const sink = await openSink(options, { env, cwd, clock, stdout, emit, signal: late, dryRun, stamp })
+  const sink = await openSink(options, { env, cwd, clock, stdout, mask: deps.mask, emit, signal: late, dryRun, stamp })
   try {
     progress.sink = sink.report
     deps.logger.info(`${units.length} proposals of ${request.file} to ${sink.report.target}, run ${run.runId}`)

@@ -118,7 +118,7 @@ export class RunHistory {
       const { cwd, clock } = deps
       // Not the run's signal: a run that was cancelled has an end that is worth telling.
       const signal = new AbortController().signal
-      gms = await connectGms(hasty ? { ...sink, ...HASTY } : sink, 1, { env, cwd, clock, signal })
+      gms = await connectGms(hasty ? { ...sink, ...HASTY } : sink, 1, { env, cwd, clock, signal, mask: deps.mask })
       for (const [urn, aspectName, aspect] of aspects) {
         const answer = await gms.client.propose(
           { urn, entityType: urn.split(':')[2] ?? '', aspectName, aspect },

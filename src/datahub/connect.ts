@@ -5,8 +5,10 @@ import type { Environment } from '../core/environment.ts'
 import { AppError, messageOf } from '../core/errors.ts'
 import { HttpClient } from '../core/http.ts'
 import { DEFAULT_RETRY } from '../core/retry.ts'
+import type { Mask } from '../model/ports.ts'
 import type { GmsConnection } from '../model/recipe.ts'
 import { GmsClient } from './gms-client.ts'
+import { tokenSource } from './token-source.ts'
 
 export interface ConnectDeps {
   readonly env: Environment
@@ -14,6 +16,7 @@ export interface ConnectDeps {
   readonly cwd: string
   readonly clock: Clock
   readonly signal: AbortSignal
+  readonly mask: Mask
 }
 
 /** A client for one GMS, and the end of its connections. */
@@ -34,7 +37,12 @@ export async function connectGms(options: GmsConnection, sockets: number, deps: 
   try {
     const client = new GmsClient(
       { server, token, extraHeaders, timeoutMs: timeoutSeconds * 1000, retry, retryStatusCodes },
-      { http, clock: deps.clock, signal: deps.signal }
+      {
+        http,
+        clock: deps.clock,
+        signal: deps.signal,
+        ...(options.auth === null ? {} : { tokens: tokenSource(options.auth, deps) })
+      }
     )
     return { client, close: () => http.close() }
   } catch (error) {

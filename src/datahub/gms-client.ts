@@ -8,6 +8,7 @@ import type { EntitySearch } from '../model/ports.ts'
 import { answerOf, type GmsAnswer, unanswered } from './gms-answer.ts'
 import { gmsHeaders } from './gms-headers.ts'
 import { type Purpose, type RetryRules, retryOf } from './gms-retry.ts'
+import type { TokenSource } from './token-source.ts'
 
 export interface GmsClientOptions {
   /** Base URL without a trailing slash. */
@@ -25,6 +26,8 @@ export interface GmsClientDeps {
   readonly http: HttpClient
   readonly clock: Clock
   readonly signal: AbortSignal
+  /** Where the token comes from when the options have none. */
+  readonly tokens?: TokenSource
 }
 
 const SERVICE = 'DataHub'
@@ -182,8 +185,14 @@ export class GmsClient {
   }
 
   async #request(call: Call, emit: Emit): Promise<HttpResponse> {
+    const { tokens } = this.#deps
     for (let retry = 1; ; retry++) {
-      const attempt = await this.#attempt(call)
+      let attempt = await this.#attempt(call)
+      if (tokens !== undefined && isRefusal(attempt)) {
+        // It may have been revoked before its time; a second refusal is an answer.
+        tokens.drop()
+        attempt = await this.#attempt(call)
+      }
       const again = retryOf(attempt, call.purpose, this.#rules)
       const pause = again === null ? null : this.#pause(retry, again.policy, attempt)
       if (again === null || pause === null) {
@@ -198,13 +207,22 @@ export class GmsClient {
   async #attempt({ method, path, body }: Call): Promise<HttpResponse | NetworkError> {
     const { server, timeoutMs } = this.#options
     const { http, signal } = this.#deps
-    const request = { method, url: new URL(`${server}${path}`), headers: this.#headers, timeoutMs, signal }
+    const headers = await this.#authorised()
+    const request = { method, url: new URL(`${server}${path}`), headers, timeoutMs, signal }
     try {
       return await http.request(body === undefined ? request : { ...request, body })
     } catch (error) {
       if (error instanceof NetworkError) return error
       throw error
     }
+  }
+
+  /** As with the peer, the token of `auth` takes the place of an extra header. */
+  async #authorised(): Promise<Readonly<Record<string, string>>> {
+    const { tokens } = this.#deps
+    return tokens === undefined
+      ? this.#headers
+      : { ...this.#headers, authorization: `Bearer ${await tokens.current()}` }
   }
 
   #pause(retry: number, policy: RetryPolicy, attempt: HttpResponse | NetworkError): number | null {
@@ -222,3 +240,7 @@ export class GmsClient {
     }
   }
 }
+
+const UNAUTHORISED = 401
+const isRefusal = (attempt: HttpResponse | NetworkError): boolean =>
+  !(attempt instanceof NetworkError) && attempt.status === UNAUTHORISED

@@ -111,11 +111,26 @@ export type ProfileParameter =
   | 'median'
   | 'stdev'
 
+/** `auth`: where the token for a GMS comes from. */
+export type AuthOptions =
+  | { readonly type: 'token'; readonly token: string }
+  | { readonly type: 'file'; readonly path: string }
+  | {
+      readonly type: 'oidc'
+      readonly endpoint: string
+      readonly clientId: string
+      readonly clientSecret: string
+      readonly scope: string | null
+      readonly audience: string | null
+    }
+
 /** How to reach a GMS: the peer's DatahubClientConfig. */
 export interface GmsConnection {
   /** Its base URL without a trailing slash. */
   readonly server: string
   readonly token: string | null
+  /** Goes before `token`. */
+  readonly auth: AuthOptions | null
   readonly timeoutSeconds: number
   readonly retryStatusCodes: readonly number[]
   /** Retries after the first attempt. */

@@ -5,13 +5,14 @@ import type { JsonObject } from '../core/json.ts'
 import { suggest } from '../core/suggest.ts'
 import type { GlueOptions, Recipe, RecipeFlags } from '../model/recipe.ts'
 import type { TransformerOptions } from '../model/transformers.ts'
+import { connectionOrNull } from './connection.ts'
 import { PIPELINE_OPTIONS, SOURCE_OPTIONS } from './options/pipeline.ts'
 import { placeOf } from './options/places.ts'
 import { OTHER_SOURCES } from './options/plugin-names.ts'
 import { asksDatahub } from './options/transformers/asks-datahub.ts'
 import { readSink, type SinkDefaults } from './read-sink.ts'
 import { readGlueOptions } from './read-source.ts'
-import { connectionOrNull, readStateful } from './read-stateful.ts'
+import { readStateful } from './read-stateful.ts'
 
 export interface RecipeFile {
   readonly file: string

@@ -3,6 +3,7 @@ import { readOptions } from '../core/config/option.ts'
 import { INVALID, type Invalid, mismatch, type ReadContext } from '../core/config/types.ts'
 import { suggest } from '../core/suggest.ts'
 import type { FileSinkOptions, RestSinkOptions, SinkOptions } from '../model/recipe.ts'
+import { connectionOf } from './connection.ts'
 import { FROM_ENVIRONMENT, isServer, normalServer } from './options/gms-server.ts'
 import { SINK_OPTIONS } from './options/pipeline.ts'
 import { placeOf } from './options/places.ts'
@@ -120,20 +121,15 @@ function readRest(config: ConfigMap, reading: SinkReading, context: ReadContext)
   const named = gmsUrl === null ? null : normalServer(gmsUrl)
   const server = values.server === FROM_ENVIRONMENT ? named : values.server
   if (server === null && reading.mode === 'ingest') return missingSink(config.at, context)
-  const { fallback } = REST_OPTIONS.retry_status_codes
+  if (values.token !== null && values.auth !== null) {
+    const told = { code: 'conflicting-keys', message: 'the sink has a token and auth', cure: 'remove one of them' }
+    context.tell(config.at, 'error', told)
+    return INVALID
+  }
   return {
+    ...connectionOf({ ...values, server: server ?? UNKNOWN_SERVER }),
     type: 'datahub-rest',
-    server: server ?? UNKNOWN_SERVER,
-    token: tokenFor(server, values.token, reading.defaults),
-    // Zero means the default, as with the peer (rest_emitter.py).
-    timeoutSeconds: values.timeout_sec || REST_OPTIONS.timeout_sec.fallback || 0,
-    retryStatusCodes: values.retry_status_codes ?? fallback ?? [],
-    retryMaxTimes: values.retry_max_times ?? REST_OPTIONS.retry_max_times.fallback ?? 0,
-    extraHeaders: values.extra_headers ?? {},
-    caCertificatePath: values.ca_certificate_path,
-    clientCertificatePath: values.client_certificate_path,
-    clientKeyPath: values.client_key_path,
-    disableSslVerification: values.disable_ssl_verification,
+    token: values.auth === null ? tokenFor(server, values.token, reading.defaults) : null,
     mode: values.mode === null || values.mode === 'SYNC' ? 'sync' : 'async',
     endpoint: values.endpoint === 'OPENAPI' ? 'openapi' : 'restli',
     maxThreads: values.max_threads,

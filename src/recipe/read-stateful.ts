@@ -10,8 +10,8 @@ import type {
   StatefulSettings,
   StateProviderOptions
 } from '../model/recipe.ts'
-import { CLIENT_OPTIONS } from './options/client.ts'
-import { isServer, normalServer } from './options/gms-server.ts'
+import { connectionOrNull } from './connection.ts'
+import { isServer } from './options/gms-server.ts'
 import type { STATEFUL_INGESTION } from './options/stateful.ts'
 
 /** `stateful_ingestion` as the source's options hold it; null: it is off (stale_entity_removal_handler.py). */
@@ -28,27 +28,6 @@ export function statefulSettings(values: ValuesOf<typeof STATEFUL_INGESTION> | n
       provider?.type === 'file' || provider?.type === 'unknown'
         ? provider
         : { type: 'datahub', connection: connectionOrNull(provider?.datahubApi ?? null) }
-  }
-}
-
-/** The same of a client that may not be given. */
-export const connectionOrNull = (values: ValuesOf<typeof CLIENT_OPTIONS> | null): GmsConnection | null =>
-  values === null ? null : connectionOf(values)
-
-/** A client's options as a connection; zero and null mean the default, as with the peer (rest_emitter.py). */
-function connectionOf(values: ValuesOf<typeof CLIENT_OPTIONS>): GmsConnection {
-  const { retry_status_codes: statuses, retry_max_times: retries } = CLIENT_OPTIONS
-  return {
-    server: normalServer(values.server),
-    token: values.token === '' ? null : values.token,
-    timeoutSeconds: values.timeout_sec || CLIENT_OPTIONS.timeout_sec.fallback || 0,
-    retryStatusCodes: values.retry_status_codes ?? statuses.fallback ?? [],
-    retryMaxTimes: values.retry_max_times ?? retries.fallback ?? 0,
-    extraHeaders: values.extra_headers ?? {},
-    caCertificatePath: values.ca_certificate_path,
-    clientCertificatePath: values.client_certificate_path,
-    clientKeyPath: values.client_key_path,
-    disableSslVerification: values.disable_ssl_verification
   }
 }
 

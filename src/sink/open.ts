@@ -7,7 +7,7 @@ import type { GmsConfig } from '../datahub/gms-config.ts'
 import { probeGms, shownServer } from '../datahub/gms-probe.ts'
 import { GmsReader } from '../datahub/gms-reader.ts'
 import type { Emit } from '../model/event.ts'
-import type { MetadataReader, MetadataSearch, Sink } from '../model/ports.ts'
+import type { Mask, MetadataReader, MetadataSearch, Sink } from '../model/ports.ts'
 import type { RestSinkOptions, SinkOptions } from '../model/recipe.ts'
 import type { SinkReport } from '../model/report.ts'
 import { BlackholeSink } from './blackhole.ts'
@@ -25,6 +25,7 @@ export interface SinkDeps {
   readonly cwd: string
   readonly clock: Clock
   readonly signal: AbortSignal
+  readonly mask: Mask
   readonly stdout: (text: string) => void
   readonly stamp: Stamp
   readonly dryRun: boolean

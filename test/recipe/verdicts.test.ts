@@ -15,7 +15,7 @@ const RECORDED: {
 
 const STRICTER = new Set([
   ...['not-supported-yet', 'unknown-source', 'unknown-sink', 'unknown-transformer', 'bad-server', 'bad-role-arn'],
-  ...['bad-header', 'out-of-range', 'missing-pipeline-name', 'needs-datahub', 'unknown-state-provider']
+  ...['bad-header', 'out-of-range', 'missing-pipeline-name', 'needs-datahub', 'unknown-state-provider', 'unknown-auth']
 ])
 
 describe('the verdict is the peer’s', () => {

@@ -35,7 +35,7 @@ export async function askGms<T>(
   const env = await recipeEnvironment(inputs, deps.env, deps.cwd)
   const { recipe, server } = await serverOf(command, inputs, { ...deps, env })
   const { cwd, clock, signal, onEvent } = deps
-  const { client, close } = await connectGms(server, server.maxThreads, { env, cwd, clock, signal })
+  const { client, close } = await connectGms(server, server.maxThreads, { env, cwd, clock, signal, mask: deps.mask })
   try {
     await probeGms(client, server.server, onEvent)
     const shown = shownServer(server.server)

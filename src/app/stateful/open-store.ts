@@ -17,7 +17,7 @@ export interface OpenStore {
   close(): void
 }
 
-export interface StoreDeps extends Pick<AppDeps, 'env' | 'cwd' | 'clock'> {
+export interface StoreDeps extends Pick<AppDeps, 'env' | 'cwd' | 'clock' | 'mask'> {
   readonly sink: Pick<OpenSink, 'client' | 'gms'>
   readonly signal: AbortSignal
   readonly emit: Emit

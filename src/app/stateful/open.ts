@@ -51,7 +51,15 @@ export async function openStateful(
   const options = recipe.stateful ?? (request.incremental ? sinksOwn(recipe) : null)
   if (options === null) return null
   const { cwd, clock } = deps
-  const opened = await openStore(recipe, options, { env, cwd, clock, sink: ends.sink, signal: run.late, emit })
+  const opened = await openStore(recipe, options, {
+    env,
+    cwd,
+    clock,
+    mask: deps.mask,
+    sink: ends.sink,
+    signal: run.late,
+    emit
+  })
   try {
     const facts = new RunFacts()
     const noted: Emit = (event) => {

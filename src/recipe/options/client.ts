@@ -1,6 +1,5 @@
 import { option, required, section } from '../../core/config/option.ts'
 import {
-  anything,
   choice,
   flag,
   integer,
@@ -13,14 +12,7 @@ import {
   type Type,
   text
 } from '../../core/config/types.ts'
-
-const AUTH = {
-  type: required(text, 'The kind of token provider.'),
-  config: option(anything, null, 'The options of the token provider.')
-} as const
-
-/** `auth`: a token provider in place of a token. */
-export const auth = orNull(section(AUTH, 'auth'))
+import { auth } from './auth.ts'
 
 /** Python's enumerations by number, of which only the number itself is a member. */
 const clientMode: Type<number> = {

@@ -1,6 +1,6 @@
-import { type Options, option, planned, required } from '../../core/config/option.ts'
+import { type Options, option, required } from '../../core/config/option.ts'
 import { choice, flag, integer, mismatch, number, orNull, type Type, text } from '../../core/config/types.ts'
-import { auth, CLIENT_OPTIONS } from './client.ts'
+import { CLIENT_OPTIONS } from './client.ts'
 import { extraHeaders, gmsServer } from './gms-server.ts'
 
 /** GMS takes at most so many proposals in a request (rest_emitter.py). */
@@ -22,7 +22,6 @@ const maxPerBatch: Type<number> = {
 export const REST_OPTIONS = {
   ...CLIENT_OPTIONS,
   server: required(gmsServer, CLIENT_OPTIONS.server.doc),
-  auth: planned(auth, null, CLIENT_OPTIONS.auth.doc),
   extra_headers: option(orNull(extraHeaders), {}, CLIENT_OPTIONS.extra_headers.doc),
   mode: option(
     choice(['SYNC', 'ASYNC', 'ASYNC_BATCH'], { fold: true }),
