@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _core_http_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3252);
-/* harmony import */ var _datahub_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2848);
+/* harmony import */ var _datahub_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6282);
 /* harmony import */ var _datahub_gms_answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2577);
 /* harmony import */ var _datahub_gms_config_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6013);
 /* harmony import */ var _datahub_gms_probe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8929);
@@ -35,7 +35,7 @@ async function askGms(command, inputs, deps, work) {
     const env = await (0,_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .recipeEnvironment */ .gl)(inputs, deps.env, deps.cwd);
     const { recipe, server } = await (0,_target_js__WEBPACK_IMPORTED_MODULE_7__/* .serverOf */ .F)(command, inputs, { ...deps, env });
     const { cwd, clock, signal, onEvent } = deps;
-    const { client, close } = await (0,_datahub_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGms */ .I)(server, server.maxThreads, { env, cwd, clock, signal });
+    const { client, close } = await (0,_datahub_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGms */ .I)(server, server.maxThreads, { env, cwd, clock, signal, mask: deps.mask });
     try {
         await (0,_datahub_gms_probe_js__WEBPACK_IMPORTED_MODULE_4__/* .probeGms */ .q)(client, server.server, onEvent);
         const shown = (0,_datahub_gms_probe_js__WEBPACK_IMPORTED_MODULE_4__/* .shownServer */ .H)(server.server);
@@ -185,7 +185,7 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 /* harmony export */   F: () => (/* binding */ serverOf)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-/* harmony import */ var _recipe_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(913);
+/* harmony import */ var _recipe_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3785);
 /* harmony import */ var _load_recipe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4034);
 
 

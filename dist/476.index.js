@@ -6093,8 +6093,8 @@ async function lastLedger({ store, emit }) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/datahub/connect.js + 4 modules
-var datahub_connect = __webpack_require__(2848);
+// EXTERNAL MODULE: ./lib/datahub/connect.js + 5 modules
+var datahub_connect = __webpack_require__(6282);
 // EXTERNAL MODULE: ./lib/datahub/gms-probe.js
 var gms_probe = __webpack_require__(8929);
 // EXTERNAL MODULE: ./lib/datahub/gms-answer.js
@@ -6826,7 +6826,15 @@ async function openStateful(recipe, ends, run, identity) {
     if (options === null)
         return null;
     const { cwd, clock } = deps;
-    const opened = await openStore(recipe, options, { env, cwd, clock, sink: ends.sink, signal: run.late, emit });
+    const opened = await openStore(recipe, options, {
+        env,
+        cwd,
+        clock,
+        mask: deps.mask,
+        sink: ends.sink,
+        signal: run.late,
+        emit
+    });
     try {
         const facts = new RunFacts();
         const noted = (event) => {
@@ -7028,12 +7036,13 @@ const deliver_recipe_stampOf = ({ flags }, run) => ({
     setPipelineName: flags.setSystemMetadataPipelineName
 });
 function sinkDeps(recipe, { deps, env, request, emit, late }, run) {
-    const { cwd, clock, stdout } = deps;
+    const { cwd, clock, stdout, mask } = deps;
     return {
         env,
         cwd,
         clock,
         stdout,
+        mask,
         emit,
         signal: late,
         dryRun: request.dryRun,
@@ -7257,7 +7266,7 @@ class RunHistory {
             const { cwd, clock } = deps;
             // Not the run's signal: a run that was cancelled has an end that is worth telling.
             const signal = new AbortController().signal;
-            gms = await (0,datahub_connect/* connectGms */.I)(hasty ? { ...sink, ...HASTY } : sink, 1, { env, cwd, clock, signal });
+            gms = await (0,datahub_connect/* connectGms */.I)(hasty ? { ...sink, ...HASTY } : sink, 1, { env, cwd, clock, signal, mask: deps.mask });
             for (const [urn, aspectName, aspect] of aspects) {
                 const answer = await gms.client.propose({ urn, entityType: urn.split(':')[2] ?? '', aspectName, aspect }, this.#emit);
                 if (answer.kind !== 'ok')

@@ -563,8 +563,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/datahub/connect.js + 4 modules
-var connect = __webpack_require__(2848);
+// EXTERNAL MODULE: ./lib/datahub/connect.js + 5 modules
+var connect = __webpack_require__(6282);
 // EXTERNAL MODULE: ./lib/datahub/gms-probe.js
 var gms_probe = __webpack_require__(8929);
 // EXTERNAL MODULE: ./lib/datahub/gms-reader.js

@@ -179,7 +179,7 @@ async function send(request, { deps, emit, late, run, progress }) {
     const units = await readUnits(request.file, cwd);
     const stamp = { run, setSystemMetadata: flags.setSystemMetadata, setPipelineName: false };
     const { dryRun, outDir } = request;
-    const sink = await (0,sink_open/* openSink */.A)(options, { env, cwd, clock, stdout, emit, signal: late, dryRun, stamp });
+    const sink = await (0,sink_open/* openSink */.A)(options, { env, cwd, clock, stdout, mask: deps.mask, emit, signal: late, dryRun, stamp });
     try {
         progress.sink = sink.report;
         deps.logger.info(`${units.length} proposals of ${request.file} to ${sink.report.target}, run ${run.runId}`);
@@ -240,7 +240,7 @@ async function* pagesOf(units, signal) {
 /* harmony export */   F: () => (/* binding */ serverOf)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
-/* harmony import */ var _recipe_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(913);
+/* harmony import */ var _recipe_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3785);
 /* harmony import */ var _load_recipe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4034);
 
 

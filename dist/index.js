@@ -11426,8 +11426,8 @@ var diagnostic = __nccwpck_require__(876);
 var ignore = __nccwpck_require__(1720);
 // EXTERNAL MODULE: ./lib/model/rules.js
 var rules = __nccwpck_require__(4458);
-// EXTERNAL MODULE: ./lib/recipe/parse.js + 17 modules
-var parse = __nccwpck_require__(913);
+// EXTERNAL MODULE: ./lib/recipe/parse.js + 18 modules
+var parse = __nccwpck_require__(3785);
 // EXTERNAL MODULE: ./lib/core/config/node.js
 var config_node = __nccwpck_require__(6672);
 // EXTERNAL MODULE: ./lib/core/yaml.js + 7 modules
@@ -11556,13 +11556,13 @@ function withoutSilenced(looked, found) {
 
 /** The use cases, for action and cli. What reads Glue is loaded when it is needed: validating needs no AWS SDK. */
 const app = {
-    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(214), __nccwpck_require__.e(781), __nccwpck_require__.e(292), __nccwpck_require__.e(749), __nccwpck_require__.e(440), __nccwpck_require__.e(476)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2476))).ingest(request, deps),
-    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(214), __nccwpck_require__.e(781), __nccwpck_require__.e(292), __nccwpck_require__.e(749), __nccwpck_require__.e(440), __nccwpck_require__.e(476), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
+    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(676), __nccwpck_require__.e(781), __nccwpck_require__.e(292), __nccwpck_require__.e(749), __nccwpck_require__.e(440), __nccwpck_require__.e(476)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2476))).ingest(request, deps),
+    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(676), __nccwpck_require__.e(781), __nccwpck_require__.e(292), __nccwpck_require__.e(749), __nccwpck_require__.e(440), __nccwpck_require__.e(476), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
     validate: validate_validate,
-    mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(214), __nccwpck_require__.e(749), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4257))).mcps(request, deps),
-    runs: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(214), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8127))).listRuns(request, deps),
-    restore: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(214), __nccwpck_require__.e(292), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000))).restore(request, deps),
-    rollback: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(214), __nccwpck_require__.e(292), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).rollback(request, deps),
+    mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(676), __nccwpck_require__.e(749), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4257))).mcps(request, deps),
+    runs: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(676), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8127))).listRuns(request, deps),
+    restore: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(676), __nccwpck_require__.e(292), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000))).restore(request, deps),
+    rollback: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(676), __nccwpck_require__.e(292), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).rollback(request, deps),
     describe: async (paths) => (await __nccwpck_require__.e(/* import() */ 178).then(__nccwpck_require__.bind(__nccwpck_require__, 3178))).describeOptions(paths),
     explain: async (request, env, cwd) => (await __nccwpck_require__.e(/* import() */ 652).then(__nccwpck_require__.bind(__nccwpck_require__, 8652))).explain(request, env, cwd),
     scaffold: async (request, cwd) => (await Promise.all(/* import() */[__nccwpck_require__.e(440), __nccwpck_require__.e(597)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4359))).scaffold(request, cwd)
@@ -12751,7 +12751,7 @@ function shownPath(path, cwd) {
 /* harmony import */ var _core_ignore_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1720);
 /* harmony import */ var _core_result_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8490);
 /* harmony import */ var _model_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4458);
-/* harmony import */ var _recipe_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(913);
+/* harmony import */ var _recipe_parse_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3785);
 
 
 
@@ -17363,6 +17363,7 @@ const RECIPES = [
     rule('plaintext-secret', 'A token, password or key that is written out.', 'warning'),
     rule('renamed-twice', 'An option under its old and its new name.'),
     rule('token-over-http', 'A token for a server beyond one’s own network, without TLS.', 'warning'),
+    rule('unknown-auth', 'A token provider that there is not.'),
     rule('unknown-reporter', 'A place to report runs to that there is not.', 'warning', 'error'),
     rule('unknown-sink', 'A sink that there is not, or not here.'),
     rule('unknown-source', 'A source that there is not, or not here.'),
@@ -18059,24 +18060,138 @@ const AWS_OPTIONS = {
 
 /***/ }),
 
-/***/ 4660:
+/***/ 7806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OU: () => (/* binding */ datahubApi),
-/* harmony export */   T8: () => (/* binding */ CLIENT_OPTIONS),
-/* harmony export */   j2: () => (/* binding */ auth)
-/* harmony export */ });
-/* harmony import */ var _core_config_option_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4737);
-/* harmony import */ var _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(983);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ CLIENT_OPTIONS),
+  O: () => (/* binding */ datahubApi)
+});
+
+// EXTERNAL MODULE: ./lib/core/config/option.js
+var config_option = __nccwpck_require__(4737);
+// EXTERNAL MODULE: ./lib/core/config/types.js
+var types = __nccwpck_require__(983);
+// EXTERNAL MODULE: ./lib/core/config/node.js
+var config_node = __nccwpck_require__(6672);
+// EXTERNAL MODULE: ./lib/core/quote.js
+var quote = __nccwpck_require__(9531);
+// EXTERNAL MODULE: ./lib/core/suggest.js
+var suggest = __nccwpck_require__(3029);
+// EXTERNAL MODULE: ./lib/recipe/options/typed-schema.js
+var typed_schema = __nccwpck_require__(1867);
+;// CONCATENATED MODULE: ./lib/recipe/options/auth.js
+
+
+
+
 
 
 const AUTH = {
-    type: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, 'The kind of token provider.'),
-    config: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .anything */ .D8, null, 'The options of the token provider.')
+    type: (0,config_option/* required */.mw)(types/* text */.Qq, 'The kind of token provider: static, pat, k8s_oidc or oidc_client_credentials.'),
+    config: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* anyMapping */.Hz), null, 'The options of the token provider.')
 };
-/** `auth`: a token provider in place of a token. */
-const auth = (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(AUTH, 'auth'));
+const STATIC = { token: (0,config_option/* required */.mw)(types/* secretText */.yD, 'The token, as a variable.') };
+const PAT = {
+    token: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'The token, as a variable.'),
+    token_file: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'The file that holds the token; it is read for every request.')
+};
+/** What EKS mounts (ingestion/auth/k8s_projected.py). */
+const K8S_FILE = '/var/run/secrets/eks.amazonaws.com/serviceaccount/token';
+const K8S = {
+    token_file: (0,config_option/* option */.uK)(types/* text */.Qq, K8S_FILE, 'The projected token of the service account.'),
+    audience: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'No meaning here: for whom the token was made.')
+};
+const OIDC = {
+    token_endpoint: (0,config_option/* required */.mw)(types/* text */.Qq, 'The address that gives tokens.'),
+    client_id: (0,config_option/* required */.mw)(types/* text */.Qq, 'The id of the client.'),
+    client_secret: (0,config_option/* required */.mw)(types/* secretText */.yD, 'The secret of the client, as a variable.'),
+    scope: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'Scopes, with spaces between them.'),
+    audience: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'For whom the token is, where the provider asks.')
+};
+const TABLES = { static: STATIC, pat: PAT, k8s_oidc: K8S, oidc_client_credentials: OIDC };
+/** Providers of DataHub's own CLI that there are not here. */
+const OTHERS = ['azure_entra', 'oauth_session'];
+const WHERE = { where: 'auth.config', unknown: 'error' };
+/** `auth`: where the token comes from (ingestion/auth/*.py, emitter/token_provider.py). */
+const auth = {
+    name: 'a mapping with `type` and `config`',
+    schema: {
+        anyOf: [
+            (0,typed_schema/* typedSchema */.g)(AUTH, Object.fromEntries(Object.entries(TABLES).map(([name, table]) => [name, (0,config_option/* optionsSchema */.ci)(table)])), {
+                others: true
+            }),
+            { type: 'null' }
+        ]
+    },
+    read(node, context) {
+        if (node.kind === 'scalar' && node.type === 'null')
+            return null;
+        if (node.kind !== 'map')
+            return (0,types/* mismatch */.J4)(node, this.name, context);
+        const values = (0,config_option/* readOptions */.Tt)(node, AUTH, { where: 'auth', unknown: 'error' }, context);
+        if (values === types/* INVALID */.uY)
+            return types/* INVALID */.uY;
+        const given = (0,config_node/* entryOf */.Ms)(node, 'config')?.value;
+        const config = given?.kind === 'map' ? given : { kind: 'map', at: node.at, entries: [] };
+        const read = READERS[values.type];
+        return read === undefined ? unknown(values.type, node, context) : read(config, context);
+    }
+};
+const READERS = {
+    static(config, context) {
+        const values = (0,config_option/* readOptions */.Tt)(config, STATIC, WHERE, context);
+        return values === types/* INVALID */.uY ? types/* INVALID */.uY : { type: 'token', token: values.token };
+    },
+    pat(config, context) {
+        const values = (0,config_option/* readOptions */.Tt)(config, PAT, WHERE, context);
+        if (values === types/* INVALID */.uY)
+            return types/* INVALID */.uY;
+        const { token, token_file: path } = values;
+        if (token !== null && path === null)
+            return { type: 'token', token };
+        if (path !== null && token === null)
+            return { type: 'file', path };
+        const message = token === null ? 'the token provider pat has no token' : 'pat has a token and a token_file';
+        context.tell(config.at, 'error', { code: 'conflicting-keys', message, cure: 'give it a token or a token_file' });
+        return types/* INVALID */.uY;
+    },
+    k8s_oidc(config, context) {
+        const values = (0,config_option/* readOptions */.Tt)(config, K8S, WHERE, context);
+        return values === types/* INVALID */.uY ? types/* INVALID */.uY : { type: 'file', path: values.token_file };
+    },
+    oidc_client_credentials(config, context) {
+        const values = (0,config_option/* readOptions */.Tt)(config, OIDC, WHERE, context);
+        if (values === types/* INVALID */.uY)
+            return types/* INVALID */.uY;
+        const { token_endpoint: endpoint, client_id: clientId, client_secret: clientSecret, scope, audience } = values;
+        if (/^https?:\/\//iu.test(endpoint) && URL.canParse(endpoint)) {
+            return { type: 'oidc', endpoint, clientId, clientSecret, scope, audience };
+        }
+        const at = (0,config_node/* entryOf */.Ms)(config, 'token_endpoint')?.value.at ?? config.at;
+        const message = `${(0,quote/* quoted */.TL)(endpoint)} is no http address`;
+        context.tell(at, 'error', { code: 'bad-server', message, cure: 'write it as https://host/token' });
+        return types/* INVALID */.uY;
+    }
+};
+function unknown(type, node, context) {
+    const at = (0,config_node/* entryOf */.Ms)(node, 'type')?.value.at ?? node.at;
+    const isKnown = OTHERS.includes(type);
+    const near = isKnown ? null : (0,suggest/* suggest */.Z)(type, Object.keys(TABLES));
+    context.tell(at, 'error', {
+        code: isKnown ? 'not-supported-yet' : 'unknown-auth',
+        message: isKnown ? `the token provider ${type} is not supported yet` : `there is no token provider ${(0,quote/* quoted */.TL)(type)}`,
+        cure: near === null ? `use one of ${Object.keys(TABLES).join(', ')}` : `did you mean '${near}'?`
+    });
+    return types/* INVALID */.uY;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/options/client.js
+
+
+
 /** Python's enumerations by number, of which only the number itself is a member. */
 const clientMode = {
     name: '1, 2 or 3',
@@ -18084,34 +18199,34 @@ const clientMode = {
     read(node, context) {
         const isNumber = node.kind === 'scalar' && ['integer', 'float', 'boolean'].includes(node.type);
         const value = isNumber ? Number(node.value) : Number.NaN;
-        return [1, 2, 3].includes(value) ? value : (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .mismatch */ .J4)(node, this.name, context);
+        return [1, 2, 3].includes(value) ? value : (0,types/* mismatch */.J4)(node, this.name, context);
     }
 };
 /** How to reach GMS: the peer's DatahubClientConfig (graph/config.py). It passes over every other key in silence. */
 const CLIENT_OPTIONS = {
-    server: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, 'The address of DataHub’s metadata service (GMS).'),
-    token: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .secretText */ .yD), null, 'A personal access token, as a variable.'),
-    auth: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(auth, null, 'Other ways to get a token than writing it down.'),
-    timeout_sec: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .number */ .ai)({ min: 0 })), 30, 'How many seconds an answer of GMS may take.'),
-    retry_status_codes: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)())), [429, 500, 502, 503, 504], 'Statuses that are tried again.'),
-    retry_max_times: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({ min: 0 })), 4, 'How often a request is tried again.'),
-    extra_headers: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)), {}, 'Headers that every request carries.'),
-    ca_certificate_path: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), null, 'A PEM file with an authority to trust.'),
-    client_certificate_path: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), null, 'A PEM file with a client certificate.'),
-    client_key_path: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), null, 'A PEM file with the key of the client certificate.'),
-    disable_ssl_verification: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt, false, 'Whether any certificate is accepted.'),
-    pool_connections: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)()), null, 'No meaning here: a connection for each request under way.'),
-    pool_maxsize: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)()), null, 'No meaning here.'),
-    tcp_keepalive: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt, false, 'No meaning here: connections are kept alive.'),
-    respect_mcp_sync_marker: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt), null, 'No meaning here: nothing carries the marker.'),
-    openapi_ingestion: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt), null, 'No meaning here, as with the peer’s sink: see endpoint.'),
-    default_emit_mode: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['SYNC_WAIT', 'SYNC_PRIMARY', 'ASYNC', 'ASYNC_WAIT'], { fold: true })), null, 'No meaning here, as with the peer’s sink: see mode.'),
-    client_mode: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(clientMode), null, 'No meaning here.'),
-    datahub_component: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), null, 'No meaning here.'),
-    server_config_refresh_interval: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)()), null, 'No meaning here.')
+    server: (0,config_option/* required */.mw)(types/* text */.Qq, 'The address of DataHub’s metadata service (GMS).'),
+    token: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* secretText */.yD), null, 'A personal access token, as a variable.'),
+    auth: (0,config_option/* option */.uK)(auth, null, 'Other ways to get a token than writing it down.'),
+    timeout_sec: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* number */.ai)({ min: 0 })), 30, 'How many seconds an answer of GMS may take.'),
+    retry_status_codes: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* list */.p_)((0,types/* integer */.nd)())), [429, 500, 502, 503, 504], 'Statuses that are tried again.'),
+    retry_max_times: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)({ min: 0 })), 4, 'How often a request is tried again.'),
+    extra_headers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* record */.g1)(types/* text */.Qq)), {}, 'Headers that every request carries.'),
+    ca_certificate_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with an authority to trust.'),
+    client_certificate_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with a client certificate.'),
+    client_key_path: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'A PEM file with the key of the client certificate.'),
+    disable_ssl_verification: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'Whether any certificate is accepted.'),
+    pool_connections: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here: a connection for each request under way.'),
+    pool_maxsize: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.'),
+    tcp_keepalive: (0,config_option/* option */.uK)(types/* flag */.Jt, false, 'No meaning here: connections are kept alive.'),
+    respect_mcp_sync_marker: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'No meaning here: nothing carries the marker.'),
+    openapi_ingestion: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* flag */.Jt), null, 'No meaning here, as with the peer’s sink: see endpoint.'),
+    default_emit_mode: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* choice */.Yq)(['SYNC_WAIT', 'SYNC_PRIMARY', 'ASYNC', 'ASYNC_WAIT'], { fold: true })), null, 'No meaning here, as with the peer’s sink: see mode.'),
+    client_mode: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(clientMode), null, 'No meaning here.'),
+    datahub_component: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(types/* text */.Qq), null, 'No meaning here.'),
+    server_config_refresh_interval: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,types/* integer */.nd)()), null, 'No meaning here.')
 };
 /** `datahub_api`: the server that keeps state, where that is not the sink's. */
-const datahubApi = (0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)((0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .section */ .uW)(CLIENT_OPTIONS, 'datahub_api', {
+const datahubApi = (0,types/* orNull */.Xd)((0,config_option/* section */.uW)(CLIENT_OPTIONS, 'datahub_api', {
     extra: 'ignored',
     check(values, map, context) {
         if (values.token === null || values.auth === null)
@@ -18420,8 +18535,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var config_option = __nccwpck_require__(4737);
 // EXTERNAL MODULE: ./lib/core/config/types.js
 var types = __nccwpck_require__(983);
-// EXTERNAL MODULE: ./lib/recipe/options/client.js
-var client = __nccwpck_require__(4660);
+// EXTERNAL MODULE: ./lib/recipe/options/client.js + 1 modules
+var client = __nccwpck_require__(7806);
 // EXTERNAL MODULE: ./lib/recipe/options/fabric.js
 var fabric = __nccwpck_require__(9842);
 // EXTERNAL MODULE: ./lib/core/config/node.js
@@ -19205,7 +19320,7 @@ const PIPELINE_OPTIONS = {
     flags: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
     transformers: (0,config_option/* option */.uK)((0,types/* orNull */.Xd)(transformers), null, 'Changes to what is written.'),
     reporting: (0,config_option/* option */.uK)(reporters, [], 'Further places that runs are reported to.'),
-    datahub_api: (0,config_option/* option */.uK)(client/* datahubApi */.OU, null, 'A server that state is kept in, where it is not the sink’s.'),
+    datahub_api: (0,config_option/* option */.uK)(client/* datahubApi */.O, null, 'A server that state is kept in, where it is not the sink’s.'),
     failure_log: (0,config_option/* option */.uK)((0,config_option/* section */.uW)(FAILURE_LOG, 'failure_log'), null, 'Where failed records are kept.'),
     recording: { ...(0,config_option/* option */.uK)((0,types/* orNull */.Xd)((0,config_option/* section */.uW)(RECORDING, 'recording')), null, 'Recording of a run.'), inert: () => true }
 };
@@ -19281,7 +19396,7 @@ const PROFILING = {
 /* harmony export */ });
 /* harmony import */ var _core_config_option_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4737);
 /* harmony import */ var _core_config_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(983);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4660);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7806);
 /* harmony import */ var _gms_server_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7868);
 
 
@@ -19301,10 +19416,9 @@ const maxPerBatch = {
 };
 /** `sink: {type: datahub-rest}`: the peer's DatahubRestSinkConfig (sink/datahub_rest.py). */
 const REST_OPTIONS = {
-    ..._client_js__WEBPACK_IMPORTED_MODULE_2__/* .CLIENT_OPTIONS */ .T8,
-    server: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(_gms_server_js__WEBPACK_IMPORTED_MODULE_3__/* .gmsServer */ .TX, _client_js__WEBPACK_IMPORTED_MODULE_2__/* .CLIENT_OPTIONS */ .T8.server.doc),
-    auth: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .planned */ .lM)(_client_js__WEBPACK_IMPORTED_MODULE_2__/* .auth */ .j2, null, _client_js__WEBPACK_IMPORTED_MODULE_2__/* .CLIENT_OPTIONS */ .T8.auth.doc),
-    extra_headers: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_gms_server_js__WEBPACK_IMPORTED_MODULE_3__/* .extraHeaders */ .h4), {}, _client_js__WEBPACK_IMPORTED_MODULE_2__/* .CLIENT_OPTIONS */ .T8.extra_headers.doc),
+    ..._client_js__WEBPACK_IMPORTED_MODULE_2__/* .CLIENT_OPTIONS */ .T,
+    server: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .required */ .mw)(_gms_server_js__WEBPACK_IMPORTED_MODULE_3__/* .gmsServer */ .TX, _client_js__WEBPACK_IMPORTED_MODULE_2__/* .CLIENT_OPTIONS */ .T.server.doc),
+    extra_headers: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .orNull */ .Xd)(_gms_server_js__WEBPACK_IMPORTED_MODULE_3__/* .extraHeaders */ .h4), {}, _client_js__WEBPACK_IMPORTED_MODULE_2__/* .CLIENT_OPTIONS */ .T.extra_headers.doc),
     mode: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['SYNC', 'ASYNC', 'ASYNC_BATCH'], { fold: true }), null, 'SYNC, the default: GMS stores before it answers. ASYNC and ASYNC_BATCH: GMS only queues, and refusals stay unseen.'),
     endpoint: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['RESTLI', 'OPENAPI'], { fold: true }), 'RESTLI', 'The interface of GMS that is written to.'),
     max_threads: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_0__/* .option */ .uK)((0,_core_config_types_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({ min: 1 }), 15, 'Requests under way at once.'),
@@ -19342,7 +19456,7 @@ const SINKS = {
 /* harmony import */ var _core_config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6672);
 /* harmony import */ var _core_config_option_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4737);
 /* harmony import */ var _core_config_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(983);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4660);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7806);
 /* harmony import */ var _typed_schema_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1867);
 
 
@@ -19356,7 +19470,7 @@ const STATE_PROVIDER = {
 };
 /** `config` of the provider `datahub` (state_provider/datahub_ingestion_checkpointing_provider.py). */
 const DATAHUB_STATE = {
-    datahub_api: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)(_client_js__WEBPACK_IMPORTED_MODULE_3__/* .datahubApi */ .OU, null, 'The server that keeps the state; by default the one that is written to.')
+    datahub_api: (0,_core_config_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .uK)(_client_js__WEBPACK_IMPORTED_MODULE_3__/* .datahubApi */ .O, null, 'The server that keeps the state; by default the one that is written to.')
 };
 /** `config` of the provider `file` (state_provider/file_ingestion_checkpointing_provider.py). */
 const FILE_STATE = {
@@ -19440,7 +19554,7 @@ function caseOf(name, schema, { always = false, nothing }) {
 
 /***/ }),
 
-/***/ 913:
+/***/ 3785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20112,6 +20226,33 @@ function lintRecipe(root, context) {
 
 // EXTERNAL MODULE: ./lib/core/config/option.js
 var config_option = __nccwpck_require__(4737);
+// EXTERNAL MODULE: ./lib/recipe/options/client.js + 1 modules
+var client = __nccwpck_require__(7806);
+// EXTERNAL MODULE: ./lib/recipe/options/gms-server.js
+var gms_server = __nccwpck_require__(7868);
+;// CONCATENATED MODULE: ./lib/recipe/connection.js
+
+
+/** A client's options as a connection; zero and null mean the default, as with the peer (rest_emitter.py). */
+function connectionOf(values) {
+    const { retry_status_codes: statuses, retry_max_times: retries } = client/* CLIENT_OPTIONS */.T;
+    return {
+        server: (0,gms_server/* normalServer */.t6)(values.server),
+        token: values.token === '' ? null : values.token,
+        auth: values.auth,
+        timeoutSeconds: values.timeout_sec || client/* CLIENT_OPTIONS */.T.timeout_sec.fallback || 0,
+        retryStatusCodes: values.retry_status_codes ?? statuses.fallback ?? [],
+        retryMaxTimes: values.retry_max_times ?? retries.fallback ?? 0,
+        extraHeaders: values.extra_headers ?? {},
+        caCertificatePath: values.ca_certificate_path,
+        clientCertificatePath: values.client_certificate_path,
+        clientKeyPath: values.client_key_path,
+        disableSslVerification: values.disable_ssl_verification
+    };
+}
+/** The same of a client that may not be given. */
+const connectionOrNull = (values) => values === null ? null : connectionOf(values);
+
 // EXTERNAL MODULE: ./lib/recipe/options/pipeline.js + 10 modules
 var options_pipeline = __nccwpck_require__(2591);
 // EXTERNAL MODULE: ./lib/recipe/options/glue.js + 1 modules
@@ -20200,9 +20341,8 @@ function asksDatahub(options) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/recipe/options/gms-server.js
-var gms_server = __nccwpck_require__(7868);
 ;// CONCATENATED MODULE: ./lib/recipe/read-sink.js
+
 
 
 
@@ -20297,20 +20437,15 @@ function readRest(config, reading, context) {
     const server = values.server === gms_server/* FROM_ENVIRONMENT */.$c ? named : values.server;
     if (server === null && reading.mode === 'ingest')
         return missingSink(config.at, context);
-    const { fallback } = sink/* REST_OPTIONS */.en.retry_status_codes;
+    if (values.token !== null && values.auth !== null) {
+        const told = { code: 'conflicting-keys', message: 'the sink has a token and auth', cure: 'remove one of them' };
+        context.tell(config.at, 'error', told);
+        return types/* INVALID */.uY;
+    }
     return {
+        ...connectionOf({ ...values, server: server ?? UNKNOWN_SERVER }),
         type: 'datahub-rest',
-        server: server ?? UNKNOWN_SERVER,
-        token: tokenFor(server, values.token, reading.defaults),
-        // Zero means the default, as with the peer (rest_emitter.py).
-        timeoutSeconds: values.timeout_sec || sink/* REST_OPTIONS */.en.timeout_sec.fallback || 0,
-        retryStatusCodes: values.retry_status_codes ?? fallback ?? [],
-        retryMaxTimes: values.retry_max_times ?? sink/* REST_OPTIONS */.en.retry_max_times.fallback ?? 0,
-        extraHeaders: values.extra_headers ?? {},
-        caCertificatePath: values.ca_certificate_path,
-        clientCertificatePath: values.client_certificate_path,
-        clientKeyPath: values.client_key_path,
-        disableSslVerification: values.disable_ssl_verification,
+        token: values.auth === null ? tokenFor(server, values.token, reading.defaults) : null,
         mode: values.mode === null || values.mode === 'SYNC' ? 'sync' : 'async',
         endpoint: values.endpoint === 'OPENAPI' ? 'openapi' : 'restli',
         maxThreads: values.max_threads,
@@ -20343,8 +20478,6 @@ function missingSink(at, context) {
 
 // EXTERNAL MODULE: ./lib/recipe/options/aws.js + 2 modules
 var aws = __nccwpck_require__(7954);
-// EXTERNAL MODULE: ./lib/recipe/options/client.js
-var client = __nccwpck_require__(4660);
 ;// CONCATENATED MODULE: ./lib/recipe/read-stateful.js
 
 
@@ -20366,24 +20499,6 @@ function statefulSettings(values) {
         provider: provider?.type === 'file' || provider?.type === 'unknown'
             ? provider
             : { type: 'datahub', connection: connectionOrNull(provider?.datahubApi ?? null) }
-    };
-}
-/** The same of a client that may not be given. */
-const connectionOrNull = (values) => values === null ? null : connectionOf(values);
-/** A client's options as a connection; zero and null mean the default, as with the peer (rest_emitter.py). */
-function connectionOf(values) {
-    const { retry_status_codes: statuses, retry_max_times: retries } = client/* CLIENT_OPTIONS */.T8;
-    return {
-        server: (0,gms_server/* normalServer */.t6)(values.server),
-        token: values.token === '' ? null : values.token,
-        timeoutSeconds: values.timeout_sec || client/* CLIENT_OPTIONS */.T8.timeout_sec.fallback || 0,
-        retryStatusCodes: values.retry_status_codes ?? statuses.fallback ?? [],
-        retryMaxTimes: values.retry_max_times ?? retries.fallback ?? 0,
-        extraHeaders: values.extra_headers ?? {},
-        caCertificatePath: values.ca_certificate_path,
-        clientCertificatePath: values.client_certificate_path,
-        clientKeyPath: values.client_key_path,
-        disableSslVerification: values.disable_ssl_verification
     };
 }
 /** What is kept from run to run, and where; null: nothing. */
@@ -20604,6 +20719,7 @@ function checkRenamed(config, context) {
 }
 
 ;// CONCATENATED MODULE: ./lib/recipe/read-recipe.js
+
 
 
 
