@@ -83,7 +83,7 @@ async function compare(setting: Setting, standIns: StandIns, withPeer: boolean):
   process.stdout.write(`${setting.name}\n`)
   const runs: Cost[] = []
   for (let run = 0; run < RUNS; run++) {
-    runs.push(await measure([...OURS, 'ingest', '-c', recipe, '--out', join(WORK, 'out')], env))
+    runs.push(await measure([...OURS, 'ingest', '-c', recipe, '--out', join(WORK, 'out'), '--no-default-report'], env))
   }
   const ours = middle(runs)
   if (ours === undefined) return 1
