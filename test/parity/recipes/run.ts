@@ -29,6 +29,10 @@ const STRICTER: Readonly<Record<string, string>> = {
   'unknown-source': 'DataHub has the source, this program does not',
   'unknown-sink': 'DataHub has the sink, this program does not',
   'bad-server': 'the peer finds out when it connects',
+  'missing-pipeline-name': 'the peer finds out when it begins',
+  'needs-datahub': 'the peer finds out when it begins',
+  'unknown-state-provider': 'the peer finds out when it begins',
+  'unknown-auth': 'the peer finds out when it connects',
   'bad-role-arn': 'STS refuses it',
   'bad-pattern': 'JavaScript has no words for it',
   'out-of-range': 'the peer finds out at the first call'

@@ -20,6 +20,7 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
   { rule: /^needs-python$/, reason: 'The transformer runs Python code' },
   { rule: /^bad-role-arn$/, reason: 'STS refuses it at the beginning of a run' },
   { rule: /^bad-server$/, reason: 'The peer finds out when it connects' },
+  { rule: /^unknown-auth$/, reason: 'The peer finds out when it connects' },
   { rule: /^bad-header$/, reason: 'The peer finds out with its first request' },
   { rule: /^bad-urn$/, reason: 'GMS refuses every aspect with it' },
   { rule: /^bad-pattern$/, message: /cannot be used here/, reason: 'JavaScript has no words for it' },
