@@ -26,10 +26,10 @@ const COLUMNS = 20
 const RUNS = 3
 
 /** What a change must not fall short of. */
-const LEAST_RATIO = 24
-const MOST_FLOORS = 12
+const LEAST_RATIO = 18
+const MOST_FLOORS = 15
 const MOST_BYTES = 0.02
-const MOST_MEMORY_GROWTH = 1.2
+const MOST_MEMORY_GROWTH = 1.3
 const MOST_TIME_GROWTH = 1.3
 
 const verdicts: boolean[] = []
