@@ -63,7 +63,8 @@ export class SqlThread implements SqlReader {
     const worker = new Worker(this.#entry, { workerData: SQL_THREAD, argv: [], stdin: false })
     this.#worker = worker
     worker.on('message', (answer: SqlAnswer) => worker === this.#worker && this.#take(answer))
-    worker.on('error', () => this.#lost(worker))
+    // An error may overtake answers that were sent before it; what was sent arrives before 'exit', which always follows.
+    worker.on('error', () => {})
     worker.on('exit', () => this.#lost(worker))
     worker.unref()
     for (const { question } of this.#waiting) worker.postMessage(question)
