@@ -391,7 +391,8 @@ class SqlThread {
         const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.Worker(this.#entry, { workerData: SQL_THREAD, argv: [], stdin: false });
         this.#worker = worker;
         worker.on('message', (answer) => worker === this.#worker && this.#take(answer));
-        worker.on('error', () => this.#lost(worker));
+        // An error may overtake answers that were sent before it; what was sent arrives before 'exit', which always follows.
+        worker.on('error', () => { });
         worker.on('exit', () => this.#lost(worker));
         worker.unref();
         for (const { question } of this.#waiting)
