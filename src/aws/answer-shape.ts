@@ -12,15 +12,17 @@ export type Shape =
   | { readonly members: Readonly<Record<string, Shape>> }
 
 /**
- * Reads a value of a JSON answer: what has the wrong type, is null or is not known is left out, as the SDKs leave out
- * what their model does not know. `undefined` when nothing is left.
+ * Reads a value that JSON.parse made of an answer: what has the wrong type, is null or is not known is left out, as the SDKs
+ * leave out what their model does not know. Nearly all that AWS answers is as it should be, and then the value itself is
+ * given back, with its times changed in place: a copy would cost as much as JSON.parse did.
+ * @returns `undefined` when nothing is left
  */
 export function readShape(shape: Shape, value: unknown): unknown {
   if (typeof shape === 'string') return readScalar(shape, value)
   if (typeof value !== 'object' || value === null) return undefined
   if ('list' in shape) return Array.isArray(value) ? readList(shape.list, value) : undefined
   if (Array.isArray(value)) return undefined
-  return 'map' in shape ? readMap(shape.map, value) : readMembers(shape.members, value)
+  return 'map' in shape ? readMap(shape.map, value) : readMembers(shape, value)
 }
 
 function readScalar(shape: Shape & string, value: unknown): unknown {
@@ -29,41 +31,70 @@ function readScalar(shape: Shape & string, value: unknown): unknown {
   return typeof value === type ? value : undefined
 }
 
-function readList(shape: Shape, values: readonly unknown[]): unknown[] {
-  const list: unknown[] = []
+function readList(shape: Shape, values: unknown[]): unknown[] {
+  let kept = 0
   for (const value of values) {
     const item = readShape(shape, value)
-    if (item !== undefined) list.push(item)
+    if (item !== undefined) values[kept++] = item
   }
-  return list
+  values.length = kept
+  return values
 }
 
-function readMap(shape: Shape, value: object): Record<string, unknown> {
-  const map: Record<string, unknown> = {}
+function readMap(shape: Shape, value: object): object {
   for (const [key, entry] of Object.entries(value)) {
     const item = readShape(shape, entry)
-    if (item !== undefined) define(map, key, item)
+    if (item === undefined) Reflect.deleteProperty(value, key)
+    else if (item !== entry) define(value, key, item)
   }
-  return map
+  return value
 }
 
-function readMembers(members: Readonly<Record<string, Shape>>, value: object): Record<string, unknown> {
+type Structure = Shape & { readonly members: Readonly<Record<string, Shape>> }
+
+/** The place of each member in its structure. */
+const places = new WeakMap<Structure, ReadonlyMap<string, number>>()
+
+function placesOf(structure: Structure): ReadonlyMap<string, number> {
+  const known = places.get(structure)
+  if (known !== undefined) return known
+  const made = new Map(Object.keys(structure.members).map((name, place) => [name, place]))
+  places.set(structure, made)
+  return made
+}
+
+function readMembers(structure: Structure, value: object): object {
+  // An object that JSON.parse made: its members are of any type.
+  const source = value as Record<string, unknown>
+  const order = placesOf(structure)
+  let last = -1
+  for (const name in source) {
+    const place = order.get(name) ?? -1
+    const shape = structure.members[name]
+    if (place <= last || shape === undefined) return sorted(structure, source)
+    last = place
+    const item = readShape(shape, source[name])
+    if (item === undefined) return sorted(structure, source)
+    if (item !== source[name]) source[name] = item
+  }
+  return source
+}
+
+/** The known members, in the order of the structure. Members that have been read already read as themselves. */
+function sorted({ members }: Structure, source: Readonly<Record<string, unknown>>): object {
   const record: Record<string, unknown> = {}
-  // An object that JSON.parse made: its members are of any type, and absent ones read as undefined.
-  const source = value as Readonly<Record<string, unknown>>
   for (const name in members) {
     const shape = members[name]
-    const item = shape === undefined ? undefined : readShape(shape, source[name])
+    const value = Object.hasOwn(source, name) ? source[name] : undefined
+    const item = shape === undefined || value instanceof Date ? value : readShape(shape, value)
     if (item !== undefined) record[name] = item
   }
   return record
 }
 
 /** A key that people chose may be `__proto__`, which an assignment would swallow. */
-function define(map: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__')
-    Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true })
-  else map[key] = value
+function define(map: object, key: string, value: unknown): void {
+  Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true })
 }
 
 /** Seconds since the epoch, with fractions, as JSON-1.1 services write times. */
