@@ -1,33 +1,26 @@
 import { asciiJson } from '../../core/json.ts'
 import type { SerialisedWorkUnit } from '../../model/work-unit.ts'
-import { joined } from './joined.ts'
 import type { Packed } from './pack.ts'
-import type { Wire } from './wire.ts'
+import { AROUND_UNIT, bytesOf, type Wire } from './wire.ts'
 
 /** `endpoint: OPENAPI`: GMS's OpenAPI v3 entities, one entity type and one method a request (emitter/request_helper.py). */
 export const OPENAPI: Wire = {
-  textsOf: entityOf,
+  mostBytes: ({ value, urn }) => value.length + 6 * urn.length + AROUND_UNIT,
   split: byRoute,
-  request(part, asynchronous) {
-    const [first] = part
-    const unit = first?.unit
+  request(part, asynchronous, metadata) {
+    const [unit] = part
+    const written = asciiJson({ ...metadata })
     return {
       method: unit?.changeType === 'PATCH' ? 'PATCH' : 'POST',
       path: `/openapi/v3/entity/${unit?.entityType ?? ''}?async=${asynchronous}`,
-      body: joined(
-        '[',
-        part.map(({ bytes }) => bytes),
-        ']'
-      )
+      body: bytesOf(`[${part.map((one) => entityOf(one, written)).join()}]`)
     }
   }
 }
 
 /** One aspect of one entity, as JSON in JSON: everything is ASCII. */
-function entityOf(unit: SerialisedWorkUnit, metadata: string): readonly string[] {
-  const head = `{"urn":${asciiJson(unit.urn)},"${unit.aspectName}":{"value":`
-  return [head, contentOf(unit), `,"systemMetadata":${metadata},"headers":{}}}`]
-}
+const entityOf = (unit: SerialisedWorkUnit, metadata: string): string =>
+  `{"urn":${asciiJson(unit.urn)},"${unit.aspectName}":{"value":${contentOf(unit)},"systemMetadata":${metadata},"headers":{}}}`
 
 /** A list of operations becomes the `patch` of an object; an object already is one. */
 const contentOf = ({ changeType, value }: SerialisedWorkUnit): string =>

@@ -1,10 +1,10 @@
 import type { SerialisedWorkUnit } from '../../model/work-unit.ts'
 import { ENVELOPE_BYTES } from './proposal.ts'
 
-/** A work unit and its proposal as sent. */
+/** A work unit, and the bytes that its proposal takes at most. */
 export interface Packed {
   readonly unit: SerialisedWorkUnit
-  readonly bytes: Uint8Array
+  readonly size: number
 }
 
 /** The peer's limits of a request (rest_emitter.py): proposals, and bytes of the body as sent. */
@@ -18,7 +18,7 @@ export interface PackLimits {
 
 /** Whether a proposal is too large for any request of its own. */
 export const isTooLarge = (packed: Packed, limits: PackLimits): boolean =>
-  packed.bytes.length + ENVELOPE_BYTES > limits.maxBytes
+  packed.size + ENVELOPE_BYTES > limits.maxBytes
 
 /**
  * Gathers proposals into requests. Neighbours of one urn stay together where the limits allow it, so that few requests
@@ -40,7 +40,7 @@ export class Packer {
     const full = this.#isFullWith(packed) ? this.#cut(packed) : null
     if (this.#open.at(-1)?.unit.urn !== packed.unit.urn) this.#runStart = this.#open.length
     this.#open.push(packed)
-    this.#bytes += packed.bytes.length + 1
+    this.#bytes += packed.size + 1
     return full
   }
 
@@ -53,13 +53,13 @@ export class Packer {
 
   #isFullWith(packed: Packed): boolean {
     if (this.#open.length === 0) return false
-    return this.#open.length >= this.#limits.maxProposals || this.#bytes + packed.bytes.length > this.#limits.maxBytes
+    return this.#open.length >= this.#limits.maxProposals || this.#bytes + packed.size > this.#limits.maxBytes
   }
 
   /** Closes the request: before the run that `next` goes on with, if there is something before it and both fit together. */
   #cut(next: Packed): readonly Packed[] {
     const run = this.#open.at(-1)?.unit.urn === next.unit.urn ? this.#open.slice(this.#runStart) : []
-    const kept = this.#runStart > 0 && bytesOf(run) + next.bytes.length <= this.#limits.maxBytes ? run : []
+    const kept = this.#runStart > 0 && bytesOf(run) + next.size <= this.#limits.maxBytes ? run : []
     const full = this.#open.slice(0, this.#open.length - kept.length)
     this.#restart(kept)
     return full
@@ -73,5 +73,4 @@ export class Packer {
 }
 
 /** Bytes of a request that holds these and is to hold more: each is followed by a comma. */
-const bytesOf = (open: readonly Packed[]): number =>
-  open.reduce((sum, { bytes }) => sum + bytes.length + 1, ENVELOPE_BYTES)
+const bytesOf = (open: readonly Packed[]): number => open.reduce((sum, { size }) => sum + size + 1, ENVELOPE_BYTES)

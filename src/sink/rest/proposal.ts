@@ -1,30 +1,27 @@
-import { asciiJson, escapeNonAscii } from '../../core/json.ts'
 import type { SerialisedWorkUnit } from '../../model/work-unit.ts'
 import { contentTypeOf } from '../content-type.ts'
-import { type Stamp, systemMetadataOf } from '../stamp.ts'
-import { joined } from './joined.ts'
+import type { SystemMetadata } from '../stamp.ts'
+import { AROUND_UNIT } from './wire.ts'
 
-/** The `systemMetadata` of proposals sent at `now`, as an ASCII JSON object in text. */
-export const systemMetadataText = (stamp: Stamp, now: number): string =>
-  escapeNonAscii(JSON.stringify(systemMetadataOf(stamp, now)))
+/** One proposal as rest.li takes it: the aspect is a string in a string. */
+export const proposalOf = (unit: SerialisedWorkUnit, systemMetadata: SystemMetadata) => ({
+  entityType: unit.entityType,
+  entityUrn: unit.urn,
+  changeType: unit.changeType,
+  aspectName: unit.aspectName,
+  aspect: { value: unit.value, contentType: contentTypeOf(unit) },
+  systemMetadata
+})
 
-/** One proposal as rest.li takes it, in ASCII texts to be put together: the aspect is a string in a string. */
-export const proposalOf = (unit: SerialisedWorkUnit, metadata: string): readonly string[] => [
-  `{"entityType":"${unit.entityType}","entityUrn":${asciiJson(unit.urn)},"changeType":"${unit.changeType}",` +
-    `"aspectName":"${unit.aspectName}","aspect":{"value":`,
-  JSON.stringify(unit.value),
-  `,"contentType":"${contentTypeOf(unit)}"},"systemMetadata":`,
-  metadata,
-  '}'
-]
+/** What ingestProposalBatch takes. `async` is a string there, not a boolean. */
+export const batchOf = (units: readonly SerialisedWorkUnit[], asynchronous: boolean, metadata: SystemMetadata) => ({
+  proposals: units.map((unit) => proposalOf(unit, metadata)),
+  async: String(asynchronous)
+})
 
-const HEAD = '{"proposals":['
-const tail = (asynchronous: boolean): string => `],"async":"${asynchronous}"}`
+/** Bytes of a request around its proposals, whichever of GMS's interfaces it goes to. */
+export const ENVELOPE_BYTES = JSON.stringify({ proposals: [], async: 'false' }).length
 
-/** Bytes of a request around its proposals. */
-export const ENVELOPE_BYTES = HEAD.length + tail(false).length
-
-/** The body of ingestProposalBatch. `async` is a string there, not a boolean. */
-export function batchBody(proposals: readonly Uint8Array[], asynchronous: boolean): Buffer {
-  return joined(HEAD, proposals, tail(asynchronous))
-}
+/** Every character of the aspect may be one that is escaped, and of the urn one that becomes `\\uXXXX`. */
+export const mostProposalBytes = ({ value, urn }: SerialisedWorkUnit): number =>
+  2 * value.length + 6 * urn.length + AROUND_UNIT

@@ -1,19 +1,19 @@
 import type { Clock } from '../../core/clock.ts'
 import { messageOf } from '../../core/errors.ts'
+import { asciiJson } from '../../core/json.ts'
 import type { GmsAnswer } from '../../datahub/gms-answer.ts'
 import type { GmsClient } from '../../datahub/gms-client.ts'
 import type { Emit } from '../../model/event.ts'
 import type { Page, Sink } from '../../model/ports.ts'
 import type { Outcome, SerialisedWorkUnit } from '../../model/work-unit.ts'
 import { announce } from '../announce.ts'
-import type { Stamp } from '../stamp.ts'
+import { type Stamp, type SystemMetadata, systemMetadataOf } from '../stamp.ts'
 import { Breaker } from './breaker.ts'
 import { isDefinition } from './definition.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { isTooLarge, type Packed, Packer, type PackLimits } from './pack.ts'
-import { systemMetadataText } from './proposal.ts'
+import { ENVELOPE_BYTES } from './proposal.ts'
 import { ended, NOT_TRIED, type Settled, settle } from './settle.ts'
-import { Slab } from './slab.ts'
 import type { Wire } from './wire.ts'
 
 export interface RestSinkSettings {
@@ -34,7 +34,6 @@ interface Delivery {
   readonly packer: Packer
   /** Holds definitions, which are stored before anything goes out that was made after them. */
   readonly definitions: Packer
-  readonly slab: Slab
 }
 
 /**
@@ -47,11 +46,14 @@ export class RestSink implements Sink {
   readonly #settings: RestSinkSettings
   readonly #client: GmsClient
   readonly #clock: Clock
+  /** What the run's systemMetadata takes within each work unit. */
+  readonly #metadataBytes: number
 
   constructor(settings: RestSinkSettings, client: GmsClient, clock: Clock) {
     this.#settings = settings
     this.#client = client
     this.#clock = clock
+    this.#metadataBytes = asciiJson({ ...this.#metadata() }).length
   }
 
   /** @throws AppError of kind `cannot-begin` when the delivery had to be stopped; whatever `units` throws. */
@@ -59,13 +61,7 @@ export class RestSink implements Sink {
     const { limits, parallel, server } = this.#settings
     const breaker = new Breaker(server)
     const dispatcher = new Dispatcher(parallel, (batch) => this.#settle(batch, breaker, emit))
-    const delivery = {
-      breaker,
-      dispatcher,
-      packer: new Packer(limits),
-      definitions: new Packer(limits),
-      slab: new Slab()
-    }
+    const delivery = { breaker, dispatcher, packer: new Packer(limits), definitions: new Packer(limits) }
     try {
       yield* this.#send(units, delivery, emit)
     } finally {
@@ -98,17 +94,27 @@ export class RestSink implements Sink {
   }
 
   /** The requests that a page fills, each behind the definitions that were made before it. */
-  *#pack(page: Page<SerialisedWorkUnit>, { packer, definitions, slab }: Delivery): Generator<readonly Packed[]> {
-    const { wire } = this.#settings
-    const metadata = systemMetadataText(this.#settings.stamp, this.#clock.now())
+  *#pack(page: Page<SerialisedWorkUnit>, { packer, definitions }: Delivery): Generator<readonly Packed[]> {
     for (const unit of page) {
       const defines = isDefinition(unit)
-      const full = (defines ? definitions : packer).add({ unit, bytes: slab.write(wire.textsOf(unit, metadata)) })
+      const full = (defines ? definitions : packer).add({ unit, size: this.#sizeOf(unit) })
       if (full === null) continue
       const before = defines ? null : definitions.flush()
       if (before !== null) yield before
       yield full
     }
+  }
+
+  /** Only what is large is measured: as many as a request holds of anything else are within its limit whatever they are. */
+  #sizeOf(unit: SerialisedWorkUnit): number {
+    const { wire, limits } = this.#settings
+    const most = wire.mostBytes(unit) + this.#metadataBytes
+    if (most * limits.maxProposals + ENVELOPE_BYTES <= limits.maxBytes) return most
+    return wire.request([unit], false, this.#metadata()).body.length - ENVELOPE_BYTES
+  }
+
+  #metadata(): SystemMetadata {
+    return systemMetadataOf(this.#settings.stamp, this.#clock.now())
   }
 
   /** Sends a batch in as many requests as the interface needs for it, one after the other. */
@@ -126,12 +132,13 @@ export class RestSink implements Sink {
     const [first] = batch
     const asynchronous = this.#settings.asynchronous && !definesAny(batch)
     if (batch.length === 1 && first !== undefined && isTooLarge(first, limits)) {
-      const size = `${first.bytes.length} bytes are more than the ${limits.maxBytes} that a request may have`
+      const size = `${first.size} bytes are more than the ${limits.maxBytes} that a request may have`
       return ended(batch, 'rejected', size).outcomes
     }
     const send = async (part: readonly Packed[], retryFaults: boolean): Promise<GmsAnswer> => {
       if (breaker.reason !== null) return { kind: 'unavailable', message: NOT_TRIED }
-      return this.#client.write(wire.request(part, asynchronous), emit, retryFaults)
+      const units = part.map(({ unit }) => unit)
+      return this.#client.write(wire.request(units, asynchronous, this.#metadata()), emit, retryFaults)
     }
     try {
       const settled = await settle(batch, send, asynchronous ? 'accepted' : 'written')

@@ -4,8 +4,10 @@ import { asciiJson } from '../../../src/core/json.ts'
 import type { SerialisedWorkUnit } from '../../../src/model/work-unit.ts'
 import { OPENAPI } from '../../../src/sink/rest/openapi.ts'
 import type { Packed } from '../../../src/sink/rest/pack.ts'
+import { ENVELOPE_BYTES } from '../../../src/sink/rest/proposal.ts'
+import { systemMetadataOf } from '../../../src/sink/stamp.ts'
 import { type GmsOptions, type GmsServer, startGms } from '../../emulator/gms/gms.ts'
-import { countsOf, type Delivered, deliver, failuresIn, Pages, unitOf, unitsOf, urnOf } from '../support.ts'
+import { countsOf, type Delivered, deliver, failuresIn, Pages, STAMP, unitOf, unitsOf, urnOf } from '../support.ts'
 import { type RigOptions, rigOn } from './rig.ts'
 
 const ends: (() => unknown)[] = []
@@ -33,23 +35,41 @@ const tag = (name: string): Partial<SerialisedWorkUnit> => ({
 const patch = (name: string, value: string): SerialisedWorkUnit =>
   unitOf(name, [{ op: 'add', path: '/customProperties/k', value }], { changeType: 'PATCH' })
 
+const METADATA = systemMetadataOf(STAMP, Date.UTC(2026, 10, 23))
+const textOf = (units: readonly SerialisedWorkUnit[]): string =>
+  Buffer.from(OPENAPI.request(units, false, METADATA).body).toString()
+
 describe('an entity on the wire', () => {
   it('holds its aspect as JSON', () => {
     const unit = unitOf('ä', { customProperties: { k: 'Größe' } })
-    const text = OPENAPI.textsOf(unit, '{"runId":"r"}').join('')
-    expect(JSON.parse(text)).toEqual({
-      urn: urnOf('ä'),
-      datasetProperties: { value: { customProperties: { k: 'Größe' } }, systemMetadata: { runId: 'r' }, headers: {} }
-    })
+    const text = textOf([unit])
+    expect(JSON.parse(text)).toEqual([
+      {
+        urn: urnOf('ä'),
+        datasetProperties: { value: { customProperties: { k: 'Größe' } }, systemMetadata: METADATA, headers: {} }
+      }
+    ])
     expect(text).toMatch(/^[ -~]*$/u)
   })
 
   it('wraps operations, and leaves a patch that says by what its lists are keyed', () => {
     const keyed = { arrayPrimaryKeys: { owners: ['owner'] }, patch: [] }
-    const contentIn = (unit: SerialisedWorkUnit): unknown =>
-      JSON.parse(OPENAPI.textsOf(unit, '{}').join('')).datasetProperties.value
+    const contentIn = (unit: SerialisedWorkUnit): unknown => JSON.parse(textOf([unit]))[0].datasetProperties.value
     expect(contentIn(patch('a', 'v'))).toEqual({ patch: [{ op: 'add', path: '/customProperties/k', value: 'v' }] })
     expect(contentIn(unitOf('a', keyed, { changeType: 'PATCH' }))).toEqual(keyed)
+  })
+})
+
+describe('the size of an entity', () => {
+  it('is told without falling short of what is sent', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.jsonValue(), fc.boolean(), (name, value, isPatch) => {
+        const changeType = isPatch ? 'PATCH' : 'UPSERT'
+        const unit = unitOf(name, { value: asciiJson(JSON.parse(JSON.stringify(value))) }, { changeType })
+        const most = OPENAPI.mostBytes(unit) + asciiJson({ ...METADATA }).length
+        expect(textOf([unit]).length - ENVELOPE_BYTES).toBeLessThanOrEqual(most)
+      })
+    )
   })
 })
 
@@ -78,7 +98,7 @@ describe('requests', () => {
       fc.property(units, (drawn) => {
         const batch: readonly Packed[] = drawn.map(([name, isPatch, isTag], index) => ({
           unit: unitOf(name, {}, { ...(isTag ? tag(String(name)) : {}), changeType: isPatch ? 'PATCH' : 'UPSERT' }),
-          bytes: Buffer.from(String(index))
+          size: index
         }))
         const parts = OPENAPI.split(batch)
         for (const part of parts) {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { isTooLarge, type Packed, Packer, type PackLimits } from '../../../src/sink/rest/pack.ts'
-import { batchBody, ENVELOPE_BYTES } from '../../../src/sink/rest/proposal.ts'
+import { ENVELOPE_BYTES } from '../../../src/sink/rest/proposal.ts'
 import { unitOf } from '../support.ts'
 
 /** A proposal whose text has `size` bytes. */
-const packedOf = (urn: string | number, size: number): Packed => ({ unit: unitOf(urn), bytes: Buffer.alloc(size, 'x') })
+const packedOf = (urn: string | number, size: number): Packed => ({ unit: unitOf(urn), size })
 
 function packAll(all: readonly Packed[], limits: PackLimits): readonly (readonly Packed[])[] {
   const packer = new Packer(limits)
@@ -13,11 +13,9 @@ function packAll(all: readonly Packed[], limits: PackLimits): readonly (readonly
   return batches.filter((batch) => batch !== null)
 }
 
+/** Bytes of the request: what surrounds proposals, these, and the commas between them. */
 const bytesOf = (batch: readonly Packed[]): number =>
-  batchBody(
-    batch.map(({ bytes }) => bytes),
-    false
-  ).length
+  batch.reduce((sum, { size }) => sum + size, ENVELOPE_BYTES + batch.length - 1)
 
 const namesOf = (batches: readonly (readonly Packed[])[]): readonly string[] =>
   batches.map((batch) => batch.map(({ unit }) => /sales\.t(\w+)/.exec(unit.urn)?.[1]).join(''))

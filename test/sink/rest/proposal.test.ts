@@ -1,15 +1,23 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { asciiJson } from '../../../src/core/json.ts'
-import { batchBody, ENVELOPE_BYTES, proposalOf, systemMetadataText } from '../../../src/sink/rest/proposal.ts'
+import type { SerialisedWorkUnit } from '../../../src/model/work-unit.ts'
+import { ENVELOPE_BYTES } from '../../../src/sink/rest/proposal.ts'
+import { RESTLI } from '../../../src/sink/rest/restli.ts'
+import { type Stamp, systemMetadataOf } from '../../../src/sink/stamp.ts'
 import { STAMP, unitOf, urnOf } from '../support.ts'
 
 const NOW = Date.UTC(2026, 10, 23)
 
-describe('proposalOf', () => {
+const textOf = (units: readonly SerialisedWorkUnit[], stamp: Stamp = STAMP, asynchronous = false): string =>
+  Buffer.from(RESTLI.request(units, asynchronous, systemMetadataOf(stamp, NOW)).body).toString()
+
+const proposalOf = (unit: SerialisedWorkUnit) => JSON.parse(textOf([unit])).proposals[0]
+
+describe('a proposal', () => {
   it('is what rest.li takes', () => {
     const unit = unitOf('ä', { customProperties: { kommentar: 'Größe ≥ 3 "µ" 🐘' } })
-    expect(JSON.parse(proposalOf(unit, systemMetadataText(STAMP, NOW)).join(''))).toEqual({
+    expect(proposalOf(unit)).toEqual({
       entityType: 'dataset',
       entityUrn: urnOf('ä'),
       changeType: 'UPSERT',
@@ -33,7 +41,7 @@ describe('proposalOf', () => {
       changeType: 'PATCH',
       aspectName: 'status'
     })
-    expect(JSON.parse(proposalOf(unit, '{}').join(''))).toMatchObject({
+    expect(proposalOf(unit)).toMatchObject({
       changeType: 'PATCH',
       aspect: { value: '[{"op":"add","path":"/removed","value":false}]', contentType: 'application/json-patch+json' }
     })
@@ -44,11 +52,13 @@ describe('proposalOf', () => {
     fc.assert(
       fc.property(texts, ([name, pipelineName, value]) => {
         const unit = unitOf(name, { value: asciiJson(JSON.parse(JSON.stringify(value))) })
-        const metadata = systemMetadataText({ ...STAMP, run: { runId: name, pipelineName } }, NOW)
-        const text = proposalOf(unit, metadata).join('')
+        const stamp = { ...STAMP, run: { runId: name, pipelineName } }
+        const text = textOf([unit], stamp)
         // biome-ignore lint/suspicious/noControlCharactersInRegex: the range ends right before what is not ASCII
         expect(text).toMatch(/^[\x00-\x7f]*$/)
-        const read = JSON.parse(text)
+        const metadata = asciiJson({ ...systemMetadataOf(stamp, NOW) })
+        expect(text.length - ENVELOPE_BYTES).toBeLessThanOrEqual(RESTLI.mostBytes(unit) + metadata.length)
+        const read = JSON.parse(text).proposals[0]
         expect([
           read.entityUrn,
           read.aspect.value,
@@ -66,31 +76,25 @@ describe('systemMetadata', () => {
     ['without a pipeline', { run: { runId: 'r', pipelineName: null } }, { runId: 'r' }],
     ['switched off', { setSystemMetadata: false }, { runId: 'no-run-id-provided' }]
   ])('%s', (_case, changes, expected) => {
-    const { properties: _, ...metadata } = JSON.parse(systemMetadataText({ ...STAMP, ...changes }, NOW))
+    const { properties: _, ...metadata } = systemMetadataOf({ ...STAMP, ...changes }, NOW)
     expect(metadata).toEqual({ lastObserved: NOW, lastRunId: 'no-run-id-provided', ...expected })
   })
 })
 
-describe('batchBody', () => {
+describe('a request', () => {
   it.each([
     [true, 'true'],
     [false, 'false']
   ])('has a string as `async`: %s', (asynchronous, text) => {
-    expect(
-      JSON.parse(
-        batchBody(
-          ['{"a":1}', '{"b":2}'].map((text) => Buffer.from(text)),
-          asynchronous
-        ).toString()
-      )
-    ).toEqual({
-      proposals: [{ a: 1 }, { b: 2 }],
-      async: text
-    })
+    const { proposals, async } = JSON.parse(textOf([unitOf(1), unitOf(2)], STAMP, asynchronous))
+    expect(proposals.map(({ entityUrn }: { readonly entityUrn: string }) => entityUrn)).toEqual([urnOf(1), urnOf(2)])
+    expect(async).toBe(text)
   })
 
   it('is as long as is reckoned with', () => {
-    expect(batchBody([Buffer.from('{}'), Buffer.from('{}')], false)).toHaveLength(ENVELOPE_BYTES + 5)
-    expect(batchBody([], true).length).toBeLessThanOrEqual(ENVELOPE_BYTES)
+    expect(textOf([])).toHaveLength(ENVELOPE_BYTES)
+    expect(textOf([], STAMP, true).length).toBeLessThanOrEqual(ENVELOPE_BYTES)
+    const alone = textOf([unitOf(1)]).length - ENVELOPE_BYTES
+    expect(textOf([unitOf(1), unitOf(2)])).toHaveLength(ENVELOPE_BYTES + 2 * alone + 1)
   })
 })

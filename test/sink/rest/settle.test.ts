@@ -6,7 +6,7 @@ import { type Send, settle } from '../../../src/sink/rest/settle.ts'
 import { unitOf } from '../support.ts'
 
 const batchOf = (count: number): readonly Packed[] =>
-  Array.from({ length: count }, (_, index) => ({ unit: unitOf(index), bytes: Buffer.from(String(index)) }))
+  Array.from({ length: count }, (_, index) => ({ unit: unitOf(index), size: index }))
 
 type Rule = (numbers: readonly number[], request: number) => GmsAnswer
 
@@ -16,7 +16,7 @@ function gmsOf(rule: Rule): { readonly send: Send; readonly taken: number[]; rea
   const faultsRetried: boolean[] = []
   const send: Send = async (batch, retryFaults) => {
     faultsRetried.push(retryFaults)
-    const numbers = batch.map(({ bytes }) => Number(Buffer.from(bytes).toString()))
+    const numbers = batch.map(({ size }) => size)
     const answer = rule(numbers, faultsRetried.length)
     if (answer.kind === 'ok') taken.push(...numbers)
     return answer
