@@ -180,6 +180,318 @@ const defaultsOf = ({ gmsUrl, gmsToken }) => ({ gmsUrl, gmsToken: gmsToken?.reve
 
 /***/ }),
 
+/***/ 8532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ Gate)
+/* harmony export */ });
+/** Lets a number of tasks run at once; the others wait in the order in which they came. */
+class Gate {
+    #open;
+    #waiting = [];
+    constructor(places) {
+        this.#open = places;
+    }
+    /** Runs `task` when there is a place for it. */
+    async run(task) {
+        if (this.#open > 0)
+            this.#open -= 1;
+        else
+            await new Promise((enter) => this.#waiting.push(enter));
+        try {
+            return await task();
+        }
+        finally {
+            // A place that becomes free is handed on, so that nobody who comes later can take it.
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                this.#open += 1;
+            else
+                next();
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 8929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ shownServer),
+/* harmony export */   q: () => (/* binding */ probeGms)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _core_http_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3252);
+/* harmony import */ var _gms_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2577);
+/* harmony import */ var _gms_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6013);
+
+
+
+
+/**
+ * Asks the server who it is, before anything is read or written.
+ * @throws AppError of kind `cannot-begin` that names what answered, or why nothing did, and the cure.
+ */
+async function probeGms(client, server, emit) {
+    const response = await ask(client, server, emit);
+    const config = response.status === 200 ? (0,_gms_config_js__WEBPACK_IMPORTED_MODULE_3__/* .parseGmsConfig */ .PI)(response.text) : null;
+    if (config !== null)
+        return config;
+    throw refusal(server, response);
+}
+/** A server's address as it may be shown: without the user and password that it may hold. */
+function shownServer(server) {
+    const url = new URL(server);
+    return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+async function ask(client, server, emit) {
+    try {
+        return await client.config(emit);
+    }
+    catch (error) {
+        if (error instanceof _core_http_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr)
+            throw unreachable(server, error);
+        throw error;
+    }
+}
+const RUNNER_CURE = "check the url and its port. A GMS inside a VPC cannot be reached from GitHub's own runners: let the job run on a self-hosted runner in that network (`runs-on:`)";
+const SCHEME_CURE = 'check whether `server` should begin with http:// and not https://, or the other way round';
+const NETWORK_CURES = {
+    'untrusted-certificate': 'give its authority as `ca_certificate_path` in the recipe’s sink, or in NODE_EXTRA_CA_CERTS',
+    'expired-certificate': 'renew the server’s certificate, and check the clock of this machine',
+    'wrong-host-certificate': 'use the host name that the certificate is for as `server`',
+    'client-certificate': 'give `client_certificate_path` and `client_key_path` in the recipe’s sink',
+    tls: SCHEME_CURE,
+    'not-http': SCHEME_CURE,
+    proxy: 'check HTTPS_PROXY and HTTP_PROXY, and put the host into NO_PROXY if it is reached directly',
+    cancelled: 'run it again'
+};
+function unreachable(server, error) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .u(`DataHub GMS cannot be reached at ${shownServer(server)}: ${error.message}`, {
+        kind: 'cannot-begin',
+        code: 'gms-unreachable',
+        cure: NETWORK_CURES[error.reason] ?? RUNNER_CURE,
+        cause: error
+    });
+}
+function refusal(server, response) {
+    const { code, what, cure } = explain(server, response);
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .u(`${shownServer(server)} ${what}`, { kind: 'cannot-begin', code, cure });
+}
+const FRONTEND_CURE = "give GMS's own address as `server`: port 8080 by default, or the frontend's address with /api/gms behind it";
+function explain(server, response) {
+    const { status, headers } = response;
+    if (status === 401 || status === 403) {
+        return {
+            code: 'gms-unauthorized',
+            what: `refuses the token, or asks for one: ${(0,_gms_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(response)}`,
+            cure: 'set the sink’s `token` (input gms-token or DATAHUB_GMS_TOKEN) to a personal access token that has not expired'
+        };
+    }
+    if (status >= 300 && status < 400)
+        return redirected(server, status, headers.location);
+    if (/plain HTTP request was sent to HTTPS port/i.test(response.text)) {
+        return { code: 'gms-not-gms', what: `expects https (status ${status})`, cure: 'let `server` begin with https://' };
+    }
+    if (status < 500 && status !== 408 && status !== 429) {
+        const what = (0,_gms_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .isHtml */ ._6)(response)
+            ? `answers with a web page (status ${status})`
+            : `is no DataHub GMS (status ${status})`;
+        return { code: 'gms-not-gms', what, cure: FRONTEND_CURE };
+    }
+    return {
+        code: 'gms-unavailable',
+        what: `is not ready: ${(0,_gms_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(response)}`,
+        cure: 'look at the health and the log of GMS, then run this again'
+    };
+}
+/** Where `/config` has moved tells where GMS has. The query of a redirect may hold secrets, and a login page is no GMS. */
+function redirected(server, status, location) {
+    const asked = `${server}/config`;
+    const target = location !== undefined && URL.canParse(location, asked) ? new URL(location, asked) : null;
+    const code = 'gms-redirects';
+    if (target === null)
+        return { code, what: `redirects (status ${status}), and does not say where`, cure: FRONTEND_CURE };
+    const moved = shownServer(target.href);
+    const what = `redirects to ${target.origin} (status ${status})`;
+    if (!moved.endsWith('/config') || shownServer(asked) === moved)
+        return { code, what, cure: FRONTEND_CURE };
+    return {
+        code,
+        what,
+        cure: `set \`server\` to ${moved.slice(0, -'/config'.length)}: a redirected write would be lost`
+    };
+}
+
+
+/***/ }),
+
+/***/ 4924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ GmsReader)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _core_gate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8532);
+/* harmony import */ var _core_http_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3252);
+/* harmony import */ var _gms_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2577);
+/* harmony import */ var _gms_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6013);
+
+
+
+
+
+/** Who asks within this time asks together; in milliseconds. */
+const GATHERING_MS = 1;
+const MOST_URNS = 100;
+const REQUESTS_AT_ONCE = 4;
+/** Reads aspects from GMS: what is asked for at the same time goes out in one request, and the same thing only once. */
+class GmsReader {
+    #client;
+    #deps;
+    #gate = new _core_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .Gate */ .i(REQUESTS_AT_ONCE);
+    /** Aspect and entity type → who waits for the next request. */
+    #gathering = new Map();
+    /** What is under way. */
+    #asked = new Map();
+    /** Servers before 0.14 have no batchGet. */
+    #batches = true;
+    constructor(client, deps) {
+        this.#client = client;
+        this.#deps = deps;
+    }
+    async aspect(urn, aspectName) {
+        const key = `${aspectName} ${urn}`;
+        const asked = this.#asked.get(key) ?? this.#ask(urn, aspectName);
+        this.#asked.set(key, asked);
+        try {
+            return await asked;
+        }
+        finally {
+            this.#asked.delete(key);
+        }
+    }
+    async urnsNamed(entityType, name) {
+        const answer = await this.#answer(() => this.#client.searchByName(entityType, name, this.#deps.emit));
+        const entities = member(member(this.#json(answer), 'value'), 'entities');
+        if (!Array.isArray(entities))
+            return [];
+        return entities.map((entity) => member(entity, 'entity')).filter((urn) => typeof urn === 'string');
+    }
+    async search(wanted) {
+        const found = [];
+        for (let scrollId = null;;) {
+            const after = scrollId;
+            const answer = await this.#answer(() => this.#client.scroll(wanted, after, this.#deps.emit));
+            // Servers before 0.14 cannot search that way, and have nothing of what is searched for.
+            if (answer.status === 404)
+                return found;
+            const page = this.#json(answer);
+            found.push(...inBatch(member(page, 'entities'), wanted.aspectName).values());
+            const next = member(page, 'scrollId');
+            if (typeof next !== 'string' || next === '' || next === after)
+                return found;
+            scrollId = next;
+        }
+    }
+    #ask(urn, aspectName) {
+        const group = `${urn.split(':')[2] ?? ''} ${aspectName}`;
+        return new Promise((resolve, reject) => {
+            const waiting = this.#gathering.get(group) ?? [];
+            waiting.push({ urn, resolve, reject });
+            if (waiting.length === 1) {
+                this.#gathering.set(group, waiting);
+                void this.#sendSoon(group);
+            }
+            else if (waiting.length === MOST_URNS)
+                void this.#send(group);
+        });
+    }
+    async #sendSoon(group) {
+        await this.#deps.clock.sleep(GATHERING_MS);
+        await this.#send(group);
+    }
+    /** Asks for everything that waits; each gets its answer or the failure. */
+    async #send(group) {
+        const waiting = this.#gathering.get(group);
+        if (waiting === undefined)
+            return;
+        this.#gathering.delete(group);
+        const [entityType = '', aspectName = ''] = group.split(' ');
+        const wanted = { entityType, aspectName, urns: waiting.map(({ urn }) => urn) };
+        try {
+            const found = await this.#gate.run(() => this.#read(wanted));
+            for (const one of waiting)
+                one.resolve(found.get(one.urn) ?? null);
+        }
+        catch (error) {
+            for (const one of waiting)
+                one.reject(error);
+        }
+    }
+    async #read(wanted) {
+        if (this.#batches) {
+            const answer = await this.#answer(() => this.#client.batchGet(wanted, this.#deps.emit));
+            if (answer.status !== 404 && answer.status !== 405)
+                return inBatch(this.#json(answer), wanted.aspectName);
+            this.#batches = false;
+        }
+        const read = wanted.urns.map(async (urn) => [urn, await this.#readOne(urn, wanted.aspectName)]);
+        const found = await Promise.all(read);
+        return new Map(found.flatMap(([urn, aspect]) => (aspect === null ? [] : [[urn, aspect]])));
+    }
+    async #readOne(urn, aspectName) {
+        const answer = await this.#answer(() => this.#client.aspect(urn, aspectName, this.#deps.emit));
+        if (answer.status === 404)
+            return null;
+        // `{"version": 0, "aspect": {"com.linkedin.schema.SchemaMetadata": {…}}}`
+        const holder = member(this.#json(answer), 'aspect');
+        return asObject(isObject(holder) ? Object.values(holder)[0] : undefined);
+    }
+    async #answer(ask) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            if (error instanceof _core_http_error_js__WEBPACK_IMPORTED_MODULE_1__/* .NetworkError */ .Dr)
+                throw this.#unread(error.message, error);
+            throw error;
+        }
+    }
+    #json(answer) {
+        if (answer.status !== 200 || (0,_gms_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .isHtml */ ._6)(answer))
+            throw this.#unread((0,_gms_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(answer));
+        return (0,_gms_config_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(answer.text);
+    }
+    #unread(why, cause) {
+        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .u(`DataHub at ${this.#deps.server} could not be asked what it holds: ${why}`, {
+            kind: 'cannot-begin',
+            code: 'gms-not-read',
+            cure: 'check that GMS is well and that the token may read metadata',
+            cause
+        });
+    }
+}
+/** `[{"urn": …, "schemaMetadata": {"value": {…}}}]`. */
+function inBatch(answer, aspectName) {
+    const entities = Array.isArray(answer) ? answer : [];
+    return new Map(entities.flatMap((entity) => {
+        const urn = member(entity, 'urn');
+        const value = asObject(member(member(entity, aspectName), 'value'));
+        return typeof urn === 'string' && value !== null ? [[urn, value]] : [];
+    }));
+}
+const isObject = (value) => typeof value === 'object' && value !== null;
+const member = (value, name) => (isObject(value) ? Reflect.get(value, name) : undefined);
+const asObject = (value) => isObject(value) && !Array.isArray(value) ? value : null;
+
+
+/***/ }),
+
 /***/ 1574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -199,6 +511,38 @@ function guidOf(key) {
 }
 /** The peer's generate_hash (sql_parsing/sql_parsing_common.py, sqlglot_utils.py): SHA-256 in hexadecimal. */
 const sha256 = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', text);
+
+
+/***/ }),
+
+/***/ 6096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ pythonJson),
+/* harmony export */   k: () => (/* binding */ pythonJsonText)
+/* harmony export */ });
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3085);
+
+/** A text as Python's json.dumps writes it: ASCII, and unlike JavaScript's with U+007F escaped. */
+const pythonJsonText = (text) => (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asciiJson */ .i)(text).replace(/\u007f/g, '\\u007f');
+/**
+ * `value` as Python's json.dumps writes it by default: with a space after each comma and colon. Integers that a number
+ * cannot hold are given as bigint.
+ */
+function pythonJson(value) {
+    if (typeof value === 'string')
+        return pythonJsonText(value);
+    if (typeof value === 'bigint')
+        return value.toString();
+    if (value === null || typeof value !== 'object')
+        return JSON.stringify(value);
+    if (isList(value))
+        return `[${value.map(pythonJson).join(', ')}]`;
+    const members = Object.entries(value).map(([key, member]) => `${pythonJsonText(key)}: ${pythonJson(member)}`);
+    return `{${members.join(', ')}}`;
+}
+const isList = (value) => Array.isArray(value);
 
 
 /***/ }),

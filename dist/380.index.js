@@ -68,15 +68,13 @@ function plainPath(path) {
 /***/ 6380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   SQL_THREAD: () => (/* reexport safe */ _sql_thread_js__WEBPACK_IMPORTED_MODULE_3__.Y),
 /* harmony export */   serveSql: () => (/* binding */ serveSql)
 /* harmony export */ });
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5919);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 /* harmony import */ var _sql_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4535);
-/* harmony import */ var _sql_thread_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2684);
-
 
 
 
@@ -333,103 +331,6 @@ function readerInThisThread() {
         columns: async (schema, sql, dialect) => columnsWith(schema, sql, dialect, await parser()),
         close: async () => { }
     };
-}
-
-
-/***/ }),
-
-/***/ 2684:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ SQL_THREAD),
-/* harmony export */   l: () => (/* binding */ SqlThread)
-/* harmony export */ });
-/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5919);
-
-/** What tells a thread of this program that it is to read SQL. */
-const SQL_THREAD = 'sql';
-/** A query that takes longer is given up: it would never end. */
-const LIMIT_MS = 30_000;
-/**
- * Has the parser in a thread of its own, beside the reading of the catalogue. A query that takes its thread down, or keeps
- * it for too long, is not understood, and a new thread goes on with the next one.
- */
-class SqlThread {
-    #entry;
-    #clock;
-    #waiting = [];
-    #worker = null;
-    #watch = new AbortController();
-    /** `entry`: what the thread runs; it has to call serveSql. */
-    constructor(entry, clock) {
-        this.#entry = entry;
-        this.#clock = clock;
-    }
-    facts = (...given) => this.#ask({ ask: 'facts', given });
-    columns = (...given) => this.#ask({ ask: 'columns', given });
-    async close() {
-        this.#watch.abort();
-        const worker = this.#worker;
-        this.#worker = null;
-        for (const { failed } of this.#waiting.splice(0))
-            failed(new Error('No SQL is read any more'));
-        await worker?.terminate();
-    }
-    #ask(question) {
-        return new Promise((answered, failed) => {
-            this.#waiting.push({ question, answered, failed });
-            if (this.#worker === null)
-                this.#start();
-            else
-                this.#worker.postMessage(question);
-            if (this.#waiting.length === 1)
-                this.#watchFirst();
-        });
-    }
-    #start() {
-        const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.Worker(this.#entry, { workerData: SQL_THREAD, argv: [], stdin: false });
-        this.#worker = worker;
-        worker.on('message', (answer) => worker === this.#worker && this.#take(answer));
-        // An error may overtake answers that were sent before it; what was sent arrives before 'exit', which always follows.
-        worker.on('error', () => { });
-        worker.on('exit', () => this.#lost(worker));
-        worker.unref();
-        for (const { question } of this.#waiting)
-            worker.postMessage(question);
-    }
-    #take(answer) {
-        const first = this.#waiting.shift();
-        if ('failed' in answer)
-            first?.failed(new Error(answer.failed));
-        else
-            first?.answered(answer.answer);
-        this.#watchFirst();
-    }
-    /** Whatever the thread was at is not understood. */
-    #lost(worker) {
-        if (worker !== this.#worker)
-            return;
-        this.#worker = null;
-        this.#waiting.shift()?.answered(null);
-        if (this.#waiting.length > 0)
-            this.#start();
-        this.#watchFirst();
-    }
-    #watchFirst() {
-        this.#watch.abort();
-        this.#watch = new AbortController();
-        const worker = this.#worker;
-        if (this.#waiting.length === 0 || worker === null)
-            return;
-        const late = () => {
-            if (worker !== this.#worker)
-                return;
-            this.#lost(worker);
-            void worker.terminate();
-        };
-        this.#clock.sleep(LIMIT_MS, this.#watch.signal).then(late, () => { });
-    }
 }
 
 

@@ -356,9 +356,13 @@ const OTHERS = [
     [/^us-isof-/u, { id: 'aws-iso-f', dnsSuffix: 'csp.hci.ic.gov', dualStackDnsSuffix: 'api.aws.hci.ic.gov' }],
     [/^eusc-/u, { id: 'aws-eusc', dnsSuffix: 'amazonaws.eu', dualStackDnsSuffix: 'api.amazonwebservices.eu' }]
 ];
+/** Regions that were asked for: every table's ARN asks. */
+const known = new Map();
 /** The partition of a region; a region that is not known is taken for a commercial one, as the peer does (glue.py). */
 function partitionOf(region) {
-    return OTHERS.find(([name]) => name.test(region))?.[1] ?? COMMERCIAL;
+    const found = known.get(region) ?? OTHERS.find(([name]) => name.test(region))?.[1] ?? COMMERCIAL;
+    known.set(region, found);
+    return found;
 }
 
 

@@ -11415,7 +11415,7 @@ exports.visitAsync = visitAsync;
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ appWithThread)
+  D: () => (/* binding */ appWithThreads)
 });
 
 // UNUSED EXPORTS: app
@@ -11556,22 +11556,22 @@ function withoutSilenced(looked, found) {
 
 /** The use cases, for action and cli. What reads Glue is loaded when it is needed: validating needs no AWS SDK. */
 const app = {
-    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(676), __nccwpck_require__.e(781), __nccwpck_require__.e(292), __nccwpck_require__.e(749), __nccwpck_require__.e(440), __nccwpck_require__.e(476)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2476))).ingest(request, deps),
-    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(676), __nccwpck_require__.e(781), __nccwpck_require__.e(292), __nccwpck_require__.e(749), __nccwpck_require__.e(440), __nccwpck_require__.e(476), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
+    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(282), __nccwpck_require__.e(5), __nccwpck_require__.e(781), __nccwpck_require__.e(97), __nccwpck_require__.e(440), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3328))).ingest(request, deps),
+    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(282), __nccwpck_require__.e(5), __nccwpck_require__.e(781), __nccwpck_require__.e(97), __nccwpck_require__.e(440), __nccwpck_require__.e(328), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
     validate: validate_validate,
-    mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(676), __nccwpck_require__.e(749), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4257))).mcps(request, deps),
-    runs: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(676), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8127))).listRuns(request, deps),
-    restore: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(676), __nccwpck_require__.e(292), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000))).restore(request, deps),
-    rollback: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(676), __nccwpck_require__.e(292), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).rollback(request, deps),
+    mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(282), __nccwpck_require__.e(97), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4257))).mcps(request, deps),
+    runs: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(282), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8127))).listRuns(request, deps),
+    restore: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(282), __nccwpck_require__.e(5), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000))).restore(request, deps),
+    rollback: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(282), __nccwpck_require__.e(5), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).rollback(request, deps),
     describe: async (paths) => (await __nccwpck_require__.e(/* import() */ 178).then(__nccwpck_require__.bind(__nccwpck_require__, 3178))).describeOptions(paths),
     explain: async (request, env, cwd) => (await __nccwpck_require__.e(/* import() */ 652).then(__nccwpck_require__.bind(__nccwpck_require__, 8652))).explain(request, env, cwd),
     scaffold: async (request, cwd) => (await Promise.all(/* import() */[__nccwpck_require__.e(440), __nccwpck_require__.e(597)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4359))).scaffold(request, cwd)
 };
-/** The same, with a thread for SQL, which runs `file`. */
-const appWithThread = (sqlThread) => ({
+/** The same, with threads, which run `thread`. */
+const appWithThreads = (thread) => ({
     ...app,
-    ingest: (request, deps) => app.ingest(request, { ...deps, sqlThread }),
-    dag: (request, deps) => app.dag(request, { ...deps, sqlThread })
+    ingest: (request, deps) => app.ingest(request, { ...deps, thread }),
+    dag: (request, deps) => app.dag(request, { ...deps, thread })
 });
 
 
@@ -17223,7 +17223,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _app_app_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7931);
 /* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9651);
 /* harmony import */ var _core_young_generation_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9470);
+/* harmony import */ var _model_thread_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8213);
 /* harmony import */ var _model_tool_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1207);
+
 
 
 
@@ -17233,7 +17235,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /** A command in argv is the command line's; without one, a runner's step is the action's. */
 async function main(signal) {
     const argv = process.argv.slice(2);
-    const app = (0,_app_app_js__WEBPACK_IMPORTED_MODULE_2__/* .appWithThread */ .y)(new URL(import.meta.url));
+    const app = (0,_app_app_js__WEBPACK_IMPORTED_MODULE_2__/* .appWithThreads */ .D)(new URL(import.meta.url));
     const common = { env: process.env, cwd: process.cwd(), app, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, tool: _model_tool_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOL */ .j, signal };
     if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
         const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(121), __nccwpck_require__.e(596)]).then(__nccwpck_require__.bind(__nccwpck_require__, 596));
@@ -17261,11 +17263,12 @@ async function run() {
     if (signal.aborted)
         process.stderr.write('', () => process.stdout.write('', () => process.exit()));
 }
-/** What a thread of this program does. */
+/** What a thread of this program does: it is told by the one that starts it. */
 async function runThread() {
-    const { SQL_THREAD, serveSql } = await __nccwpck_require__.e(/* import() */ 380).then(__nccwpck_require__.bind(__nccwpck_require__, 6380));
-    if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData === SQL_THREAD)
-        serveSql();
+    (0,_core_young_generation_js__WEBPACK_IMPORTED_MODULE_4__/* .growYoungGeneration */ .m)(8);
+    if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData === _model_thread_js__WEBPACK_IMPORTED_MODULE_6__/* .SQL_THREAD */ .Y)
+        return (await __nccwpck_require__.e(/* import() */ 380).then(__nccwpck_require__.bind(__nccwpck_require__, 6380))).serveSql();
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(282), __nccwpck_require__.e(370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8370))).serveWrites(node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData);
 }
 await (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.isMainThread ? run() : runThread());
 
@@ -17445,6 +17448,18 @@ class Secret {
         return HIDDEN;
     }
 }
+
+
+/***/ }),
+
+/***/ 8213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ SQL_THREAD)
+/* harmony export */ });
+/** The `workerData` that tells a thread of this program that it is to read SQL; every other one is told to write. */
+const SQL_THREAD = 'sql';
 
 
 /***/ }),

@@ -1,15 +1,17 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8'
 import { isMainThread, workerData } from 'node:worker_threads'
-import { appWithThread } from './app/app.ts'
+import { appWithThreads } from './app/app.ts'
 import { systemClock } from './core/clock.ts'
 import { growYoungGeneration } from './core/young-generation.ts'
+import { SQL_THREAD } from './model/thread.ts'
 import { TOOL } from './model/tool.ts'
+import type { WriterSetup } from './sink/rest/writer-thread.ts'
 
 /** A command in argv is the command line's; without one, a runner's step is the action's. */
 async function main(signal: AbortSignal): Promise<number> {
   const argv = process.argv.slice(2)
-  const app = appWithThread(new URL(import.meta.url))
+  const app = appWithThreads(new URL(import.meta.url))
   const common = { env: process.env, cwd: process.cwd(), app, clock: systemClock, tool: TOOL, signal }
   if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
     const { runCli } = await import('./cli/run.ts')
@@ -39,10 +41,11 @@ async function run(): Promise<void> {
   if (signal.aborted) process.stderr.write('', () => process.stdout.write('', () => process.exit()))
 }
 
-/** What a thread of this program does. */
+/** What a thread of this program does: it is told by the one that starts it. */
 async function runThread(): Promise<void> {
-  const { SQL_THREAD, serveSql } = await import('./source/glue/views/serve-sql.ts')
-  if (workerData === SQL_THREAD) serveSql()
+  growYoungGeneration(8)
+  if (workerData === SQL_THREAD) return (await import('./source/glue/views/serve-sql.ts')).serveSql()
+  return (await import('./sink/rest/serve-writes.ts')).serveWrites(workerData as WriterSetup)
 }
 
 await (isMainThread ? run() : runThread())

@@ -41,7 +41,7 @@ const BUILTINS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^node:https?$/, ['core/http']],
   [/^node:timers/, ['core/clock.ts']],
   [/^node:process$/, ['main.ts']],
-  [/^node:worker_threads$/, ['main.ts', 'source/glue/views/']],
+  [/^node:worker_threads$/, ['main.ts', 'source/glue/views/', 'sink/rest/']],
   [
     /^node:fs/,
     [
@@ -87,6 +87,7 @@ const LAZY_DOORS: readonly (readonly [string, string])[] = [
   ['main.ts', './action/run.ts'],
   ['main.ts', './action/runner.ts'],
   ['main.ts', './cli/run.ts'],
+  ['main.ts', './sink/rest/serve-writes.ts'],
   ['main.ts', './source/glue/views/serve-sql.ts']
 ]
 

@@ -15,9 +15,9 @@ export const app: App = {
   scaffold: async (request, cwd) => (await import('./scaffold/scaffold.ts')).scaffold(request, cwd)
 }
 
-/** The same, with a thread for SQL, which runs `file`. */
-export const appWithThread = (sqlThread: URL): App => ({
+/** The same, with threads, which run `thread`. */
+export const appWithThreads = (thread: URL): App => ({
   ...app,
-  ingest: (request, deps) => app.ingest(request, { ...deps, sqlThread }),
-  dag: (request, deps) => app.dag(request, { ...deps, sqlThread })
+  ingest: (request, deps) => app.ingest(request, { ...deps, thread }),
+  dag: (request, deps) => app.dag(request, { ...deps, thread })
 })

@@ -98,7 +98,7 @@ async function* joined<T>(...parts: readonly AsyncIterable<T>[]): AsyncGenerator
 
 function sourceDeps(session: AwsSession, sink: OpenSink, run: Run): GlueSourceDeps {
   const where = { region: session.region, account: session.identity.account, arn: session.identity.arn }
-  const { clock, signal, sqlThread } = run.deps
+  const { clock, signal, thread } = run.deps
   return {
     client: session.glueClient(),
     lakeFormation: session.lakeFormationClient(),
@@ -108,7 +108,7 @@ function sourceDeps(session: AwsSession, sink: OpenSink, run: Run): GlueSourceDe
     search: sink.reader,
     clock,
     signal,
-    ...(sqlThread === undefined ? {} : { sqlThread })
+    ...(thread === undefined ? {} : { sqlThread: thread })
   }
 }
 
@@ -138,7 +138,7 @@ const stampOf = ({ flags }: Recipe, run: RunIdentity): Stamp => ({
 })
 
 function sinkDeps(recipe: Recipe, { deps, env, request, emit, late }: Run & { late: AbortSignal }, run: RunIdentity) {
-  const { cwd, clock, stdout, mask } = deps
+  const { cwd, clock, stdout, mask, thread } = deps
   return {
     env,
     cwd,
@@ -148,6 +148,7 @@ function sinkDeps(recipe: Recipe, { deps, env, request, emit, late }: Run & { la
     emit,
     signal: late,
     dryRun: request.dryRun,
-    stamp: stampOf(recipe, run)
+    stamp: stampOf(recipe, run),
+    ...(thread === undefined ? {} : { thread })
   }
 }

@@ -21,7 +21,12 @@ const OTHERS: readonly (readonly [RegExp, AwsPartition])[] = [
   [/^eusc-/u, { id: 'aws-eusc', dnsSuffix: 'amazonaws.eu', dualStackDnsSuffix: 'api.amazonwebservices.eu' }]
 ]
 
+/** Regions that were asked for: every table's ARN asks. */
+const known = new Map<string, AwsPartition>()
+
 /** The partition of a region; a region that is not known is taken for a commercial one, as the peer does (glue.py). */
 export function partitionOf(region: string): AwsPartition {
-  return OTHERS.find(([name]) => name.test(region))?.[1] ?? COMMERCIAL
+  const found = known.get(region) ?? OTHERS.find(([name]) => name.test(region))?.[1] ?? COMMERCIAL
+  known.set(region, found)
+  return found
 }

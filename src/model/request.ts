@@ -224,8 +224,8 @@ export interface AppDeps {
   readonly signal: AbortSignal
   /** Where the console sink writes. */
   readonly stdout: (text: string) => void
-  /** This program's own file, for a thread that reads SQL; absent: none is started. */
-  readonly sqlThread?: URL
+  /** This program's own file, for threads that read SQL and write to DataHub; absent: none is started. */
+  readonly thread?: URL
 }
 
 /** The use cases, as action and cli call them. */

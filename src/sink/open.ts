@@ -14,10 +14,10 @@ import { BlackholeSink } from './blackhole.ts'
 import { ConsoleSink } from './console.ts'
 import { FileSink } from './file.ts'
 import { NoSink } from './none.ts'
-import { OPENAPI } from './rest/openapi.ts'
 import { MAX_BYTES, MAX_PROPOSALS } from './rest/pack.ts'
 import { RestSink } from './rest/rest-sink.ts'
-import { RESTLI } from './rest/restli.ts'
+import { type Writer, wireOf, writerHere } from './rest/writer.ts'
+import { WriterThread } from './rest/writer-thread.ts'
 import type { Stamp } from './stamp.ts'
 
 export interface SinkDeps {
@@ -30,6 +30,8 @@ export interface SinkDeps {
   readonly stamp: Stamp
   readonly dryRun: boolean
   readonly emit: Emit
+  /** This program's own file, for a thread that writes to GMS; absent: none is started. */
+  readonly thread?: URL
 }
 
 /** A sink that is ready to be written to. */
@@ -82,24 +84,37 @@ async function openRest(options: RestSinkOptions, deps: SinkDeps): Promise<OpenS
   const { client, close } = await connectGms(options, options.maxThreads, deps)
   try {
     const gms = await probeGms(client, options.server, deps.emit)
-    const sink = deps.dryRun ? new NoSink() : restSink(options, client, deps)
     const report = { type: options.type, target: new URL(options.server).origin, version: gms.version }
     const reader = new GmsReader(client, { server: report.target, clock: deps.clock, emit: deps.emit })
-    return { sink, report, gms, reader, client, close }
+    const base = { report, gms, reader, client }
+    if (deps.dryRun) return { ...base, sink: new NoSink(), close }
+    const writer = writerOf(options, client, deps)
+    const end = (): void => {
+      writer.close()
+      close()
+    }
+    return { ...base, sink: restSink(options, writer, deps), close: end }
   } catch (error) {
     close()
     throw error
   }
 }
 
-function restSink(options: RestSinkOptions, client: GmsClient, deps: SinkDeps): Sink {
+function writerOf(options: RestSinkOptions, client: GmsClient, deps: SinkDeps): Writer {
+  const { stamp, clock, env, cwd, thread } = deps
+  if (thread === undefined) return writerHere({ client, wire: wireOf(options), stamp, clock })
+  // A copy: what process.env is cannot be handed to a thread.
+  return new WriterThread(thread, { options, stamp, env: { ...env }, cwd }, deps)
+}
+
+function restSink(options: RestSinkOptions, writer: Writer, deps: SinkDeps): Sink {
   const settings = {
     server: shownServer(options.server),
     limits: { maxProposals: Math.min(options.maxPerBatch, MAX_PROPOSALS), maxBytes: MAX_BYTES },
     parallel: options.maxThreads,
     asynchronous: options.mode === 'async',
-    wire: options.endpoint === 'openapi' ? OPENAPI : RESTLI,
+    wire: wireOf(options),
     stamp: deps.stamp
   }
-  return new RestSink(settings, client, deps.clock)
+  return new RestSink(settings, writer, deps.clock)
 }

@@ -1,7 +1,8 @@
 import { asciiJson } from '../../core/json.ts'
 import type { SerialisedWorkUnit } from '../../model/work-unit.ts'
 import type { Packed } from './pack.ts'
-import { AROUND_UNIT, bytesOf, type Wire } from './wire.ts'
+import { AROUND_UNIT } from './size.ts'
+import { bytesOf, type Wire } from './wire.ts'
 
 /** `endpoint: OPENAPI`: GMS's OpenAPI v3 entities, one entity type and one method a request (emitter/request_helper.py). */
 export const OPENAPI: Wire = {

@@ -1,5 +1,5 @@
 import type { SerialisedWorkUnit } from '../../model/work-unit.ts'
-import { ENVELOPE_BYTES } from './proposal.ts'
+import { ENVELOPE_BYTES } from './size.ts'
 
 /** A work unit, and the bytes that its proposal takes at most. */
 export interface Packed {

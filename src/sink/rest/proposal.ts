@@ -1,7 +1,7 @@
 import type { SerialisedWorkUnit } from '../../model/work-unit.ts'
 import { contentTypeOf } from '../content-type.ts'
 import type { SystemMetadata } from '../stamp.ts'
-import { AROUND_UNIT } from './wire.ts'
+import { AROUND_UNIT } from './size.ts'
 
 /** One proposal as rest.li takes it: the aspect is a string in a string. */
 export const proposalOf = (unit: SerialisedWorkUnit, systemMetadata: SystemMetadata) => ({
@@ -18,9 +18,6 @@ export const batchOf = (units: readonly SerialisedWorkUnit[], asynchronous: bool
   proposals: units.map((unit) => proposalOf(unit, metadata)),
   async: String(asynchronous)
 })
-
-/** Bytes of a request around its proposals, whichever of GMS's interfaces it goes to. */
-export const ENVELOPE_BYTES = JSON.stringify({ proposals: [], async: 'false' }).length
 
 /** Every character of the aspect may be one that is escaped, and of the urn one that becomes `\\uXXXX`. */
 export const mostProposalBytes = ({ value, urn }: SerialisedWorkUnit): number =>

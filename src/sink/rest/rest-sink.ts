@@ -2,7 +2,6 @@ import type { Clock } from '../../core/clock.ts'
 import { messageOf } from '../../core/errors.ts'
 import { asciiJson } from '../../core/json.ts'
 import type { GmsAnswer } from '../../datahub/gms-answer.ts'
-import type { GmsClient } from '../../datahub/gms-client.ts'
 import type { Emit } from '../../model/event.ts'
 import type { Page, Sink } from '../../model/ports.ts'
 import type { Outcome, SerialisedWorkUnit } from '../../model/work-unit.ts'
@@ -12,9 +11,10 @@ import { Breaker } from './breaker.ts'
 import { isDefinition } from './definition.ts'
 import { Dispatcher } from './dispatcher.ts'
 import { isTooLarge, type Packed, Packer, type PackLimits } from './pack.ts'
-import { ENVELOPE_BYTES } from './proposal.ts'
 import { ended, NOT_TRIED, type Settled, settle } from './settle.ts'
+import { ENVELOPE_BYTES } from './size.ts'
 import type { Wire } from './wire.ts'
+import type { Writer } from './writer.ts'
 
 export interface RestSinkSettings {
   readonly server: string
@@ -44,14 +44,14 @@ interface Delivery {
  */
 export class RestSink implements Sink {
   readonly #settings: RestSinkSettings
-  readonly #client: GmsClient
+  readonly #writer: Writer
   readonly #clock: Clock
   /** What the run's systemMetadata takes within each work unit. */
   readonly #metadataBytes: number
 
-  constructor(settings: RestSinkSettings, client: GmsClient, clock: Clock) {
+  constructor(settings: RestSinkSettings, writer: Writer, clock: Clock) {
     this.#settings = settings
-    this.#client = client
+    this.#writer = writer
     this.#clock = clock
     this.#metadataBytes = asciiJson({ ...this.#metadata() }).length
   }
@@ -128,7 +128,7 @@ export class RestSink implements Sink {
   /** Never rejects: what was not foreseen ends the delivery like a dead GMS. */
   async #settlePart(batch: readonly Packed[], breaker: Breaker, emit: Emit): Promise<readonly Outcome[]> {
     if (breaker.reason !== null) return ended(batch, 'undelivered', NOT_TRIED).outcomes
-    const { limits, wire } = this.#settings
+    const { limits } = this.#settings
     const [first] = batch
     const asynchronous = this.#settings.asynchronous && !definesAny(batch)
     if (batch.length === 1 && first !== undefined && isTooLarge(first, limits)) {
@@ -137,8 +137,7 @@ export class RestSink implements Sink {
     }
     const send = async (part: readonly Packed[], retryFaults: boolean): Promise<GmsAnswer> => {
       if (breaker.reason !== null) return { kind: 'unavailable', message: NOT_TRIED }
-      const units = part.map(({ unit }) => unit)
-      return this.#client.write(wire.request(units, asynchronous, this.#metadata()), emit, retryFaults)
+      return this.#writer.write({ units: part.map(({ unit }) => unit), asynchronous, retryFaults }, emit)
     }
     try {
       const settled = await settle(batch, send, asynchronous ? 'accepted' : 'written')

@@ -16,8 +16,5 @@ export interface Wire {
   request(part: readonly SerialisedWorkUnit[], asynchronous: boolean, metadata: SystemMetadata): GmsWrite
 }
 
-/** Bytes of what surrounds a work unit within a request, at most: names of members, of its type and of its aspect. */
-export const AROUND_UNIT = 512
-
 /** ASCII text as bytes. */
 export const bytesOf = (text: string): Buffer => Buffer.from(text, 'latin1')

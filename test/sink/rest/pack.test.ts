@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { isTooLarge, type Packed, Packer, type PackLimits } from '../../../src/sink/rest/pack.ts'
-import { ENVELOPE_BYTES } from '../../../src/sink/rest/proposal.ts'
+import { ENVELOPE_BYTES } from '../../../src/sink/rest/size.ts'
 import { unitOf } from '../support.ts'
 
 /** A proposal whose text has `size` bytes. */

@@ -7,6 +7,7 @@ import { GmsClient } from '../../../src/datahub/gms-client.ts'
 import { MAX_BYTES, MAX_PROPOSALS } from '../../../src/sink/rest/pack.ts'
 import { RestSink, type RestSinkSettings } from '../../../src/sink/rest/rest-sink.ts'
 import { RESTLI } from '../../../src/sink/rest/restli.ts'
+import { writerHere } from '../../../src/sink/rest/writer.ts'
 import { type ManualClock, manualClock } from '../../emulator/clock.ts'
 import { STAMP } from '../support.ts'
 
@@ -36,7 +37,8 @@ export function rigOn(server: string, options: RigOptions = {}): Rig {
   )
   const limits = { maxProposals: MAX_PROPOSALS, maxBytes: MAX_BYTES }
   const settings = { server, limits, parallel: 4, asynchronous: false, wire: RESTLI, stamp: STAMP, ...changes }
-  return { sink: new RestSink(settings, client, clock), clock, http }
+  const writer = writerHere({ client, wire: settings.wire, stamp: settings.stamp, clock })
+  return { sink: new RestSink(settings, writer, clock), clock, http }
 }
 
 /** A clock whose sleeps last a few turns of the event loop: as many as they are given milliseconds. */

@@ -3,8 +3,6 @@ import { messageOf } from '../../../core/errors.ts'
 import { readerInThisThread } from './sql-reader.ts'
 import type { SqlAnswer, SqlQuestion } from './sql-thread.ts'
 
-export { SQL_THREAD } from './sql-thread.ts'
-
 /** Answers the questions of SqlThread, in the thread that this runs in. */
 export function serveSql(): void {
   const reader = readerInThisThread()

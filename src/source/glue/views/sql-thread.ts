@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Clock } from '../../../core/clock.ts'
+import { SQL_THREAD } from '../../../model/thread.ts'
 import type { SqlReader } from './sql-reader.ts'
 
 /** One question to the parser's thread, by the name of the function that answers it. */
@@ -9,9 +10,6 @@ export type SqlQuestion = {
 
 /** Its answers, in the order of the questions; `failed`: there is no parser. */
 export type SqlAnswer = { readonly answer: unknown } | { readonly failed: string }
-
-/** What tells a thread of this program that it is to read SQL. */
-export const SQL_THREAD = 'sql'
 
 /** A query that takes longer is given up: it would never end. */
 const LIMIT_MS = 30_000

@@ -1,0 +1,253 @@
+export const id = 370;
+export const ids = [370];
+export const modules = {
+
+/***/ 4683:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ contentTypeOf)
+/* harmony export */ });
+/** The content type of a proposal's aspect: GMS tells a patch from an aspect by it. */
+const contentTypeOf = ({ changeType }) => changeType === 'PATCH' ? 'application/json-patch+json' : 'application/json';
+
+
+/***/ }),
+
+/***/ 8429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ flattened),
+/* harmony export */   p: () => (/* binding */ unflattened)
+/* harmony export */ });
+const TEXTS = 5;
+/** What a request is made of; where a work unit came from is not. */
+const flattened = (units) => units.flatMap(({ urn, entityType, aspectName, changeType, value }) => [
+    urn,
+    entityType,
+    aspectName,
+    changeType,
+    value
+]);
+/** The same the other way. */
+const unflattened = (flat) => Array.from({ length: flat.length / TEXTS }, (_, index) => {
+    const [urn = '', entityType, aspectName = '', changeType, value = ''] = flat.slice(TEXTS * index, TEXTS * (index + 1));
+    return { urn, entityType: entityType, aspectName, changeType: changeType, value };
+});
+
+
+/***/ }),
+
+/***/ 8370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   serveWrites: () => (/* binding */ serveWrites)
+/* harmony export */ });
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5919);
+/* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9651);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _datahub_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6282);
+/* harmony import */ var _flat_units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8429);
+/* harmony import */ var _writer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2470);
+
+
+
+
+
+
+/** Writes what WriterThread asks for, in the thread that this runs in. */
+function serveWrites({ options, stamp, env, cwd }) {
+    const tell = (told) => node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.parentPort?.postMessage(told);
+    const cancelling = new AbortController();
+    const deps = { env, cwd, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m, signal: cancelling.signal, mask: (mask) => tell({ mask }) };
+    const writer = (0,_datahub_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connectGms */ .I)(options, options.maxThreads, deps).then(({ client }) => (0,_writer_js__WEBPACK_IMPORTED_MODULE_4__/* .writerHere */ .u)({ client, wire: (0,_writer_js__WEBPACK_IMPORTED_MODULE_4__/* .wireOf */ .b)(options), stamp, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m }));
+    // Who asks is told.
+    writer.catch(() => { });
+    node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.parentPort?.on('message', (asked) => {
+        if (asked === 'cancel')
+            cancelling.abort();
+        else
+            void answer(asked, writer, tell);
+    });
+}
+async function answer({ id, units, asynchronous, retryFaults }, writer, tell) {
+    try {
+        const request = { units: (0,_flat_units_js__WEBPACK_IMPORTED_MODULE_5__/* .unflattened */ .p)(units), asynchronous, retryFaults };
+        const answered = await (await writer).write(request, (event) => tell({ id, event }));
+        tell({ id, answer: answered });
+    }
+    catch (error) {
+        tell({ id, failed: failureOf(error) });
+    }
+}
+function failureOf(error) {
+    const known = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .AppError */ .u ? { kind: error.kind, code: error.code, cure: error.cure ?? null } : null;
+    return { message: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(error), known };
+}
+
+
+/***/ }),
+
+/***/ 8318:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ AROUND_UNIT),
+/* harmony export */   h: () => (/* binding */ ENVELOPE_BYTES)
+/* harmony export */ });
+/** Bytes of a request around its work units, whichever of GMS's interfaces it goes to. */
+const ENVELOPE_BYTES = JSON.stringify({ proposals: [], async: 'false' }).length;
+/** Bytes of what surrounds a work unit within a request, at most: names of members, of its type and of its aspect. */
+const AROUND_UNIT = 512;
+
+
+/***/ }),
+
+/***/ 2470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ wireOf),
+  u: () => (/* binding */ writerHere)
+});
+
+// EXTERNAL MODULE: ./lib/sink/stamp.js
+var sink_stamp = __webpack_require__(4960);
+// EXTERNAL MODULE: ./lib/core/json.js
+var json = __webpack_require__(3085);
+// EXTERNAL MODULE: ./lib/sink/rest/size.js
+var size = __webpack_require__(8318);
+;// CONCATENATED MODULE: ./lib/sink/rest/wire.js
+/** ASCII text as bytes. */
+const bytesOf = (text) => Buffer.from(text, 'latin1');
+
+;// CONCATENATED MODULE: ./lib/sink/rest/openapi.js
+
+
+
+/** `endpoint: OPENAPI`: GMS's OpenAPI v3 entities, one entity type and one method a request (emitter/request_helper.py). */
+const OPENAPI = {
+    mostBytes: ({ value, urn }) => value.length + 6 * urn.length + size/* AROUND_UNIT */.R,
+    split: byRoute,
+    request(part, asynchronous, metadata) {
+        const [unit] = part;
+        const written = (0,json/* asciiJson */.i)({ ...metadata });
+        return {
+            method: unit?.changeType === 'PATCH' ? 'PATCH' : 'POST',
+            path: `/openapi/v3/entity/${unit?.entityType ?? ''}?async=${asynchronous}`,
+            body: bytesOf(`[${part.map((one) => entityOf(one, written)).join()}]`)
+        };
+    }
+};
+/** One aspect of one entity, as JSON in JSON: everything is ASCII. */
+const entityOf = (unit, metadata) => `{"urn":${(0,json/* asciiJson */.i)(unit.urn)},"${unit.aspectName}":{"value":${contentOf(unit)},"systemMetadata":${metadata},"headers":{}}}`;
+/** A list of operations becomes the `patch` of an object; an object already is one. */
+const contentOf = ({ changeType, value }) => changeType === 'PATCH' && value.startsWith('[') ? `{"patch":${value}}` : value;
+/**
+ * Each work unit goes into the first group of its route that is not before another one with its urn: a patch never
+ * overtakes what it is to be applied to, and few requests are made where patches and aspects alternate.
+ */
+function byRoute(batch) {
+    const groups = [];
+    const lastOf = new Map();
+    for (const packed of batch) {
+        const { urn, entityType, changeType } = packed.unit;
+        const route = `${changeType === 'PATCH'} ${entityType}`;
+        const from = lastOf.get(urn) ?? 0;
+        const found = groups.findIndex((group, index) => index >= from && group.route === route);
+        const at = found < 0 ? groups.length : found;
+        if (found < 0)
+            groups.push({ route, members: [packed] });
+        else
+            groups[at]?.members.push(packed);
+        lastOf.set(urn, at);
+    }
+    return groups.map(({ members }) => members);
+}
+
+// EXTERNAL MODULE: ./lib/sink/content-type.js
+var content_type = __webpack_require__(4683);
+;// CONCATENATED MODULE: ./lib/sink/rest/proposal.js
+
+
+/** One proposal as rest.li takes it: the aspect is a string in a string. */
+const proposalOf = (unit, systemMetadata) => ({
+    entityType: unit.entityType,
+    entityUrn: unit.urn,
+    changeType: unit.changeType,
+    aspectName: unit.aspectName,
+    aspect: { value: unit.value, contentType: (0,content_type/* contentTypeOf */.J)(unit) },
+    systemMetadata
+});
+/** What ingestProposalBatch takes. `async` is a string there, not a boolean. */
+const batchOf = (units, asynchronous, metadata) => ({
+    proposals: units.map((unit) => proposalOf(unit, metadata)),
+    async: String(asynchronous)
+});
+/** Every character of the aspect may be one that is escaped, and of the urn one that becomes `\\uXXXX`. */
+const mostProposalBytes = ({ value, urn }) => 2 * value.length + 6 * urn.length + size/* AROUND_UNIT */.R;
+
+;// CONCATENATED MODULE: ./lib/sink/rest/restli.js
+
+
+
+/** `endpoint: RESTLI`: ingestProposalBatch takes proposals of any kind. */
+const RESTLI = {
+    mostBytes: mostProposalBytes,
+    split: (batch) => [batch],
+    request: (part, asynchronous, metadata) => ({
+        method: 'POST',
+        path: '/aspects?action=ingestProposalBatch',
+        // Written as a whole: what is put together proposal by proposal costs twice as much.
+        body: bytesOf((0,json/* escapeNonAscii */.A)(JSON.stringify(batchOf(part, asynchronous, metadata))))
+    })
+};
+
+;// CONCATENATED MODULE: ./lib/sink/rest/writer.js
+
+
+
+/** The interface of GMS that a recipe names. */
+const wireOf = ({ endpoint }) => endpoint === 'openapi' ? OPENAPI : RESTLI;
+/** A writer in this thread. Whoever made the client closes it. */
+const writerHere = ({ client, wire, stamp, clock }) => ({
+    write({ units, asynchronous, retryFaults }, emit) {
+        const metadata = (0,sink_stamp/* systemMetadataOf */.k)(stamp, clock.now());
+        return client.write(wire.request(units, asynchronous, metadata), emit, retryFaults);
+    },
+    close: () => { }
+});
+
+
+/***/ }),
+
+/***/ 4960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ systemMetadataOf)
+/* harmony export */ });
+/* harmony import */ var _model_tool_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1207);
+
+const NO_RUN = 'no-run-id-provided';
+/** The systemMetadata of proposals sent at `now` (milliseconds since the epoch). */
+function systemMetadataOf({ run, setSystemMetadata, setPipelineName }, now) {
+    const named = setSystemMetadata && setPipelineName && run.pipelineName !== null;
+    return {
+        lastObserved: now,
+        runId: setSystemMetadata ? run.runId : NO_RUN,
+        lastRunId: NO_RUN,
+        ...(named ? { pipelineName: run.pipelineName ?? '' } : {}),
+        properties: { clientId: _model_tool_js__WEBPACK_IMPORTED_MODULE_0__/* .TOOL */ .j.name, clientVersion: _model_tool_js__WEBPACK_IMPORTED_MODULE_0__/* .TOOL */ .j.version }
+    };
+}
+
+
+/***/ })
+
+};
