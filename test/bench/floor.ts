@@ -6,9 +6,9 @@ import { Agent, request } from 'node:http'
  * bytes in as many requests as an ingestion sends. No mapping, no retries; signatures only because AWS answers nobody
  * without them.
  *
- *   floor.js AWS_URL GMS_URL BYTES REQUESTS
+ *   floor.js AWS_URL GMS_URL BYTES REQUESTS TABLES
  *
- * Prints how many tables it has read.
+ * Fails when it has not read all tables: a floor that reads nothing says nothing.
  */
 
 const DATABASES_AT_ONCE = 8
@@ -107,7 +107,8 @@ async function postAll(gms: string, bytes: number, requests: number): Promise<vo
   })
 }
 
-const [aws = '', gms = '', bytes = '0', requests = '1'] = process.argv.slice(2)
+const [aws = '', gms = '', bytes = '0', requests = '1', expected = '0'] = process.argv.slice(2)
 const [tables] = await Promise.all([readAll(aws), postAll(gms, Number(bytes), Number(requests))])
-process.stdout.write(`${tables} tables\n`)
+process.stdout.write(`${tables} of ${expected} tables\n`)
+if (tables !== Number(expected)) process.exitCode = 1
 agent.destroy()
