@@ -80,7 +80,7 @@ async function* delivered(
   stateful: Stateful | null,
   { emit, history }: { readonly emit: Emit; readonly history: RunHistory | null }
 ): AsyncGenerator<Page<Outcome>> {
-  const stale = stateful?.removal?.units() ?? null
+  const stale = stateful === null ? null : removals(stateful)
   const deliveries = stale === null ? [units] : client === null ? [joined(units, stale)] : [units, stale]
   for (const part of deliveries) {
     for await (const outcomes of sink.deliver(part, emit)) {
@@ -90,6 +90,18 @@ async function* delivered(
       yield outcomes
     }
   }
+}
+
+/** What is removed is no longer as the last run left it, even should this one never end. */
+function removals({ removal, incremental }: Stateful): AsyncIterable<Page<SerialisedWorkUnit>> | null {
+  if (removal === null) return null
+  async function* noted(units: AsyncIterable<Page<SerialisedWorkUnit>>): AsyncGenerator<Page<SerialisedWorkUnit>> {
+    for await (const page of units) {
+      await incremental?.begin()
+      yield page
+    }
+  }
+  return noted(removal.units())
 }
 
 async function* joined<T>(...parts: readonly AsyncIterable<T>[]): AsyncGenerator<T> {

@@ -10,6 +10,7 @@ import { TOOL } from '../../model/tool.ts'
 import type { Outcome, SerialisedWorkUnit } from '../../model/work-unit.ts'
 import type { CheckpointStore } from '../../state/checkpoint/store.ts'
 import { begunAspect, LEDGER_JOB, type Ledger, ledgerAspect, readLedger } from '../../state/fingerprints/ledger.ts'
+import { TIMELESS } from '../../state/fingerprints/fingerprint.ts'
 import { columnChanges } from '../../state/fingerprints/schema-change.ts'
 import { type Entity, Tracker } from '../../state/fingerprints/tracker.ts'
 
@@ -25,11 +26,17 @@ export interface IncrementalDeps {
   readonly basis: string
   /** Whether what is as it was is left out: the input `incremental`. */
   readonly skips: boolean
+  /** Whether schemas hold moments of the run. */
+  readonly stampsSchemas: boolean
   readonly reader: MetadataReader
   readonly dryRun: boolean
   readonly now: () => number
   readonly emit: Emit
 }
+
+/** Whether a recipe's transformers put the moment of the run into schemas: terms of columns say when they were added. */
+export const stampsSchemas = ({ transformers }: Pick<Recipe, 'transformers'>): boolean =>
+  transformers.some(({ kind }) => kind === 'add-field-terms')
 
 /** What recipe, tool and server are, in one text of a fixed length. Secrets in it cannot be found out from it. */
 export const basisOf = (recipe: Recipe, server: string, version: string | null): string =>
@@ -53,6 +60,7 @@ export class Incremental {
       known: last?.fingerprints ?? null,
       skips: !this.#isFull,
       since: deps.now(),
+      timeless: deps.stampsSchemas ? new Set([...TIMELESS].filter((name) => name !== 'schemaMetadata')) : TIMELESS,
       changed: (entities) => this.#changed(entities),
       emit: deps.emit
     })
@@ -71,6 +79,11 @@ export class Incremental {
 
   note(outcomes: readonly Outcome[]): void {
     this.#tracker.note(outcomes)
+  }
+
+  /** To be called before anything is written that the last run's ledger does not know of, such as a removal. */
+  async begin(): Promise<void> {
+    if (this.#last !== null) await (this.#begun ??= this.#begin())
   }
 
   /** Keeps what was acknowledged in this run, and in no other. */
@@ -94,8 +107,7 @@ export class Incremental {
 
   async #changed(entities: readonly Entity[]): Promise<void> {
     if (this.#last === null) return
-    this.#begun ??= this.#begin()
-    await this.#begun
+    await this.begin()
     await Promise.all(entities.map((entity) => this.#tell(entity)))
   }
 

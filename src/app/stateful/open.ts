@@ -14,7 +14,7 @@ import { RunFacts } from '../../state/removal/facts.ts'
 import { identify } from '../../state/removal/identify.ts'
 import { UrnSpool } from '../../state/urn-spool.ts'
 import type { Run } from '../run.ts'
-import { basisOf, Incremental } from './incremental.ts'
+import { basisOf, Incremental, stampsSchemas } from './incremental.ts'
 import { openStore } from './open-store.ts'
 import { StaleRemoval } from './stale-removal.ts'
 
@@ -123,6 +123,7 @@ async function openIncremental(
     run: own.identity,
     basis: basisOf(recipe, recipe.sink.server, sink.gms?.version ?? null),
     skips: request.incremental,
+    stampsSchemas: stampsSchemas(recipe),
     reader: sink.reader,
     dryRun: request.dryRun,
     now: () => deps.clock.now(),

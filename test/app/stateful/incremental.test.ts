@@ -117,6 +117,30 @@ describe('an incremental run', () => {
     })
   })
 
+  it('sends what comes back after a run that removed it and did not end', async () => {
+    nights = await Nights.start()
+    await nights.run(BEFORE, INCREMENTAL)
+    const stop = new AbortController()
+    const onEvent = ({ type }: Event): void => (type === 'removed' ? stop.abort() : undefined)
+    await nights.run({ ...BEFORE, sales: tables(9) }, { ...INCREMENTAL, deps: { signal: stop.signal, onEvent } })
+    expect(nights.removed()).toEqual([datasetUrn('sales.t09')])
+    await nights.run(BEFORE, INCREMENTAL)
+    expect(nights.removed()).toEqual([])
+  })
+
+  it('finds nothing changed where only the moments of a transformer are others', async () => {
+    nights = await Nights.start()
+    const term_pattern = { rules: { '.*': ['urn:li:glossaryTerm:t'] } }
+    const transformers = [
+      { type: 'pattern_add_dataset_schema_terms', config: { term_pattern } },
+      { type: 'simple_add_dataset_terms', config: { term_urns: ['urn:li:glossaryTerm:t'] } },
+      { type: 'set_attribution', config: { attribution_source: 'urn:li:platformResource:x' } }
+    ]
+    const night = { ...INCREMENTAL, recipe: { transformers } }
+    await nights.run(BEFORE, night)
+    expect(await nights.run(BEFORE, night)).toMatchObject({ counts: { written: 0 }, changes: { changed: 0 } })
+  })
+
   it('sends again what DataHub refused', async () => {
     nights = await Nights.start({ poison: [{ urn: 'hr\\.t01', aspect: 'datasetProperties' }] })
     const first = await nights.run(BEFORE, INCREMENTAL)

@@ -68,6 +68,13 @@ describe('the tracker', () => {
     )
   })
 
+  it('sends all of what comes later of an entity that it sends, though that is as it was', async () => {
+    const later = unit('a', 'y', '1')
+    const { acknowledged } = await send([[unit('a', 'x', '1')], [unit('b', 'x', '1')], [later]], null)
+    const next = await send([[unit('a', 'x', '2')], [unit('b', 'x', '1')], [later]], acknowledged)
+    expect(next).toMatchObject({ sent: [unit('a', 'x', '2'), later], news: ['a'], unchanged: 1 })
+  })
+
   it.each(['rejected', 'undelivered', 'accepted'] as const)('does not count on what is %s', async (kind) => {
     const pages = [[unit('a', 'x', '1'), unit('a', 'y', '1')], [unit('b', 'x', '1')]]
     const fate = ({ aspectName }: SerialisedWorkUnit): OutcomeKind => (aspectName === 'y' ? kind : 'written')
