@@ -64,7 +64,7 @@ async function move(
       progress.deadLetters = kept
     })
     await stateful?.removal?.commit()
-    await stateful?.incremental?.commit()
+    await stateful?.incremental?.commit(stateful.removal?.stateOf ?? null)
   } finally {
     await stateful?.close()
   }

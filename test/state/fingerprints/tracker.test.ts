@@ -109,8 +109,8 @@ describe('the ledger', () => {
   it('is read as it was written', () => {
     const fingerprints = new HashSet()
     for (let i = 0; i < 5_000; i++) fingerprints.add(i * 7919, (i * 31) | 1)
-    const ledger = readLedger(ledgerAspect({ fingerprints, basis: 'b', runs: 3, ...about }))
-    expect(ledger).toMatchObject({ basis: 'b', runs: 3 })
+    const ledger = readLedger(ledgerAspect({ fingerprints, basis: 'b', runs: 3, stateOf: 's', ...about }))
+    expect(ledger).toMatchObject({ basis: 'b', runs: 3, stateOf: 's' })
     const textsOf = (set: HashSet): string[] => [...set.entries()].map(String).sort()
     expect(textsOf(ledger?.fingerprints ?? new HashSet())).toEqual(textsOf(fingerprints))
   })
