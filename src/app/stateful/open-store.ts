@@ -50,8 +50,8 @@ export async function openStore(recipe: Recipe, stateful: StatefulOptions, deps:
 }
 
 /**
- * Where it is noted what the sink's server has acknowledged: always with that server, so that the one is never lost without
- * the other. null: the sink is none, or one that keeps no state, or the recipe has no name to keep it under.
+ * Where incremental runs note what the sink's server has acknowledged: with that server, so that the one is never lost
+ * without the other. null: the sink is none, or one that keeps no state, or the recipe has no name to keep it under.
  */
 export function sinksStore(recipe: Recipe, { sink, clock, emit }: StoreDeps): CheckpointStore | null {
   const { client, gms } = sink

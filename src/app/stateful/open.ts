@@ -4,7 +4,8 @@ import { shownServer } from '../../datahub/gms-probe.ts'
 import { dataFlowUrn } from '../../datahub/urn.ts'
 import { partitionOf } from '../../model/aws-partition.ts'
 import type { Emit } from '../../model/event.ts'
-import type { GlueOptions, Recipe, StatefulOptions } from '../../model/recipe.ts'
+import type { GlueOptions, Recipe, RestSinkOptions, SinkOptions, StatefulOptions } from '../../model/recipe.ts'
+import type { IngestRequest } from '../../model/request.ts'
 import type { RunIdentity } from '../../model/run.ts'
 import type { OpenSink } from '../../sink/open.ts'
 import { databaseUrn } from '../../source/glue/map/container.ts'
@@ -52,13 +53,10 @@ export async function openStateful(
   if (request.incremental) checkIncremental(recipe)
   const storeDeps = storeDepsOf(run, ends.sink)
   const ledger = ledgerStore(recipe, request.incremental, storeDeps)
-  const isKept = recipe.stateful !== null || request.incremental
-  // Only a server that stores before it answers acknowledges anything that could be relied on.
-  const isNoted = isKept && recipe.sink.type === 'datahub-rest' && recipe.sink.mode === 'sync'
-  if (ledger !== null && !isNoted && !request.dryRun) {
+  if (ledger !== null && !isNotedThere(recipe, request) && !request.dryRun) {
     await leaveUntracked({ store: ledger, run: identity, now: deps.clock.now(), emit })
   }
-  if (!isKept) return null
+  if (recipe.stateful === null && !request.incremental) return null
   const opened = recipe.stateful === null ? null : await openStore(recipe, recipe.stateful, storeDeps)
   try {
     const facts = new RunFacts()
@@ -66,7 +64,9 @@ export async function openStateful(
       facts.add(event)
       emit(event)
     }
-    const own = { identity, store: isNoted ? ledger : null, state: opened?.store ?? null, emit: noted }
+    const state = opened?.store ?? null
+    // To tell what has changed, it may be noted beside the state.
+    const own = { identity, store: request.incremental ? ledger : state, state, emit: noted }
     const incremental = await openIncremental(recipe, ends, run, own)
     if (recipe.stateful === null || opened === null) return { removal: null, incremental, emit: noted, close: nothing }
     const spool = await UrnSpool.create()
@@ -81,6 +81,16 @@ export async function openStateful(
     throw error
   }
 }
+
+/** Whether a run notes what it writes in the DataHub that it writes to. */
+function isNotedThere({ stateful, sink }: Recipe, { incremental }: Pick<IngestRequest, 'incremental'>): boolean {
+  const isState = stateful?.provider.type === 'datahub' && stateful.provider.connection === sink
+  return isAcknowledged(sink) && (incremental || isState)
+}
+
+/** Only a server that stores before it answers acknowledges anything that could be relied on. */
+const isAcknowledged = (sink: SinkOptions): sink is RestSinkOptions =>
+  sink.type === 'datahub-rest' && sink.mode === 'sync'
 
 const nothing = async (): Promise<void> => {}
 
@@ -141,7 +151,7 @@ async function openIncremental(
   { request, deps }: RunToEnd,
   { identity, store, state, emit }: OfIncremental
 ): Promise<Incremental | null> {
-  if (sink.reader === null || store === null || recipe.sink.type !== 'datahub-rest') return null
+  if (sink.reader === null || store === null || !isAcknowledged(recipe.sink)) return null
   return Incremental.open({
     store,
     run: identity,
