@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import type { AwsSession } from '../aws/session.ts'
 import { once } from '../core/once.ts'
 import { DomainRegistry } from '../datahub/domain-registry.ts'
+import { RecentReader } from '../datahub/recent-reader.ts'
 import type { Emit } from '../model/event.ts'
 import type { Page } from '../model/ports.ts'
 import type { Recipe } from '../model/recipe.ts'
@@ -125,7 +126,8 @@ function sourceDeps(session: AwsSession, sink: OpenSink, run: Run): GlueSourceDe
 }
 
 function chainOf(recipe: Recipe, sink: OpenSink, { deps }: Run): Omit<ChainOptions, 'between' | 'emit'> {
-  const transformDeps = { datahub: sink.reader, domains: new DomainRegistry(sink.reader), now: deps.clock.now() }
+  const datahub = sink.reader === null ? null : new RecentReader(sink.reader)
+  const transformDeps = { datahub, domains: new DomainRegistry(datahub), now: deps.clock.now() }
   const transformers = transformStages(recipe.transformers, transformDeps)
   return { source: recipe.source, flags: recipe.flags, gms: sink.gms, transformers }
 }
