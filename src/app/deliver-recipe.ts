@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import type { AwsSession } from '../aws/session.ts'
 import { once } from '../core/once.ts'
 import { DomainRegistry } from '../datahub/domain-registry.ts'
+import { RecentReader } from '../datahub/recent-reader.ts'
 import type { Emit } from '../model/event.ts'
 import type { Page } from '../model/ports.ts'
 import type { Recipe } from '../model/recipe.ts'
@@ -64,7 +65,7 @@ async function move(
       progress.deadLetters = kept
     })
     await stateful?.removal?.commit()
-    await stateful?.incremental?.commit()
+    await stateful?.incremental?.commit(stateful.removal?.stateOf ?? null)
   } finally {
     await stateful?.close()
   }
@@ -80,7 +81,7 @@ async function* delivered(
   stateful: Stateful | null,
   { emit, history }: { readonly emit: Emit; readonly history: RunHistory | null }
 ): AsyncGenerator<Page<Outcome>> {
-  const stale = stateful?.removal?.units() ?? null
+  const stale = stateful === null ? null : removals(stateful)
   const deliveries = stale === null ? [units] : client === null ? [joined(units, stale)] : [units, stale]
   for (const part of deliveries) {
     for await (const outcomes of sink.deliver(part, emit)) {
@@ -90,6 +91,18 @@ async function* delivered(
       yield outcomes
     }
   }
+}
+
+/** What is removed is no longer as the last run left it, even should this one never end. */
+function removals({ removal, incremental }: Stateful): AsyncIterable<Page<SerialisedWorkUnit>> | null {
+  if (removal === null) return null
+  async function* noted(units: AsyncIterable<Page<SerialisedWorkUnit>>): AsyncGenerator<Page<SerialisedWorkUnit>> {
+    for await (const page of units) {
+      await incremental?.begin()
+      yield page
+    }
+  }
+  return noted(removal.units())
 }
 
 async function* joined<T>(...parts: readonly AsyncIterable<T>[]): AsyncGenerator<T> {
@@ -113,7 +126,8 @@ function sourceDeps(session: AwsSession, sink: OpenSink, run: Run): GlueSourceDe
 }
 
 function chainOf(recipe: Recipe, sink: OpenSink, { deps }: Run): Omit<ChainOptions, 'between' | 'emit'> {
-  const transformDeps = { datahub: sink.reader, domains: new DomainRegistry(sink.reader), now: deps.clock.now() }
+  const datahub = sink.reader === null ? null : new RecentReader(sink.reader)
+  const transformDeps = { datahub, domains: new DomainRegistry(datahub), now: deps.clock.now() }
   const transformers = transformStages(recipe.transformers, transformDeps)
   return { source: recipe.source, flags: recipe.flags, gms: sink.gms, transformers }
 }

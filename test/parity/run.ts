@@ -7,6 +7,7 @@ import { namedCatalogue } from '../emulator/catalogue/named.ts'
 import type { Catalogue } from '../emulator/catalogue/types.ts'
 import { REGION, type StandIns, startStandIns } from '../emulator/stand-ins.ts'
 import type { ParityCase, Runner } from './cases/case.ts'
+import { randomCase } from './cases/random.ts'
 import { CASES } from './cases.ts'
 import { filledMoto } from './moto/fill.ts'
 
@@ -202,7 +203,8 @@ async function main(names: readonly string[]): Promise<number> {
   }
   rmSync(WORK, { recursive: true, force: true })
   mkdirSync(WORK, { recursive: true })
-  const named = CASES.filter((it) => names.length === 0 || names.includes(it.name))
+  const drawn = names.flatMap((name) => /^random-(\d+)$/.exec(name)?.[1] ?? []).map((seed) => randomCase(Number(seed)))
+  const named = [...CASES.filter((it) => names.length === 0 || names.includes(it.name)), ...drawn]
   if (named.length === 0) throw new Error(`no such case; there are ${CASES.map((it) => it.name).join(', ')}`)
   const chosen = named.filter((it) => it.backend === undefined || process.env.MOTO_SERVER !== undefined)
   for (const it of named)

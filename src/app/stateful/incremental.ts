@@ -9,6 +9,7 @@ import type { RunIdentity } from '../../model/run.ts'
 import { TOOL } from '../../model/tool.ts'
 import type { Outcome, SerialisedWorkUnit } from '../../model/work-unit.ts'
 import type { CheckpointStore } from '../../state/checkpoint/store.ts'
+import { TIMELESS } from '../../state/fingerprints/fingerprint.ts'
 import { begunAspect, LEDGER_JOB, type Ledger, ledgerAspect, readLedger } from '../../state/fingerprints/ledger.ts'
 import { columnChanges } from '../../state/fingerprints/schema-change.ts'
 import { type Entity, Tracker } from '../../state/fingerprints/tracker.ts'
@@ -21,15 +22,23 @@ const MOST_READ = 5_000
 export interface IncrementalDeps {
   readonly store: CheckpointStore
   readonly run: RunIdentity
+  /** The run that has left the pipeline's state, before this run is to leave one; null: there is no state. */
+  readonly stateOf: string | null
   /** Stands for everything that decides what entities are made of. */
   readonly basis: string
   /** Whether what is as it was is left out: the input `incremental`. */
   readonly skips: boolean
+  /** Whether schemas hold moments of the run. */
+  readonly stampsSchemas: boolean
   readonly reader: MetadataReader
   readonly dryRun: boolean
   readonly now: () => number
   readonly emit: Emit
 }
+
+/** Whether a recipe's transformers put the moment of the run into schemas: terms of columns say when they were added. */
+export const stampsSchemas = ({ transformers }: Pick<Recipe, 'transformers'>): boolean =>
+  transformers.some(({ kind }) => kind === 'add-field-terms')
 
 /** What recipe, tool and server are, in one text of a fixed length. Secrets in it cannot be found out from it. */
 export const basisOf = (recipe: Recipe, server: string, version: string | null): string =>
@@ -47,12 +56,15 @@ export class Incremental {
   private constructor(deps: IncrementalDeps, last: Ledger | null) {
     this.#deps = deps
     this.#last = last
-    const fits = last !== null && last.basis === deps.basis && last.runs + 1 < FULL_PASS_EVERY
+    // Where another program has run meanwhile, DataHub may hold what that has made.
+    const follows = last !== null && last.stateOf === deps.stateOf
+    const fits = follows && last.basis === deps.basis && last.runs + 1 < FULL_PASS_EVERY
     this.#isFull = !(deps.skips && fits)
     this.#tracker = new Tracker({
       known: last?.fingerprints ?? null,
       skips: !this.#isFull,
       since: deps.now(),
+      timeless: deps.stampsSchemas ? new Set([...TIMELESS].filter((name) => name !== 'schemaMetadata')) : TIMELESS,
       changed: (entities) => this.#changed(entities),
       emit: deps.emit
     })
@@ -73,12 +85,19 @@ export class Incremental {
     this.#tracker.note(outcomes)
   }
 
-  /** Keeps what was acknowledged in this run, and in no other. */
-  async commit(): Promise<void> {
+  /** To be called before anything is written that the last run's ledger does not know of, such as a removal. */
+  async begin(): Promise<void> {
+    if (this.#last === null) return
+    this.#begun ??= this.#begin()
+    await this.#begun
+  }
+
+  /** Keeps what was acknowledged in this run, and in no other. `stateOf`: the run that has left the state by now. */
+  async commit(stateOf: string | null): Promise<void> {
     const { dryRun, basis, store, emit } = this.#deps
     if (dryRun) return
     const runs = this.#isFull ? 0 : (this.#last?.runs ?? 0) + 1
-    const ledger = { fingerprints: this.#tracker.acknowledged, basis, runs }
+    const ledger = { fingerprints: this.#tracker.acknowledged, basis, runs, stateOf }
     try {
       await store.write(LEDGER_JOB, ledgerAspect({ ...ledger, ...this.#about() }))
     } catch (error) {
@@ -94,15 +113,20 @@ export class Incremental {
 
   async #changed(entities: readonly Entity[]): Promise<void> {
     if (this.#last === null) return
-    this.#begun ??= this.#begin()
-    await this.#begun
+    await this.begin()
     await Promise.all(entities.map((entity) => this.#tell(entity)))
   }
 
   /** From here on, should the run never end, nobody knows what was acknowledged last. */
   async #begin(): Promise<void> {
-    const { dryRun, store } = this.#deps
-    if (!dryRun) await store.write(LEDGER_JOB, begunAspect(this.#about()))
+    const { dryRun, store, emit } = this.#deps
+    if (dryRun) return
+    try {
+      await store.write(LEDGER_JOB, begunAspect(this.#about()))
+    } catch (error) {
+      const message = `${NOT_BEGUN.message} ${store.shown}: ${messageOf(error)}`
+      emit({ type: 'failed', severity: 'failure', failure: { ...NOT_BEGUN, message } })
+    }
   }
 
   /** Compares a table with what DataHub holds of it until now. */
@@ -132,6 +156,12 @@ export class Incremental {
       throw error
     }
   }
+}
+
+const NOT_BEGUN = {
+  code: 'fingerprints-not-kept',
+  message: 'That this run writes could not be noted in',
+  cure: 'Should this run not come to its end, run it once without `incremental`'
 }
 
 async function lastLedger({ store, emit }: IncrementalDeps): Promise<Ledger | null> {

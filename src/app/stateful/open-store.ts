@@ -49,6 +49,19 @@ export async function openStore(recipe: Recipe, stateful: StatefulOptions, deps:
   return { store, close: opened.close }
 }
 
+/**
+ * Where incremental runs note what the sink's server has acknowledged: with that server, so that the one is never lost
+ * without the other. null: the sink is none, or one that keeps no state, or the recipe has no name to keep it under.
+ */
+export function sinksStore(recipe: Recipe, { sink, clock, emit }: StoreDeps): CheckpointStore | null {
+  const { client, gms } = sink
+  if (recipe.sink.type !== 'datahub-rest' || client === null || gms === null || recipe.pipelineName === null)
+    return null
+  const server = shownServer(recipe.sink.server)
+  const { pipelineName } = recipe
+  return gms.statefulIngestionCapable ? new DatahubStore({ client, gms, server, pipelineName, clock, emit }) : null
+}
+
 type Connection = Extract<StatefulOptions['provider'], { type: 'datahub' }>['connection']
 
 async function connectedStore(
@@ -64,7 +77,8 @@ async function connectedStore(
   }
 }
 
-const incapable = (server: string): AppError =>
+/** @param server as it may be shown */
+export const incapable = (server: string): AppError =>
   new AppError(`DataHub at ${server} keeps no state of ingestions`, {
     kind: 'cannot-begin',
     code: 'state-not-supported',

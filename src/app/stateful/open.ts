@@ -1,9 +1,11 @@
 import type { AwsSession } from '../../aws/session.ts'
 import { AppError } from '../../core/errors.ts'
+import { shownServer } from '../../datahub/gms-probe.ts'
 import { dataFlowUrn } from '../../datahub/urn.ts'
 import { partitionOf } from '../../model/aws-partition.ts'
 import type { Emit } from '../../model/event.ts'
-import type { GlueOptions, Recipe, StatefulOptions } from '../../model/recipe.ts'
+import type { GlueOptions, Recipe, RestSinkOptions, SinkOptions, StatefulOptions } from '../../model/recipe.ts'
+import type { IngestRequest } from '../../model/request.ts'
 import type { RunIdentity } from '../../model/run.ts'
 import type { OpenSink } from '../../sink/open.ts'
 import { databaseUrn } from '../../source/glue/map/container.ts'
@@ -14,9 +16,10 @@ import { RunFacts } from '../../state/removal/facts.ts'
 import { identify } from '../../state/removal/identify.ts'
 import { UrnSpool } from '../../state/urn-spool.ts'
 import type { Run } from '../run.ts'
-import { basisOf, Incremental } from './incremental.ts'
-import { openStore } from './open-store.ts'
+import { basisOf, Incremental, stampsSchemas } from './incremental.ts'
+import { incapable, openStore, type StoreDeps, sinksStore } from './open-store.ts'
 import { StaleRemoval } from './stale-removal.ts'
+import { leaveUntracked } from './untracked.ts'
 
 /** What one run has to do with those before and after it. */
 export interface Stateful {
@@ -46,39 +49,62 @@ export async function openStateful(
   run: RunToEnd,
   identity: RunIdentity
 ): Promise<Stateful | null> {
-  const { env, deps, request, emit } = run
+  const { request, emit, deps } = run
   if (request.incremental) checkIncremental(recipe)
-  const options = recipe.stateful ?? (request.incremental ? sinksOwn(recipe) : null)
-  if (options === null) return null
-  const { cwd, clock } = deps
-  const opened = await openStore(recipe, options, {
-    env,
-    cwd,
-    clock,
-    mask: deps.mask,
-    sink: ends.sink,
-    signal: run.late,
-    emit
-  })
+  const storeDeps = storeDepsOf(run, ends.sink)
+  const ledger = ledgerStore(recipe, request.incremental, storeDeps)
+  if (ledger !== null && !isNotedThere(recipe, request) && !request.dryRun) {
+    await leaveUntracked({ store: ledger, run: identity, now: deps.clock.now(), emit })
+  }
+  if (recipe.stateful === null && !request.incremental) return null
+  const opened = recipe.stateful === null ? null : await openStore(recipe, recipe.stateful, storeDeps)
   try {
     const facts = new RunFacts()
     const noted: Emit = (event) => {
       facts.add(event)
       emit(event)
     }
-    const incremental = await openIncremental(recipe, ends, run, { identity, store: opened.store, emit: noted })
-    if (recipe.stateful === null) return { removal: null, incremental, emit: noted, close: async () => opened.close() }
+    const state = opened?.store ?? null
+    // To tell what has changed, it may be noted beside the state.
+    const own = { identity, store: request.incremental ? ledger : state, state, emit: noted }
+    const incremental = await openIncremental(recipe, ends, run, own)
+    if (recipe.stateful === null || opened === null) return { removal: null, incremental, emit: noted, close: nothing }
     const spool = await UrnSpool.create()
-    const own = { ...identity, options: recipe.stateful, store: opened.store, spool, facts }
+    const ofRemoval = { ...identity, options: recipe.stateful, store: opened.store, spool, facts }
     const close = async (): Promise<void> => {
       opened.close()
       await spool.dispose()
     }
-    return { removal: removalOf(recipe, ends, run, own), incremental, emit: noted, close }
+    return { removal: removalOf(recipe, ends, run, ofRemoval), incremental, emit: noted, close }
   } catch (error) {
-    opened.close()
+    opened?.close()
     throw error
   }
+}
+
+/** Whether a run notes what it writes in the DataHub that it writes to. */
+function isNotedThere({ stateful, sink }: Recipe, { incremental }: Pick<IngestRequest, 'incremental'>): boolean {
+  const isState = stateful?.provider.type === 'datahub' && stateful.provider.connection === sink
+  return isAcknowledged(sink) && (incremental || isState)
+}
+
+/** Only a server that stores before it answers acknowledges anything that could be relied on. */
+const isAcknowledged = (sink: SinkOptions): sink is RestSinkOptions =>
+  sink.type === 'datahub-rest' && sink.mode === 'sync'
+
+const nothing = async (): Promise<void> => {}
+
+function storeDepsOf({ env, deps, emit, late }: RunToEnd, sink: OpenSink): StoreDeps {
+  const { cwd, clock, mask } = deps
+  return { env, cwd, clock, mask, sink, signal: late, emit }
+}
+
+/** @throws AppError (cannot-begin) when there has to be one, and the server keeps none. */
+function ledgerStore(recipe: Recipe, isNeeded: boolean, deps: StoreDeps): CheckpointStore | null {
+  const store = sinksStore(recipe, deps)
+  if (store === null && isNeeded && recipe.sink.type === 'datahub-rest')
+    throw incapable(shownServer(recipe.sink.server))
+  return store
 }
 
 interface OfRemoval extends RunIdentity {
@@ -110,24 +136,47 @@ function removalOf(recipe: Recipe, { session, sink }: Ends, run: RunToEnd, own: 
   })
 }
 
-/** Only a server that stores before it answers acknowledges anything that could be relied on. */
+interface OfIncremental {
+  readonly identity: RunIdentity
+  /** Where it is noted what was acknowledged; null: it is not. */
+  readonly store: CheckpointStore | null
+  /** Where the pipeline's state is; null: it has none. */
+  readonly state: CheckpointStore | null
+  readonly emit: Emit
+}
+
 async function openIncremental(
   recipe: Recipe,
   { sink }: Ends,
   { request, deps }: RunToEnd,
-  own: { readonly identity: RunIdentity; readonly store: CheckpointStore; readonly emit: Emit }
+  { identity, store, state, emit }: OfIncremental
 ): Promise<Incremental | null> {
-  if (sink.reader === null || recipe.sink.type !== 'datahub-rest' || recipe.sink.mode === 'async') return null
+  if (sink.reader === null || store === null || !isAcknowledged(recipe.sink)) return null
   return Incremental.open({
-    store: own.store,
-    run: own.identity,
+    store,
+    run: identity,
+    // What leaves nothing out does not have to know.
+    stateOf: state === null || !request.incremental ? null : await runOfState(state, recipe.source.platform),
     basis: basisOf(recipe, recipe.sink.server, sink.gms?.version ?? null),
     skips: request.incremental,
+    stampsSchemas: stampsSchemas(recipe),
     reader: sink.reader,
     dryRun: request.dryRun,
     now: () => deps.clock.now(),
-    emit: own.emit
+    emit
   })
+}
+
+/** The run that has left the pipeline's state; where that cannot be told, none that anybody knows. */
+async function runOfState(store: CheckpointStore, platform: string): Promise<string | null> {
+  try {
+    const aspect = await store.read(removalJob(platform))
+    if (aspect === null) return null
+    const runId: unknown = typeof aspect === 'object' ? Reflect.get(aspect, 'runId') : undefined
+    return typeof runId === 'string' ? runId : ''
+  } catch {
+    return ''
+  }
 }
 
 /** @throws AppError (input) that says what is missing. */
@@ -146,13 +195,6 @@ function checkIncremental({ pipelineName, sink }: Recipe): void {
     code: 'incremental-not-possible',
     cure: 'change the recipe, or leave incremental off'
   })
-}
-
-/** Where it is noted what was written, when the recipe keeps no state: the server that is written to. */
-function sinksOwn({ sink }: Recipe): StatefulOptions | null {
-  if (sink.type !== 'datahub-rest') return null
-  const provider = { type: 'datahub', connection: sink } as const
-  return { provider, failSafeThreshold: 100, ignoreOldState: true, ignoreNewState: true, maxStateBytes: 0 }
 }
 
 /** Platform instances that the recipe gives to tables. */

@@ -48,6 +48,7 @@ export class StaleRemoval {
   #decision: Decision = NOTHING
   #removing = new Set<string>()
   #mayCommit = true
+  #stateOf: string | null = null
 
   constructor(deps: StaleRemovalDeps) {
     this.#deps = deps
@@ -56,6 +57,11 @@ export class StaleRemoval {
   /** Notes what the run makes. */
   get stage(): Stage {
     return this.#deps.spool.stage
+  }
+
+  /** The run whose state there is, as far as it is known: this one's once it is kept, until then the last one's. */
+  get stateOf(): string | null {
+    return this.#stateOf
   }
 
   /** Removals, once everything else was delivered. Tells what stays, and why. */
@@ -84,12 +90,14 @@ export class StaleRemoval {
    * if nothing had been removed, until it shows as removed.
    */
   async commit(): Promise<void> {
-    const { options, facts, dryRun, emit, store, job } = this.#deps
+    const { options, facts, dryRun, emit, store, job, run } = this.#deps
     if (dryRun || options.ignoreNewState || !this.#mayCommit) return
     if (facts.lost > 0) return
     try {
       const aspect = await this.#aspect()
-      if (aspect !== null) await store.write(job, aspect)
+      if (aspect === null) return
+      await store.write(job, aspect)
+      this.#stateOf = run.runId
     } catch (error) {
       const message = `The state of this run could not be kept in ${store.shown}: ${messageOf(error)}`
       emit({ type: 'failed', severity: 'failure', failure: { ...NOT_KEPT, message } })
@@ -125,6 +133,7 @@ export class StaleRemoval {
       return NOTHING
     }
     if (last === null) return NOTHING
+    this.#stateOf = last.runId
     if (last.catalogue !== null && last.catalogue !== catalogue) {
       this.#mayCommit = false
       emit({ type: 'failed', severity: 'failure', failure: otherCatalogue(last.catalogue, catalogue) })

@@ -4,8 +4,8 @@ import type { SerialisedWorkUnit } from '../../model/work-unit.ts'
 /** 64 bits in two numbers, of which never both are zero. */
 export type Fingerprint = readonly [high: number, low: number]
 
-/** Aspects that are large and hold no moment of the run. */
-const TIMELESS: ReadonlySet<string> = new Set([
+/** Aspects that are large and hold no moment of the run, unless a transformer puts one in. */
+export const TIMELESS: ReadonlySet<string> = new Set([
   'schemaMetadata',
   'datasetProperties',
   'status',
@@ -18,10 +18,17 @@ const MOMENT = /:(1[5-9]\d{11}|[2-9]\d{12})(?=[,}\]])/gu
 
 /**
  * What tells whether an entity is as it was: its urn and all that is written of it, but for the moments that the run itself
- * puts in, which are those from `since` on (milliseconds since the epoch).
+ * puts in, which are those from `since` on (milliseconds since the epoch), in aspects that are not `timeless`.
  */
-export function fingerprintOf(units: readonly SerialisedWorkUnit[], since: number): Fingerprint {
-  const texts = units.flatMap((unit) => [`\n${unit.aspectName} ${unit.changeType} `, timeless(unit, since)])
+export function fingerprintOf(
+  units: readonly SerialisedWorkUnit[],
+  since: number,
+  timeless: ReadonlySet<string> = TIMELESS
+): Fingerprint {
+  const texts = units.flatMap((unit) => [
+    `\n${unit.aspectName} ${unit.changeType} `,
+    timeless.has(unit.aspectName) ? unit.value : withoutMoments(unit.value, since)
+  ])
   const digest = hash('sha256', bytesOf([units[0]?.urn ?? '', ...texts]), 'buffer')
   return [digest.readUInt32LE(0), (digest.readUInt32LE(4) | 1) >>> 0]
 }
@@ -41,7 +48,5 @@ function bytesOf(texts: readonly string[]): Uint8Array {
   return room.subarray(0, at)
 }
 
-function timeless({ aspectName, value }: SerialisedWorkUnit, since: number): string {
-  if (TIMELESS.has(aspectName)) return value
-  return value.replace(MOMENT, (whole, moment: string) => (Number(moment) >= since ? ':0' : whole))
-}
+const withoutMoments = (value: string, since: number): string =>
+  value.replace(MOMENT, (whole, moment: string) => (Number(moment) >= since ? ':0' : whole))

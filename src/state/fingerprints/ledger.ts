@@ -9,6 +9,8 @@ export interface Ledger {
   readonly basis: string
   /** Runs since the last full pass. */
   readonly runs: number
+  /** The run that has left the pipeline's state (checkpoint.ts) as it was then; null: there was no state. */
+  readonly stateOf: string | null
 }
 
 const SERDE = 'base85-u64'
@@ -25,7 +27,7 @@ interface LedgerParts extends Ledger {
 }
 
 /** A ledger as a checkpoint's aspect: eight bytes for each entity. */
-export function ledgerAspect({ fingerprints, basis, runs, ...about }: LedgerParts): JsonObject {
+export function ledgerAspect({ fingerprints, basis, runs, stateOf, ...about }: LedgerParts): JsonObject {
   const bytes = Buffer.alloc(fingerprints.size * BYTES)
   let at = 0
   for (const [high, low] of fingerprints.entries()) {
@@ -33,7 +35,7 @@ export function ledgerAspect({ fingerprints, basis, runs, ...about }: LedgerPart
     bytes.writeUInt32LE(low, at + 4)
     at += BYTES
   }
-  return aspectOf(about, { basis, runs }, encodeBase85(bytes))
+  return aspectOf(about, { basis, runs, stateOf }, encodeBase85(bytes))
 }
 
 /**
@@ -62,12 +64,20 @@ function aspectOf(
 export function readLedger(aspect: Json | null): Ledger | null {
   if (!isObject(aspect) || !isObject(aspect.state) || typeof aspect.config !== 'string') return null
   const { serde, payload } = aspect.state
-  const { basis, runs } = membersOf(aspect.config)
+  const { basis, runs, stateOf } = membersOf(aspect.config)
   if (serde !== SERDE || typeof payload !== 'string' || typeof basis !== 'string' || typeof runs !== 'number')
     return null
   const bytes = decodeBase85(payload)
-  return bytes === null || bytes.length % BYTES > 0 ? null : { fingerprints: setOf(bytes), basis, runs }
+  return bytes === null || bytes.length % BYTES > 0
+    ? null
+    : { fingerprints: setOf(bytes), basis, runs, stateOf: textOrNull(stateOf) }
 }
+
+/** Whether there is such an aspect of a run that has ended, whatever it holds. */
+export const isLedger = (aspect: Json | null): boolean =>
+  isObject(aspect) && typeof aspect.config === 'string' && membersOf(aspect.config).begun !== true
+
+const textOrNull = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)
 
 function setOf(bytes: Buffer): HashSet {
   const set = new HashSet()

@@ -1,4 +1,5 @@
 import { HashSet } from '../../datahub/hash-set.ts'
+import { UrnSet } from '../../datahub/urn-set.ts'
 import type { Emit } from '../../model/event.ts'
 import type { Page } from '../../model/ports.ts'
 import type { Outcome, SerialisedWorkUnit } from '../../model/work-unit.ts'
@@ -17,6 +18,8 @@ export interface TrackerDeps {
   readonly skips: boolean
   /** The moments from here on are the run's own; milliseconds since the epoch. */
   readonly since: number
+  /** Aspects that hold none of them. */
+  readonly timeless?: ReadonlySet<string>
   /** Called before what has changed is sent. */
   readonly changed: (entities: readonly Entity[]) => Promise<void>
   readonly emit: Emit
@@ -31,12 +34,15 @@ interface Pending {
 
 /**
  * Tells entities that are as they were from those that have changed, and takes note of what DataHub acknowledges. What is
- * remembered: a hash of every entity, and the work units under way.
+ * remembered: a hash of every entity, of the urns that are sent beside others that are not, and the work units under way.
+ *
+ * What comes later of an entity that is sent is sent too, as it was or not: it may be a PATCH of what is written anew.
  */
 export class Tracker {
   readonly #deps: TrackerDeps
   readonly #acknowledged = new HashSet()
   readonly #pending = new Map<SerialisedWorkUnit, Pending>()
+  readonly #sent = new UrnSet()
 
   constructor(deps: TrackerDeps) {
     this.#deps = deps
@@ -79,19 +85,21 @@ export class Tracker {
   }
 
   async #sort(entities: readonly SerialisedWorkUnit[][]): Promise<SerialisedWorkUnit[]> {
-    const { known, skips, since, changed, emit } = this.#deps
+    const { known, skips, since, timeless, changed, emit } = this.#deps
     const out: SerialisedWorkUnit[] = []
     const news: Entity[] = []
     let skipped = 0
     for (const units of entities) {
-      const fingerprint = fingerprintOf(units, since)
+      const urn = units[0]?.urn ?? ''
+      const fingerprint = fingerprintOf(units, since, timeless)
       const isKnown = known?.has(...fingerprint) === true
-      if (isKnown && skips) {
+      if (isKnown && skips && !this.#sent.has(urn)) {
         skipped += units.length
         this.#acknowledged.add(...fingerprint)
         continue
       }
-      if (!isKnown) news.push({ urn: units[0]?.urn ?? '', units })
+      if (skips) this.#sent.add(urn)
+      if (!isKnown) news.push({ urn, units })
       const pending = { fingerprint, left: units.length, isWhole: true }
       for (const unit of units) this.#pending.set(unit, pending)
       out.push(...units)

@@ -2,7 +2,7 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import type { JsonObject } from '../../../src/core/json.ts'
 import type { Event } from '../../../src/model/event.ts'
 import type { Catalogue } from '../../emulator/catalogue/types.ts'
-import { catalogueOf, closeNights, datasetUrn, type Names, Nights, tables } from './nights.ts'
+import { catalogueOf, closeNights, datasetUrn, JOB, type Names, type Night, Nights, tables } from './nights.ts'
 
 let nights: Nights
 afterEach(() => nights.close())
@@ -90,7 +90,8 @@ describe('an incremental run', () => {
     nights = await Nights.start()
     await nights.run({ a: ['t'] }, INCREMENTAL)
     const basis = configOf(nights).basis ?? null
-    await nights.leave(LEDGER, { ...ledgerOf(nights), config: JSON.stringify({ basis, runs: 22 }) })
+    const { stateOf = null } = configOf(nights)
+    await nights.leave(LEDGER, { ...ledgerOf(nights), config: JSON.stringify({ basis, runs: 22, stateOf }) })
     expect((await nights.run({ a: ['t'] }, INCREMENTAL)).counts.written).toBe(0)
     expect(configOf(nights).runs).toBe(23)
     expect((await nights.run({ a: ['t'] }, INCREMENTAL)).counts.unchanged).toBe(0)
@@ -115,6 +116,75 @@ describe('an incremental run', () => {
     expect(nights.gms.store.read(datasetUrn('hr.t00'), 'schemaMetadata')).toMatchObject({
       fields: [{ nativeDataType: 'bigint' }]
     })
+  })
+
+  it('sends what comes back after a run that removed it and did not end', async () => {
+    nights = await Nights.start()
+    await nights.run(BEFORE, INCREMENTAL)
+    const stop = new AbortController()
+    const onEvent = ({ type }: Event): void => (type === 'removed' ? stop.abort() : undefined)
+    await nights.run({ ...BEFORE, sales: tables(9) }, { ...INCREMENTAL, deps: { signal: stop.signal, onEvent } })
+    expect(nights.removed()).toEqual([datasetUrn('sales.t09')])
+    await nights.run(BEFORE, INCREMENTAL)
+    expect(nights.removed()).toEqual([])
+  })
+
+  it('finds nothing changed where only the moments of a transformer are others', async () => {
+    nights = await Nights.start()
+    const term_pattern = { rules: { '.*': ['urn:li:glossaryTerm:t'] } }
+    const transformers = [
+      { type: 'pattern_add_dataset_schema_terms', config: { term_pattern } },
+      { type: 'simple_add_dataset_terms', config: { term_urns: ['urn:li:glossaryTerm:t'] } },
+      { type: 'set_attribution', config: { attribution_source: 'urn:li:platformResource:x' } }
+    ]
+    const night = { ...INCREMENTAL, recipe: { transformers } }
+    await nights.run(BEFORE, night)
+    expect(await nights.run(BEFORE, night)).toMatchObject({ counts: { written: 0 }, changes: { changed: 0 } })
+  })
+
+  it.each([
+    ['is not incremental and keeps no state', { stateful: { enabled: false } }],
+    ['only has things queued', { stateful: { enabled: false }, sink: { mode: 'ASYNC' } }],
+    ['is of another program', { isPeers: true }]
+  ])('sends everything after a run that %s', async (_, { isPeers = false, sink, ...between }: Between) => {
+    nights = await Nights.start()
+    const stateful = between.stateful ?? {}
+    await nights.run(BEFORE, { ...INCREMENTAL, stateful })
+    const before = ledgerOf(nights)
+    const other = withColumns('hr.t00', [ID, { Name: 'a', Type: 'string' }])
+    await nights.run(other, { ...between, sink: { config: { server: nights.gms.url, ...sink } } })
+    if (isPeers) {
+      await nights.leave(LEDGER, before)
+      await nights.leave(JOB, { ...ledgerOf(nights, JOB), runId: 'glue-of-the-peer' })
+    }
+    const next = await nights.run(BEFORE, { ...INCREMENTAL, stateful })
+    expect(next).toMatchObject({ status: 'success', counts: { unchanged: 0 } })
+    expect(nights.gms.store.read(datasetUrn('hr.t00'), 'schemaMetadata')).toMatchObject({
+      fields: [{ nativeDataType: 'bigint' }]
+    })
+    expect(await nights.run(BEFORE, { ...INCREMENTAL, stateful })).toMatchObject({ counts: { written: 0 } })
+  })
+
+  it('notes what was written where it was written, wherever the state is', async () => {
+    nights = await Nights.start()
+    const night = {
+      ...INCREMENTAL,
+      stateful: { state_provider: { type: 'file', config: { filename: 'state.json' } } }
+    }
+    await nights.run(BEFORE, night)
+    expect(await nights.run(BEFORE, night)).toMatchObject({ counts: { written: 0 } })
+    nights.gms.store.clear()
+    expect(await nights.run(BEFORE, night)).toMatchObject({ counts: { unchanged: 0 } })
+  })
+
+  it('goes on, and fails, when it cannot be noted that it writes', async () => {
+    // The first run writes state and ledger, each after the status of its data job; the second one begins with a status.
+    nights = await Nights.start({ faults: [{ match: '^ingestProposal$', nth: [5], status: 403 }] })
+    await nights.run(BEFORE, INCREMENTAL)
+    const report = await nights.run(withColumns('hr.t00', [ID, { Name: 'a', Type: 'string' }]), INCREMENTAL)
+    expect(report).toMatchObject({ exitCode: 1, stopped: null, failures: [{ code: 'fingerprints-not-kept' }] })
+    expect(report.counts.written).toBeGreaterThan(0)
+    expect(configOf(nights)).toMatchObject({ runs: 1 })
   })
 
   it('sends again what DataHub refused', async () => {
@@ -158,7 +228,13 @@ describe('an incremental run', () => {
   })
 })
 
-const ledgerOf = ({ gms }: Nights): JsonObject =>
-  gms.store.readTimeseries(LEDGER, 'datahubIngestionCheckpoint')[0] as JsonObject
+/** A night between two others. */
+interface Between extends Omit<Night, 'sink'> {
+  readonly isPeers?: boolean
+  readonly sink?: JsonObject
+}
+
+const ledgerOf = ({ gms }: Nights, job = LEDGER): JsonObject =>
+  gms.store.readTimeseries(job, 'datahubIngestionCheckpoint')[0] as JsonObject
 
 const configOf = (all: Nights): JsonObject => JSON.parse(ledgerOf(all).config as string) as JsonObject

@@ -11,7 +11,8 @@ import { type GmsOptions, type GmsServer, startGms } from '../../emulator/gms/gm
 import { awsOptions, type StandInOptions, type StandIns, startStandIns } from '../../emulator/stand-ins.ts'
 import { type Changes, ingest } from '../rig.ts'
 
-const JOB = 'urn:li:dataJob:(urn:li:dataFlow:(datahub,nightly,prod),glue_stateful_ingestion)'
+/** The data job that keeps the state. */
+export const JOB = 'urn:li:dataJob:(urn:li:dataFlow:(datahub,nightly,prod),glue_stateful_ingestion)'
 
 /** Names of databases and of their tables. */
 export type Names = Readonly<Record<string, readonly string[]>>
@@ -117,7 +118,8 @@ export class Nights {
 
   /** Puts a checkpoint into DataHub, as if a run had left it there now. */
   async leave(job: string, aspect: JsonObject): Promise<void> {
-    const value = JSON.stringify({ ...aspect, timestampMillis: Date.now() })
+    // Later than what a run has left in this very millisecond.
+    const value = JSON.stringify({ ...aspect, timestampMillis: Date.now() + 1 })
     const proposal = {
       entityType: 'dataJob',
       entityUrn: job,

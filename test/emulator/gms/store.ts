@@ -61,6 +61,11 @@ export class AspectStore {
     return values.sort((a, b) => timeOf(b) - timeOf(a))
   }
 
+  /** Forgets everything, as a server does whose disks are lost. */
+  clear(): void {
+    for (const all of [this.#versioned, this.#timeseries, this.#writers]) all.clear()
+  }
+
   /** Who wrote what is there now. */
   *writers(): Generator<Writer> {
     yield* this.#writers.values()

@@ -68,6 +68,13 @@ describe('the tracker', () => {
     )
   })
 
+  it('sends all of what comes later of an entity that it sends, though that is as it was', async () => {
+    const later = unit('a', 'y', '1')
+    const { acknowledged } = await send([[unit('a', 'x', '1')], [unit('b', 'x', '1')], [later]], null)
+    const next = await send([[unit('a', 'x', '2')], [unit('b', 'x', '1')], [later]], acknowledged)
+    expect(next).toMatchObject({ sent: [unit('a', 'x', '2'), later], news: ['a'], unchanged: 1 })
+  })
+
   it.each(['rejected', 'undelivered', 'accepted'] as const)('does not count on what is %s', async (kind) => {
     const pages = [[unit('a', 'x', '1'), unit('a', 'y', '1')], [unit('b', 'x', '1')]]
     const fate = ({ aspectName }: SerialisedWorkUnit): OutcomeKind => (aspectName === 'y' ? kind : 'written')
@@ -102,8 +109,8 @@ describe('the ledger', () => {
   it('is read as it was written', () => {
     const fingerprints = new HashSet()
     for (let i = 0; i < 5_000; i++) fingerprints.add(i * 7919, (i * 31) | 1)
-    const ledger = readLedger(ledgerAspect({ fingerprints, basis: 'b', runs: 3, ...about }))
-    expect(ledger).toMatchObject({ basis: 'b', runs: 3 })
+    const ledger = readLedger(ledgerAspect({ fingerprints, basis: 'b', runs: 3, stateOf: 's', ...about }))
+    expect(ledger).toMatchObject({ basis: 'b', runs: 3, stateOf: 's' })
     const textsOf = (set: HashSet): string[] => [...set.entries()].map(String).sort()
     expect(textsOf(ledger?.fingerprints ?? new HashSet())).toEqual(textsOf(fingerprints))
   })

@@ -5,6 +5,7 @@ import type { Presence } from '../../../src/model/ports.ts'
 import { decide } from '../../../src/state/removal/decide.ts'
 import { RunFacts } from '../../../src/state/removal/facts.ts'
 import { identify } from '../../../src/state/removal/identify.ts'
+import { overRun } from '../../../src/state/removal/threshold.ts'
 
 const urnOf = (database: string, table: string): string =>
   `urn:li:dataset:(urn:li:dataPlatform:glue,${database}.${table},PROD)`
@@ -101,6 +102,24 @@ describe('what is stale', () => {
       }),
       { numRuns: 2000 }
     )
+  })
+})
+
+describe('the fail-safe threshold', () => {
+  // As `(1 - overlap / old) * 100.0 > threshold` of entity_removal_state.py has it, where neither 30 nor 7 is exact.
+  it.each([
+    [3, 4, 75, false],
+    [4, 5, 75, true],
+    [1, 5, 20, false],
+    [7, 100, 7, false],
+    [3, 10, 30, true],
+    [1, 1, 99.9, true],
+    [1, 1, 100, false],
+    [0, 4, 0, false]
+  ])('%d of %d missing with %d %%: over it is %s', (missing, count, threshold, isOver) => {
+    const known = Array.from({ length: count }, (_, index) => urnOf('a', `t${index}`))
+    const input = { facts: new RunFacts(), identify: (urn: string) => identify(urn, OWNED), known, threshold }
+    expect(overRun(known.slice(0, missing), input) !== null).toBe(isOver)
   })
 })
 
