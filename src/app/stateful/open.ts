@@ -14,7 +14,7 @@ import { removalJob } from '../../state/checkpoint/checkpoint.ts'
 import type { CheckpointStore } from '../../state/checkpoint/store.ts'
 import { RunFacts } from '../../state/removal/facts.ts'
 import { identify } from '../../state/removal/identify.ts'
-import { UrnSpool } from '../../state/urn-spool.ts'
+import { LEFT_OUT_WITH_GMS, PASSING_TYPES, UrnSpool } from '../../state/urn-spool.ts'
 import type { Run } from '../run.ts'
 import { basisOf, Incremental, stampsSchemas } from './incremental.ts'
 import { incapable, openStore, type StoreDeps, sinksStore } from './open-store.ts'
@@ -69,7 +69,7 @@ export async function openStateful(
     const own = { identity, store: request.incremental ? ledger : state, state, emit: noted }
     const incremental = await openIncremental(recipe, ends, run, own)
     if (recipe.stateful === null || opened === null) return { removal: null, incremental, emit: noted, close: nothing }
-    const spool = await UrnSpool.create()
+    const spool = await UrnSpool.create(ends.sink.gms === null ? PASSING_TYPES : LEFT_OUT_WITH_GMS)
     const ofRemoval = { ...identity, options: recipe.stateful, store: opened.store, spool, facts }
     const close = async (): Promise<void> => {
       opened.close()
