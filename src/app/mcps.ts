@@ -1,21 +1,25 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Clock } from '../core/clock.ts'
 import { AppError, messageOf } from '../core/errors.ts'
 import type { Emit } from '../model/event.ts'
 import type { Page } from '../model/ports.ts'
+import type { SinkOptions } from '../model/recipe.ts'
 import type { DeadLetterReport, RunReport, SinkReport, Stop } from '../model/report.ts'
 import type { AppDeps, McpsRequest } from '../model/request.ts'
 import type { SerialisedWorkUnit } from '../model/work-unit.ts'
 import { ReportFold } from '../report/fold.ts'
 import { CANCELLED, stopOf } from '../report/stop.ts'
 import { DeadLetters } from '../sink/dead-letters.ts'
-import { openSink } from '../sink/open.ts'
+import { type OpenSink, openSink } from '../sink/open.ts'
 import type { Stamp } from '../sink/stamp.ts'
-import { proposalsIn } from '../source/mcps/proposals.ts'
+import { type BadRecord, proposalsIn } from '../source/mcps/proposals.ts'
 import { recipeEnvironment } from './environment.ts'
 import { withGrace } from './grace.ts'
 import { keepLosses, letterFileOf } from './losses.ts'
 import { makeRunId } from './run-id.ts'
+import { sinksStore } from './stateful/open-store.ts'
+import { leaveUntracked } from './stateful/untracked.ts'
 import { targetOf } from './target.ts'
 
 /** Proposals that are handed on together. */
@@ -71,17 +75,18 @@ async function send(request: McpsRequest, { deps, emit, late, run, progress }: S
   const { cwd, clock, stdout, signal } = deps
   const env = await recipeEnvironment(request, deps.env, cwd)
   const { sink: options, flags } = await targetOf('mcps', request, { ...deps, env })
-  const units = await readUnits(request.file, cwd)
+  const { count, pipelines } = await checkedFile(request.file, cwd)
   const stamp = { run, setSystemMetadata: flags.setSystemMetadata, setPipelineName: false }
   const { dryRun, outDir } = request
   const sink = await openSink(options, { env, cwd, clock, stdout, mask: deps.mask, emit, signal: late, dryRun, stamp })
   try {
     progress.sink = sink.report
-    deps.logger.info(`${units.length} proposals of ${request.file} to ${sink.report.target}, run ${run.runId}`)
+    deps.logger.info(`${count} proposals of ${request.file} to ${sink.report.target}, run ${run.runId}`)
+    if (!dryRun) await leavePipelines(pipelines, { sink, options, run, clock, emit })
     const shownPath = join(outDir, letterFileOf(0))
     const kept = { path: resolve(cwd, shownPath), shownPath, stamp, clock, emit }
     const letters = dryRun ? null : new DeadLetters(kept)
-    const delivery = sink.sink.deliver(pagesOf(units, signal), emit)
+    const delivery = sink.sink.deliver(pagesOf(request.file, cwd, signal), emit)
     const told = (report: DeadLetterReport | null): void => {
       progress.deadLetters = report
     }
@@ -92,36 +97,90 @@ async function send(request: McpsRequest, { deps, emit, late, run, progress }: S
   }
 }
 
-/** @throws AppError for a file that cannot be read, or holds anything but proposals. */
-async function readUnits(file: string, cwd: string): Promise<readonly SerialisedWorkUnit[]> {
-  let text: string
-  try {
-    text = await readFile(resolve(cwd, file), 'utf8')
-  } catch (error) {
-    const cure = `check the path; it is resolved against ${cwd}`
-    const message = `The file '${file}' cannot be read: ${messageOf(error)}`
-    throw new AppError(message, { kind: 'input', code: 'file-not-readable', cure, cause: error })
+/** What is in a file of proposals, none of which is bad. */
+interface CheckedFile {
+  readonly count: number
+  /** Those whose runs made any of them. */
+  readonly pipelines: ReadonlySet<string>
+}
+
+/**
+ * Reads the file through to its end, so that nothing of a bad one is sent.
+ * @throws AppError for a file that cannot be read, or holds anything but proposals.
+ */
+async function checkedFile(file: string, cwd: string): Promise<CheckedFile> {
+  const pipelines = new Set<string>()
+  const bad: BadRecord[] = []
+  let count = 0
+  for await (const read of proposalsIn(textOf(file, cwd))) {
+    if (!('unit' in read)) bad.push(read)
+    else {
+      count += 1
+      if (read.pipelineName !== null) pipelines.add(read.pipelineName)
+    }
   }
-  const proposals = proposalsIn(text)
-  if (proposals.ok) return proposals.value
-  const bad = proposals.error
+  if (bad.length > 0) throw badFile(file, bad)
+  return { count, pipelines }
+}
+
+/** What is no JSON to its end says nothing of its records. */
+function badFile(file: string, all: readonly BadRecord[]): AppError {
+  const broken = all.filter(({ record }) => record === 0)
+  const bad = broken.length > 0 ? broken : all
   const told = bad
     .slice(0, MOST_TOLD)
     .map(({ record, message }) => (record === 0 ? message : `record ${record}: ${message}`))
   const more = bad.length > MOST_TOLD ? `; and ${bad.length - MOST_TOLD} more` : ''
-  throw new AppError(`${file} is no file of proposals: ${told.join('; ')}${more}`, {
+  return new AppError(`${file} is no file of proposals: ${told.join('; ')}${more}`, {
     kind: 'input',
     code: 'bad-proposals',
     cure: 'Nothing was sent. Correct or remove these records, or write the file again with a file sink'
   })
 }
 
-async function* pagesOf(
-  units: readonly SerialisedWorkUnit[],
-  signal: AbortSignal
-): AsyncGenerator<Page<SerialisedWorkUnit>> {
-  for (let at = 0; at < units.length; at += PAGE) {
+async function* textOf(file: string, cwd: string): AsyncGenerator<string> {
+  try {
+    yield* createReadStream(resolve(cwd, file), 'utf8') as AsyncIterable<string>
+  } catch (error) {
+    const cure = `check the path; it is resolved against ${cwd}`
+    const message = `The file '${file}' cannot be read: ${messageOf(error)}`
+    throw new AppError(message, { kind: 'input', code: 'file-not-readable', cure, cause: error })
+  }
+}
+
+async function* pagesOf(file: string, cwd: string, signal: AbortSignal): AsyncGenerator<Page<SerialisedWorkUnit>> {
+  let page: SerialisedWorkUnit[] = []
+  for await (const read of proposalsIn(textOf(file, cwd))) {
+    if (!('unit' in read)) throw new AppError(`${file} has changed while it was sent`, CHANGED)
+    page.push(read.unit)
+    if (page.length < PAGE) continue
     signal.throwIfAborted()
-    yield units.slice(at, at + PAGE)
+    yield page
+    page = []
+  }
+  signal.throwIfAborted()
+  if (page.length > 0) yield page
+}
+
+const CHANGED = {
+  kind: 'input',
+  code: 'bad-proposals',
+  cure: 'Let nothing write to the file meanwhile, and send it again'
+} as const
+
+interface Leaving {
+  readonly sink: OpenSink
+  readonly options: SinkOptions
+  readonly run: Stamp['run']
+  readonly clock: Clock
+  readonly emit: Emit
+}
+
+/** What is sent again may be older than what a later run has written: the pipelines' next runs send everything. */
+async function leavePipelines(pipelines: ReadonlySet<string>, { sink, options, ...about }: Leaving): Promise<void> {
+  const { clock, emit, run } = about
+  for (const pipelineName of pipelines) {
+    const store = sinksStore({ sink: options, pipelineName }, { sink, clock, emit })
+    if (store !== null) await leaveUntracked({ store, run: { ...run, pipelineName }, now: clock.now(), emit })
   }
 }

@@ -89,6 +89,20 @@ describe('what a run could not deliver', () => {
     expect(existsSync(join(scene.folder, LETTERS))).toBe(false)
   })
 
+  it('makes the next incremental run send everything, for what is sent again may be older', async () => {
+    const named = `pipeline_name: nightly\n${TEMPLATE}`
+    scene = await startScene(
+      { 'recipes/glue.yml': named },
+      { gms: { poison: [{ urn: 'table_000003', aspect: 'subTypes' }] } }
+    )
+    const request = { incremental: true }
+    const [first] = (await ingest(scene, { request })).reports
+    expect(first?.counts.rejected).toBe(1)
+    expect((await ingest(scene, { request })).reports[0]?.counts.unchanged).toBeGreaterThan(10)
+    expect((await send()).counts.produced).toBe(1)
+    expect((await ingest(scene, { request })).reports[0]?.counts.unchanged).toBe(0)
+  })
+
   it('is a file for each recipe', async () => {
     scene = await startScene(
       { 'recipes/a.yml': TEMPLATE, 'recipes/b.yml': TEMPLATE },
