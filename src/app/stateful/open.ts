@@ -84,8 +84,8 @@ export async function openStateful(
 
 /** Whether a run notes what it writes in the DataHub that it writes to. */
 function isNotedThere({ stateful, sink }: Recipe, { incremental }: Pick<IngestRequest, 'incremental'>): boolean {
-  const isState = stateful?.provider.type === 'datahub' && stateful.provider.connection === sink
-  return isAcknowledged(sink) && (incremental || isState)
+  if (!isAcknowledged(sink)) return false
+  return incremental || (stateful?.provider.type === 'datahub' && stateful.provider.connection.server === sink.server)
 }
 
 /** Only a server that stores before it answers acknowledges anything that could be relied on. */
