@@ -1,32 +1,22 @@
-import { createReadStream } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Clock } from '../core/clock.ts'
-import { AppError, messageOf } from '../core/errors.ts'
 import type { Emit } from '../model/event.ts'
-import type { Page } from '../model/ports.ts'
 import type { SinkOptions } from '../model/recipe.ts'
 import type { DeadLetterReport, RunReport, SinkReport, Stop } from '../model/report.ts'
 import type { AppDeps, McpsRequest } from '../model/request.ts'
-import type { SerialisedWorkUnit } from '../model/work-unit.ts'
 import { ReportFold } from '../report/fold.ts'
 import { CANCELLED, stopOf } from '../report/stop.ts'
 import { DeadLetters } from '../sink/dead-letters.ts'
 import { type OpenSink, openSink } from '../sink/open.ts'
 import type { Stamp } from '../sink/stamp.ts'
-import { type BadRecord, proposalsIn } from '../source/mcps/proposals.ts'
 import { recipeEnvironment } from './environment.ts'
 import { withGrace } from './grace.ts'
 import { keepLosses, letterFileOf } from './losses.ts'
+import { checkedFile, openText, pagesOf } from './proposal-file.ts'
 import { makeRunId } from './run-id.ts'
 import { sinksStore } from './stateful/open-store.ts'
 import { leaveUntracked } from './stateful/untracked.ts'
 import { targetOf } from './target.ts'
-
-/** Proposals that are handed on together. */
-const PAGE = 500
-
-/** Bad records that are told one by one. */
-const MOST_TOLD = 5
 
 /** What the run finds out about itself on its way, for its report. */
 interface Progress {
@@ -75,7 +65,8 @@ async function send(request: McpsRequest, { deps, emit, late, run, progress }: S
   const { cwd, clock, stdout, signal } = deps
   const env = await recipeEnvironment(request, deps.env, cwd)
   const { sink: options, flags } = await targetOf('mcps', request, { ...deps, env })
-  const { count, pipelines } = await checkedFile(request.file, cwd)
+  const text = await openText(request.file, cwd)
+  const { count, pipelines } = await checkedFile(request.file, text)
   const stamp = { run, setSystemMetadata: flags.setSystemMetadata, setPipelineName: false }
   const { dryRun, outDir } = request
   const sink = await openSink(options, { env, cwd, clock, stdout, mask: deps.mask, emit, signal: late, dryRun, stamp })
@@ -86,7 +77,7 @@ async function send(request: McpsRequest, { deps, emit, late, run, progress }: S
     const shownPath = join(outDir, letterFileOf(0))
     const kept = { path: resolve(cwd, shownPath), shownPath, stamp, clock, emit }
     const letters = dryRun ? null : new DeadLetters(kept)
-    const delivery = sink.sink.deliver(pagesOf(request.file, cwd, signal), emit)
+    const delivery = sink.sink.deliver(pagesOf(request.file, { text, count, signal }), emit)
     const told = (report: DeadLetterReport | null): void => {
       progress.deadLetters = report
     }
@@ -96,77 +87,6 @@ async function send(request: McpsRequest, { deps, emit, late, run, progress }: S
     sink.close()
   }
 }
-
-/** What is in a file of proposals, none of which is bad. */
-interface CheckedFile {
-  readonly count: number
-  /** Those whose runs made any of them. */
-  readonly pipelines: ReadonlySet<string>
-}
-
-/**
- * Reads the file through to its end, so that nothing of a bad one is sent.
- * @throws AppError for a file that cannot be read, or holds anything but proposals.
- */
-async function checkedFile(file: string, cwd: string): Promise<CheckedFile> {
-  const pipelines = new Set<string>()
-  const bad: BadRecord[] = []
-  let count = 0
-  for await (const read of proposalsIn(textOf(file, cwd))) {
-    if (!('unit' in read)) bad.push(read)
-    else {
-      count += 1
-      if (read.pipelineName !== null) pipelines.add(read.pipelineName)
-    }
-  }
-  if (bad.length > 0) throw badFile(file, bad)
-  return { count, pipelines }
-}
-
-/** What is no JSON to its end says nothing of its records. */
-function badFile(file: string, all: readonly BadRecord[]): AppError {
-  const broken = all.filter(({ record }) => record === 0)
-  const bad = broken.length > 0 ? broken : all
-  const told = bad
-    .slice(0, MOST_TOLD)
-    .map(({ record, message }) => (record === 0 ? message : `record ${record}: ${message}`))
-  const more = bad.length > MOST_TOLD ? `; and ${bad.length - MOST_TOLD} more` : ''
-  return new AppError(`${file} is no file of proposals: ${told.join('; ')}${more}`, {
-    kind: 'input',
-    code: 'bad-proposals',
-    cure: 'Nothing was sent. Correct or remove these records, or write the file again with a file sink'
-  })
-}
-
-async function* textOf(file: string, cwd: string): AsyncGenerator<string> {
-  try {
-    yield* createReadStream(resolve(cwd, file), 'utf8') as AsyncIterable<string>
-  } catch (error) {
-    const cure = `check the path; it is resolved against ${cwd}`
-    const message = `The file '${file}' cannot be read: ${messageOf(error)}`
-    throw new AppError(message, { kind: 'input', code: 'file-not-readable', cure, cause: error })
-  }
-}
-
-async function* pagesOf(file: string, cwd: string, signal: AbortSignal): AsyncGenerator<Page<SerialisedWorkUnit>> {
-  let page: SerialisedWorkUnit[] = []
-  for await (const read of proposalsIn(textOf(file, cwd))) {
-    if (!('unit' in read)) throw new AppError(`${file} has changed while it was sent`, CHANGED)
-    page.push(read.unit)
-    if (page.length < PAGE) continue
-    signal.throwIfAborted()
-    yield page
-    page = []
-  }
-  signal.throwIfAborted()
-  if (page.length > 0) yield page
-}
-
-const CHANGED = {
-  kind: 'input',
-  code: 'bad-proposals',
-  cure: 'Let nothing write to the file meanwhile, and send it again'
-} as const
 
 interface Leaving {
   readonly sink: OpenSink

@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { app } from '../../src/app/app.ts'
@@ -131,6 +133,15 @@ describe('mcps', () => {
       counts: { produced: 1, written: 0 }
     })
     expect(scene.gms.proposals).toEqual([])
+  })
+
+  it('reads what can be read once only', async () => {
+    scene = await startScene({})
+    const pipe = join(scene.folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const written = writeFile(pipe, ONE)
+    expect(await send({ file: 'pipe' })).toMatchObject({ exitCode: 0, counts: { written: 1, produced: 1 } })
+    await written
   })
 
   it('takes the sink of a recipe', async () => {
