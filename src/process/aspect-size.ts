@@ -70,8 +70,8 @@ function fitQuery(aspect: JsonObject): ReturnType<Fitting> {
 
 /** Of datasets, then of whole datasets' columns, then of columns, as far as there is room. */
 function fitLineage(aspect: JsonObject): ReturnType<Fitting> {
-  const types = ['DATASET', 'FIELD_SET', 'NONE']
-  const rank = (item: Json): number => 1 + types.indexOf(isObject(item) ? String(item.upstreamType) : '')
+  const types: readonly unknown[] = ['DATASET', 'FIELD_SET', 'NONE']
+  const rank = (item: Json): number => 1 + types.indexOf(isObject(item) ? item.upstreamType : null)
   const { aspect: fitted, taken } = fitLists(aspect, { upstreams: () => 0, fineGrainedLineages: rank }, 'lineages')
   const columns = fitted.fineGrainedLineages
   if (taken === null || !Array.isArray(columns) || columns.length > 0) return { aspect: fitted, taken }
