@@ -1,28 +1,22 @@
-import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { AppError, messageOf } from '../core/errors.ts'
+import type { Clock } from '../core/clock.ts'
 import type { Emit } from '../model/event.ts'
-import type { Page } from '../model/ports.ts'
+import type { SinkOptions } from '../model/recipe.ts'
 import type { DeadLetterReport, RunReport, SinkReport, Stop } from '../model/report.ts'
 import type { AppDeps, McpsRequest } from '../model/request.ts'
-import type { SerialisedWorkUnit } from '../model/work-unit.ts'
 import { ReportFold } from '../report/fold.ts'
 import { CANCELLED, stopOf } from '../report/stop.ts'
 import { DeadLetters } from '../sink/dead-letters.ts'
-import { openSink } from '../sink/open.ts'
+import { type OpenSink, openSink } from '../sink/open.ts'
 import type { Stamp } from '../sink/stamp.ts'
-import { proposalsIn } from '../source/mcps/proposals.ts'
 import { recipeEnvironment } from './environment.ts'
 import { withGrace } from './grace.ts'
 import { keepLosses, letterFileOf } from './losses.ts'
+import { checkedFile, openText, pagesOf } from './proposal-file.ts'
 import { makeRunId } from './run-id.ts'
+import { sinksStore } from './stateful/open-store.ts'
+import { leaveUntracked } from './stateful/untracked.ts'
 import { targetOf } from './target.ts'
-
-/** Proposals that are handed on together. */
-const PAGE = 500
-
-/** Bad records that are told one by one. */
-const MOST_TOLD = 5
 
 /** What the run finds out about itself on its way, for its report. */
 interface Progress {
@@ -71,17 +65,19 @@ async function send(request: McpsRequest, { deps, emit, late, run, progress }: S
   const { cwd, clock, stdout, signal } = deps
   const env = await recipeEnvironment(request, deps.env, cwd)
   const { sink: options, flags } = await targetOf('mcps', request, { ...deps, env })
-  const units = await readUnits(request.file, cwd)
+  const text = await openText(request.file, cwd)
+  const { count, pipelines } = await checkedFile(request.file, text)
   const stamp = { run, setSystemMetadata: flags.setSystemMetadata, setPipelineName: false }
   const { dryRun, outDir } = request
   const sink = await openSink(options, { env, cwd, clock, stdout, mask: deps.mask, emit, signal: late, dryRun, stamp })
   try {
     progress.sink = sink.report
-    deps.logger.info(`${units.length} proposals of ${request.file} to ${sink.report.target}, run ${run.runId}`)
+    deps.logger.info(`${count} proposals of ${request.file} to ${sink.report.target}, run ${run.runId}`)
+    if (!dryRun) await leavePipelines(pipelines, { sink, options, run, clock, emit })
     const shownPath = join(outDir, letterFileOf(0))
     const kept = { path: resolve(cwd, shownPath), shownPath, stamp, clock, emit }
     const letters = dryRun ? null : new DeadLetters(kept)
-    const delivery = sink.sink.deliver(pagesOf(units, signal), emit)
+    const delivery = sink.sink.deliver(pagesOf(request.file, { text, count, signal }), emit)
     const told = (report: DeadLetterReport | null): void => {
       progress.deadLetters = report
     }
@@ -92,36 +88,19 @@ async function send(request: McpsRequest, { deps, emit, late, run, progress }: S
   }
 }
 
-/** @throws AppError for a file that cannot be read, or holds anything but proposals. */
-async function readUnits(file: string, cwd: string): Promise<readonly SerialisedWorkUnit[]> {
-  let text: string
-  try {
-    text = await readFile(resolve(cwd, file), 'utf8')
-  } catch (error) {
-    const cure = `check the path; it is resolved against ${cwd}`
-    const message = `The file '${file}' cannot be read: ${messageOf(error)}`
-    throw new AppError(message, { kind: 'input', code: 'file-not-readable', cure, cause: error })
-  }
-  const proposals = proposalsIn(text)
-  if (proposals.ok) return proposals.value
-  const bad = proposals.error
-  const told = bad
-    .slice(0, MOST_TOLD)
-    .map(({ record, message }) => (record === 0 ? message : `record ${record}: ${message}`))
-  const more = bad.length > MOST_TOLD ? `; and ${bad.length - MOST_TOLD} more` : ''
-  throw new AppError(`${file} is no file of proposals: ${told.join('; ')}${more}`, {
-    kind: 'input',
-    code: 'bad-proposals',
-    cure: 'Nothing was sent. Correct or remove these records, or write the file again with a file sink'
-  })
+interface Leaving {
+  readonly sink: OpenSink
+  readonly options: SinkOptions
+  readonly run: Stamp['run']
+  readonly clock: Clock
+  readonly emit: Emit
 }
 
-async function* pagesOf(
-  units: readonly SerialisedWorkUnit[],
-  signal: AbortSignal
-): AsyncGenerator<Page<SerialisedWorkUnit>> {
-  for (let at = 0; at < units.length; at += PAGE) {
-    signal.throwIfAborted()
-    yield units.slice(at, at + PAGE)
+/** What is sent again may be older than what a later run has written: the pipelines' next runs send everything. */
+async function leavePipelines(pipelines: ReadonlySet<string>, { sink, options, ...about }: Leaving): Promise<void> {
+  const { clock, emit, run } = about
+  for (const pipelineName of pipelines) {
+    const store = sinksStore({ sink: options, pipelineName }, { sink, clock, emit })
+    if (store !== null) await leaveUntracked({ store, run: { ...run, pipelineName }, now: clock.now(), emit })
   }
 }

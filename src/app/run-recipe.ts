@@ -1,5 +1,6 @@
 import type { AwsSession } from '../aws/session.ts'
 import { openAwsSession } from '../aws/session.ts'
+import type { Environment } from '../core/environment.ts'
 import type { Emit } from '../model/event.ts'
 import type { KeptValues } from '../model/iam-actions.ts'
 import type { Recipe } from '../model/recipe.ts'
@@ -69,7 +70,7 @@ async function perform(file: string, run: Run, progress: Progress): Promise<void
   deps.signal.throwIfAborted()
   const read = await recipeReader(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' })
   const open = async (known: Recipe, kept?: KeptValues): Promise<AwsSession> => {
-    const opening = openAwsSession(await sessionRequest(withInputs(known, request), run, kept))
+    const opening = openAwsSession(await sessionRequest(withInputs(known, request, env), run, kept))
     return unlessAborted(opening, deps.signal, (late) => late.close())
   }
   const settled = await settleRecipe({ file, read, open, mask: deps.mask, signal: deps.signal })
@@ -77,7 +78,7 @@ async function perform(file: string, run: Run, progress: Progress): Promise<void
   progress.diagnostics = parsed.ok ? parsed.value.diagnostics : parsed.error
   if (!parsed.ok) return
   const { secrets } = parsed.value
-  const recipe = withInputs(parsed.value.recipe, request)
+  const recipe = withInputs(parsed.value.recipe, request, env)
   for (const secret of secrets) deps.mask(secret)
   progress.run = { runId: recipe.runId ?? progress.run.runId, pipelineName: recipe.pipelineName }
   progress.history = new RunHistory(recipe, progress.run, run, secrets)
@@ -86,10 +87,13 @@ async function perform(file: string, run: Run, progress: Progress): Promise<void
   await withGrace(deps.signal, deps.clock, (late) => deliverRecipe(recipe, session, { ...run, late }, progress))
 }
 
-/** What is this program's own is asked for by inputs, so that a recipe always stays valid for DataHub's own CLI. */
-const withInputs = (recipe: Recipe, { columnStatistics }: IngestRequest): Recipe => ({
+/**
+ * What is this program's own is asked for by inputs, so that a recipe always stays valid for DataHub's own CLI, and what
+ * that takes from its environment is taken from there.
+ */
+const withInputs = (recipe: Recipe, { columnStatistics }: IngestRequest, env: Environment): Recipe => ({
   ...recipe,
-  source: { ...recipe.source, columnStatistics }
+  source: { ...recipe.source, columnStatistics, lowercaseUrns: env.DATAHUB_DATASET_URN_TO_LOWER === 'true' }
 })
 
 async function sessionRequest(recipe: Recipe, { request, deps, env, limits, emit }: Run, kept?: KeptValues) {

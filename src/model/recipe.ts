@@ -39,6 +39,8 @@ export interface GlueOptions {
   /** DataHub's fabric type, upper case, such as `PROD`. */
   readonly env: string
   readonly catalogId: string | null
+  /** Whether names are lower-cased in urns of datasets (DATAHUB_DATASET_URN_TO_LOWER, as with the peer). Absent: no. */
+  readonly lowercaseUrns?: boolean
   /** Matched on the database's name. */
   readonly databasePattern: NameFilter
   /** Matched on `database.table`. */

@@ -4,6 +4,7 @@ import type { Emit } from '../model/event.ts'
 import type { Page, Stage } from '../model/ports.ts'
 import type { GlueOptions, RecipeFlags } from '../model/recipe.ts'
 import type { SerialisedWorkUnit, WorkUnit } from '../model/work-unit.ts'
+import { fitAspect, isLarge } from './aspect-size.ts'
 import { autoBrowsePaths } from './browse-paths.ts'
 import { uniqueFieldPaths } from './field-paths.ts'
 import { incrementalProperties } from './incremental-properties.ts'
@@ -73,6 +74,7 @@ const through = (page: Page<WorkUnit>, processors: readonly Processor[]): Page<W
 
 function serialise(unit: WorkUnit, emit: Emit): SerialisedWorkUnit {
   const value = asciiJson(unit.aspect)
+  if (isLarge(unit, value)) return fittedOf(unit, value, emit)
   if (!isSuspect(unit, value)) return serialised(unit, value)
   const { unit: fitted, dropped } = fitSchema(unit)
   if (dropped === 0) return serialised(unit, value)
@@ -81,10 +83,25 @@ function serialise(unit: WorkUnit, emit: Emit): SerialisedWorkUnit {
   return serialised(unit, asciiJson(fitted.aspect))
 }
 
+/** As much of another aspect as can be sent. */
+function fittedOf(unit: WorkUnit, value: string, emit: Emit): SerialisedWorkUnit {
+  const { unit: fitted, taken } = fitAspect(unit)
+  if (taken === null) return serialised(unit, value)
+  const failure = { ...CUT, message: `${taken} ${CUT.message}` }
+  emit({ type: 'failed', severity: 'warning', failure: { ...failure, resource: `${unit.urn} ${unit.aspectName}` } })
+  return serialised(unit, asciiJson(fitted.aspect))
+}
+
 /** Member by member: this is done for every aspect of a catalogue. */
 function serialised({ urn, entityType, aspectName, changeType, origin }: WorkUnit, value: string): SerialisedWorkUnit {
   if (origin === undefined) return { urn, entityType, aspectName, changeType, value }
   return { urn, entityType, aspectName, changeType, origin, value }
+}
+
+const CUT = {
+  code: 'aspect-truncated',
+  message: 'is left out: it is more than DataHub accepts',
+  cure: 'Nothing has to be done; the rest is in DataHub'
 }
 
 const TRUNCATED = {

@@ -39,7 +39,7 @@ export function fitSchema(unit: WorkUnit): FittedSchema {
 }
 
 /** Bytes of a value within a JSON string within a request. */
-const sentLength = (value: Json): number => JSON.stringify(asciiJson(value)).length - '""'.length
+export const sentLength = (value: Json): number => JSON.stringify(asciiJson(value)).length - '""'.length
 
 /** The steps of a field path that are names. */
 function depthOf(field: Json): number {

@@ -13,6 +13,12 @@ const CHUNK = 256 * 1024
 export const PASSING_TYPES: ReadonlySet<string> = new Set(['dataProcessInstance', 'query'])
 
 /**
+ * What the state does not know of where definitions of properties are written to a GMS: the peer writes them past its
+ * processors (glue.py _get_column_param_workunits), and would remove those that it found in a state.
+ */
+export const LEFT_OUT_WITH_GMS: ReadonlySet<string> = new Set([...PASSING_TYPES, 'structuredProperty'])
+
+/**
  * The urns of a run, each once, in the order in which they came: a hash of each in memory, their texts in a file, since a
  * catalogue's worth of them would not fit.
  */
@@ -20,19 +26,22 @@ export class UrnSpool {
   readonly #seen = new UrnSet()
   readonly #folder: string
   readonly #file: FileHandle
+  readonly #leftOut: ReadonlySet<string>
   #open: string[] = []
   #size = 0
   #isEmpty = true
   #last = ''
 
-  private constructor(folder: string, file: FileHandle) {
+  private constructor(folder: string, file: FileHandle, leftOut: ReadonlySet<string>) {
     this.#folder = folder
     this.#file = file
+    this.#leftOut = leftOut
   }
 
-  static async create(): Promise<UrnSpool> {
+  /** `leftOut`: types of entities that the state does not know of. */
+  static async create(leftOut: ReadonlySet<string> = PASSING_TYPES): Promise<UrnSpool> {
     const folder = await mkdtemp(join(tmpdir(), 'datahub-glue-urns-'))
-    return new UrnSpool(folder, await open(join(folder, 'urns'), 'w'))
+    return new UrnSpool(folder, await open(join(folder, 'urns'), 'w'), leftOut)
   }
 
   get size(): number {
@@ -66,7 +75,7 @@ export class UrnSpool {
         // All aspects of an entity come one after the other.
         if (urn === this.#last) continue
         this.#last = urn
-        if (!PASSING_TYPES.has(entityType) && this.#seen.add(urn)) this.#push(urn)
+        if (!this.#leftOut.has(entityType) && this.#seen.add(urn)) this.#push(urn)
       }
       if (this.#size > CHUNK) await this.#flush()
       yield page

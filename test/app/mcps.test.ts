@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { app } from '../../src/app/app.ts'
@@ -89,6 +91,20 @@ describe('what a run could not deliver', () => {
     expect(existsSync(join(scene.folder, LETTERS))).toBe(false)
   })
 
+  it('makes the next incremental run send everything, for what is sent again may be older', async () => {
+    const named = `pipeline_name: nightly\n${TEMPLATE}`
+    scene = await startScene(
+      { 'recipes/glue.yml': named },
+      { gms: { poison: [{ urn: 'table_000003', aspect: 'subTypes' }] } }
+    )
+    const request = { incremental: true }
+    const [first] = (await ingest(scene, { request })).reports
+    expect(first?.counts.rejected).toBe(1)
+    expect((await ingest(scene, { request })).reports[0]?.counts.unchanged).toBeGreaterThan(10)
+    expect((await send()).counts.produced).toBe(1)
+    expect((await ingest(scene, { request })).reports[0]?.counts.unchanged).toBe(0)
+  })
+
   it('is a file for each recipe', async () => {
     scene = await startScene(
       { 'recipes/a.yml': TEMPLATE, 'recipes/b.yml': TEMPLATE },
@@ -117,6 +133,15 @@ describe('mcps', () => {
       counts: { produced: 1, written: 0 }
     })
     expect(scene.gms.proposals).toEqual([])
+  })
+
+  it('reads what can be read once only', async () => {
+    scene = await startScene({})
+    const pipe = join(scene.folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const written = writeFile(pipe, ONE)
+    expect(await send({ file: 'pipe' })).toMatchObject({ exitCode: 0, counts: { written: 1, produced: 1 } })
+    await written
   })
 
   it('takes the sink of a recipe', async () => {

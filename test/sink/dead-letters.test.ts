@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Event } from '../../src/model/event.ts'
 import type { Outcome, OutcomeKind } from '../../src/model/work-unit.ts'
 import { DeadLetters } from '../../src/sink/dead-letters.ts'
-import { proposalsIn } from '../../src/source/mcps/proposals.ts'
 import { manualClock } from '../emulator/clock.ts'
+import { readAll } from '../source/mcps/support.ts'
 import { STAMP, unitOf } from './support.ts'
 
 let folder = ''
@@ -45,7 +45,7 @@ describe('DeadLetters', () => {
     await kept.add([{ kind: 'rejected', unit: patch }])
     expect(existsSync(join(folder, 'out/dead-letters.json'))).toBe(false)
     expect(await kept.end(true)).toEqual({ path: 'out/dead-letters.json', count: 3 })
-    const proposals = proposalsIn(read())
+    const proposals = await readAll(read())
     expect(proposals).toEqual({ ok: true, value: [...lost.map(({ unit }) => unit), patch] })
     expect(JSON.parse(read())[0]).toMatchObject({ systemMetadata: { runId: STAMP.run.runId } })
     expect(read()).toMatch(/^[\n\x20-\x7e]*$/)

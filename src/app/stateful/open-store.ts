@@ -53,7 +53,10 @@ export async function openStore(recipe: Recipe, stateful: StatefulOptions, deps:
  * Where incremental runs note what the sink's server has acknowledged: with that server, so that the one is never lost
  * without the other. null: the sink is none, or one that keeps no state, or the recipe has no name to keep it under.
  */
-export function sinksStore(recipe: Recipe, { sink, clock, emit }: StoreDeps): CheckpointStore | null {
+export function sinksStore(
+  recipe: Pick<Recipe, 'sink' | 'pipelineName'>,
+  { sink, clock, emit }: Pick<StoreDeps, 'sink' | 'clock' | 'emit'>
+): CheckpointStore | null {
   const { client, gms } = sink
   if (recipe.sink.type !== 'datahub-rest' || client === null || gms === null || recipe.pipelineName === null)
     return null

@@ -14,7 +14,7 @@ import { removalJob } from '../../state/checkpoint/checkpoint.ts'
 import type { CheckpointStore } from '../../state/checkpoint/store.ts'
 import { RunFacts } from '../../state/removal/facts.ts'
 import { identify } from '../../state/removal/identify.ts'
-import { UrnSpool } from '../../state/urn-spool.ts'
+import { LEFT_OUT_WITH_GMS, PASSING_TYPES, UrnSpool } from '../../state/urn-spool.ts'
 import type { Run } from '../run.ts'
 import { basisOf, Incremental, stampsSchemas } from './incremental.ts'
 import { incapable, openStore, type StoreDeps, sinksStore } from './open-store.ts'
@@ -69,7 +69,7 @@ export async function openStateful(
     const own = { identity, store: request.incremental ? ledger : state, state, emit: noted }
     const incremental = await openIncremental(recipe, ends, run, own)
     if (recipe.stateful === null || opened === null) return { removal: null, incremental, emit: noted, close: nothing }
-    const spool = await UrnSpool.create()
+    const spool = await UrnSpool.create(ends.sink.gms === null ? PASSING_TYPES : LEFT_OUT_WITH_GMS)
     const ofRemoval = { ...identity, options: recipe.stateful, store: opened.store, spool, facts }
     const close = async (): Promise<void> => {
       opened.close()
@@ -84,8 +84,8 @@ export async function openStateful(
 
 /** Whether a run notes what it writes in the DataHub that it writes to. */
 function isNotedThere({ stateful, sink }: Recipe, { incremental }: Pick<IngestRequest, 'incremental'>): boolean {
-  const isState = stateful?.provider.type === 'datahub' && stateful.provider.connection === sink
-  return isAcknowledged(sink) && (incremental || isState)
+  if (!isAcknowledged(sink)) return false
+  return incremental || (stateful?.provider.type === 'datahub' && stateful.provider.connection.server === sink.server)
 }
 
 /** Only a server that stores before it answers acknowledges anything that could be relied on. */

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../core/json.ts'
 import { asciiJson } from '../../core/json.ts'
-import { err, ok, type Result } from '../../core/result.ts'
 import type { ChangeType, EntityType, SerialisedWorkUnit } from '../../model/work-unit.ts'
+import { NoJson, recordTexts } from './records.ts'
 
 /** A record of a file that is no proposal, by its place in it, from 1. */
 export interface BadRecord {
@@ -13,26 +13,38 @@ export interface BadRecord {
 const NAME = /^[A-Za-z][A-Za-z0-9]*$/u
 const CHANGES: readonly string[] = ['UPSERT', 'PATCH'] satisfies readonly ChangeType[]
 
+/** A proposal of a file, and the pipeline whose run made it, where it says so. */
+export interface ReadProposal {
+  readonly unit: SerialisedWorkUnit
+  readonly pipelineName: string | null
+}
+
+const NO_JSON: BadRecord = { record: 0, message: 'it is no JSON: a file sink that broke off leaves none' }
+
 /**
- * The proposals of a file in the peer's file-sink format (datahub/ingestion/sink/file.py): a list, or one object. Either
- * all of them or what is wrong with each that is none; a text that is no JSON is one bad record, of number 0.
+ * The proposals of a file in the peer's file-sink format (datahub/ingestion/sink/file.py), a list or one object, as it is
+ * read, and what is wrong with each record that is none. Where the text is no JSON, a bad record of number 0 is the last.
  */
-export function proposalsIn(text: string): Result<readonly SerialisedWorkUnit[], readonly BadRecord[]> {
-  let value: Json
+export async function* proposalsIn(pieces: AsyncIterable<string>): AsyncGenerator<ReadProposal | BadRecord> {
+  let number = 0
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/u, ''))
-  } catch {
-    return err([{ record: 0, message: 'it is no JSON: a file sink that broke off leaves none' }])
+    for await (const text of recordTexts(pieces)) {
+      number += 1
+      const record = parsed(text)
+      if (record === undefined) throw new NoJson()
+      const unit = unitOf(record)
+      yield typeof unit === 'string' ? { record: number, message: unit } : { unit, pipelineName: pipelineOf(record) }
+    }
+  } catch (error) {
+    if (!(error instanceof NoJson)) throw error
+    yield NO_JSON
   }
-  const records: readonly Json[] = Array.isArray(value) ? value : [value]
-  const units: SerialisedWorkUnit[] = []
-  const bad: BadRecord[] = []
-  for (const [index, record] of records.entries()) {
-    const unit = unitOf(record)
-    if (typeof unit === 'string') bad.push({ record: index + 1, message: unit })
-    else units.push(unit)
-  }
-  return bad.length > 0 ? err(bad) : ok(units)
+}
+
+function pipelineOf(record: Json): string | null {
+  const metadata = isObject(record) ? record.systemMetadata : undefined
+  const name = isObject(metadata) ? metadata.pipelineName : undefined
+  return typeof name === 'string' && name !== '' ? name : null
 }
 
 /** The work unit of a record, or why it is none. */

@@ -86,6 +86,13 @@ describe('an incremental run', () => {
     expect(report).toMatchObject({ counts: { unchanged: 0 }, changes: { new: 0, changed: 1, breaking: 0 } })
   })
 
+  it('tells it where the state has a server of its own, which is the same', async () => {
+    nights = await Nights.start()
+    const night = { recipe: { datahub_api: { server: nights.gms.url } } }
+    await nights.run(BEFORE, night)
+    expect(await nights.run(BEFORE, night)).toMatchObject({ changes: { new: 0, changed: 0 } })
+  })
+
   it('sends everything every 24th time, and when the recipe is another', async () => {
     nights = await Nights.start()
     await nights.run({ a: ['t'] }, INCREMENTAL)

@@ -171,6 +171,15 @@ describe('stale removal', () => {
     expect(await nights.state()).toEqual(before)
   })
 
+  it('knows tables by urns in lower case', async () => {
+    nights = await Nights.start()
+    const night = { env: { DATAHUB_DATASET_URN_TO_LOWER: 'true' } }
+    await nights.run({ sales: ['Orders', 'Lines', 'Dates', 'Items'] }, night)
+    expect((await nights.state())?.urns).toContain(datasetUrn('sales.orders'))
+    const report = await nights.run({ sales: ['Orders', 'Dates', 'Items'] }, night)
+    expect(report).toMatchObject({ status: 'success', kept: [], removed: [datasetUrn('sales.lines')] })
+  })
+
   it('never takes a tag away, which others may use', async () => {
     const gone = ['urn:li:tag:lonely', 'urn:li:glossaryTerm:Old', datasetUrn('sales.t03')]
     nights = await Nights.start()

@@ -204,5 +204,28 @@ export const STATEFUL_CASES: readonly ParityCase[] = [
     config: { ...STATEFUL, include_view_lineage: false, platform_instance: 'lake' },
     recipe: NAMED,
     again: { change: dropping(14, 0.15), by: ['ours', 'peer'] }
+  },
+  {
+    // Properties that no column has any more are not the peer's to remove: its own runs do not tell their state of them.
+    name: 'stateful-ours-then-peer-column-parameters',
+    catalogue: 'odd',
+    change: unbroken,
+    seed: 520,
+    config: { ...STATEFUL, include_view_lineage: false, extract_column_parameters: true },
+    recipe: NAMED,
+    again: {
+      change: (catalogue) => catalogue,
+      config: { ...STATEFUL, include_view_lineage: false },
+      by: ['ours', 'peer']
+    }
+  },
+  {
+    name: 'stateful-ours-then-peer-lf-tags',
+    catalogue: 'realistic',
+    seed: 521,
+    config: { ...STATEFUL, extract_lakeformation_tags: true },
+    recipe: NAMED,
+    standIns: { aws: { lakeFormation: { tags: 'plain' } } },
+    again: { change: (catalogue) => catalogue, config: STATEFUL, by: ['ours', 'peer'] }
   }
 ]

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../core/json.ts'
 import { pythonStr } from '../../../datahub/python-str.ts'
 import { datasetUrn, encodeUrnPart } from '../../../datahub/urn.ts'
 import type { GlueOptions } from '../../../model/recipe.ts'
-import { tableUrn } from '../map/table-urn.ts'
+import { nameInUrn, tableUrn } from '../map/table-urn.ts'
 import { mappingIn, s3UriIn, textIn } from './arguments.ts'
 import { type Database, JDBC_PLATFORMS, parseJdbcUrl, tableName } from './jdbc.ts'
 
@@ -69,7 +69,7 @@ export function platformUrn(platform: string, name: string, options: GlueOptions
   const place = options.targetPlatforms[platform]
   return datasetUrn({
     platform,
-    name,
+    name: nameInUrn(name, options),
     env: place?.env || options.env,
     platformInstance: place?.platformInstance ?? null
   })

@@ -23,5 +23,10 @@ export function placeOfCatalogue(catalogId: string | undefined, options: GlueOpt
 
 /** The urn of a table of `database`, in the place of the catalogue that owns it. */
 export function tableUrn(name: string, catalogId: string | undefined, options: GlueOptions): string {
-  return datasetUrn({ platform: options.platform, name, ...placeOfCatalogue(catalogId, options) })
+  const place = placeOfCatalogue(catalogId, options)
+  return datasetUrn({ platform: options.platform, name: nameInUrn(name, options), ...place })
 }
+
+/** A dataset's name as it stands in its urn (mce_builder.py make_dataset_urn_with_platform_instance). */
+export const nameInUrn = (name: string, { lowercaseUrns }: Pick<GlueOptions, 'lowercaseUrns'>): string =>
+  lowercaseUrns === true ? name.toLowerCase() : name

@@ -1,5 +1,6 @@
 import { datasetUrn } from '../../../datahub/urn.ts'
 import type { GlueOptions } from '../../../model/recipe.ts'
+import { nameInUrn } from '../map/table-urn.ts'
 
 /** A table as a query names it. */
 export interface NamedInSql {
@@ -21,7 +22,7 @@ export function candidateUrns(name: string, options: GlueOptions): readonly stri
   const { platform, platformInstance, env } = options
   const lower = platformInstance?.toLowerCase() ?? null
   const urn = (table: string, instance: string | null): string =>
-    datasetUrn({ platform, platformInstance: instance, name: table, env })
+    datasetUrn({ platform, platformInstance: instance, name: nameInUrn(table, options), env })
   const small = name.toLowerCase()
   return [...new Set([urn(name, platformInstance), urn(small, platformInstance), urn(small, lower)])]
 }

@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import type { WorkUnit } from '../../src/model/work-unit.ts'
+import { LEFT_OUT_WITH_GMS, UrnSpool } from '../../src/state/urn-spool.ts'
+
+const unit = (entityType: WorkUnit['entityType'], urn: string): WorkUnit => ({
+  urn,
+  entityType,
+  aspectName: 'status',
+  changeType: 'UPSERT',
+  aspect: {}
+})
+
+let spool: UrnSpool
+afterEach(() => spool.dispose())
+
+/** What a state says after these have passed by. */
+async function noted(units: readonly WorkUnit[], more: readonly string[] = []): Promise<readonly string[]> {
+  async function* all() {
+    yield units
+  }
+  const passed: WorkUnit[] = []
+  for await (const page of spool.stage(all())) passed.push(...page)
+  expect(passed).toEqual(units)
+  return JSON.parse(`[${(await spool.list(more)).toString()}]`) as readonly string[]
+}
+
+describe('the urns of a run', () => {
+  const units = [
+    unit('dataset', 'a'),
+    unit('dataset', 'a'),
+    unit('query', 'q'),
+    unit('structuredProperty', 'p'),
+    unit('tag', 'é'),
+    unit('dataset', 'a')
+  ]
+
+  it('are each there once, in their order, without what comes and goes', async () => {
+    spool = await UrnSpool.create()
+    expect(await noted(units, ['b', 'a'])).toEqual(['a', 'p', 'é', 'b'])
+  })
+
+  it('do not tell of definitions of properties where those are written to a GMS', async () => {
+    spool = await UrnSpool.create(LEFT_OUT_WITH_GMS)
+    expect(await noted(units)).toEqual(['a', 'é'])
+    expect(spool.has('p')).toBe(false)
+  })
+})
