@@ -387,11 +387,13 @@ describe('datahub-glue scaffold', () => {
   it.each([
     [
       ['scaffold'],
-      /^error: Nothing is named to make; write recipe, dag, workflow or iam\nSee 'datahub-glue scaffold --help'\n$/
+      /^error: Nothing is named to make; write repository, recipe, dag, workflow or iam\nSee 'datahub-glue scaffold --help'\n$/
     ],
     [['scaffold', 'dags'], /There is no 'dags' to make/],
     [['scaffold', 'workflow', '--uses', 'x y'], /'x y' is no action/],
     [['scaffold', 'dag', '--role', 'x'], /'--role' is for iam, not for a dag/],
+    [['scaffold', 'repository', '-o', 'x'], /'--output' is for one file/],
+    [['scaffold', 'repository', 'a.yml', 'b.yml'], /begun with one recipe/],
     [['scaffold', 'iam', '--branch', 'a*'], /'a\*' is no name of a branch/]
   ])('%j is refused', async (argv, says) => {
     const { code, out, err } = await run(argv)
