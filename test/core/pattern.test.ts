@@ -70,6 +70,19 @@ describe('faults', () => {
   })
 })
 
+describe('patterns of odd sizes', () => {
+  it('are refused beyond what a RegExp is compiled from in time', () => {
+    const names = (count: number) => Array.from({ length: count }, (_, i) => `sales\\.table_number_${i}`).join('|')
+    expect(compilePattern(`(?:${names(1000)})$`, { ignoreCase: true, use: 'match' }).ok).toBe(true)
+    const started = performance.now()
+    expect(compilePattern('(a*)'.repeat(15_000), { ignoreCase: true, use: 'match' })).toMatchObject({
+      ok: false,
+      error: { message: 'the pattern is too large', reason: 'untranslatable' }
+    })
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+})
+
 describe('name filters', () => {
   const filter = (allow: readonly string[], deny: readonly string[] = [], ignoreCase = true) => {
     const compiled = compileNameFilter({ allow, deny, ignoreCase })

@@ -45,6 +45,28 @@ describe('what is missing', () => {
   })
 })
 
+describe('texts that are no recipe’s', () => {
+  const nested = (depth: number): string => v('§{A_:-').repeat(depth) + '}'.repeat(depth)
+
+  it('are refused when variables are nested too deeply, instead of filling the stack', () => {
+    expect(expandText(nested(50), new Map())).toMatchObject({ value: '', problems: [] })
+    expect(expandText(nested(20_000), new Map()).problems).toEqual([
+      { kind: 'syntax', message: 'variables are nested too deeply' }
+    ])
+  })
+
+  it('are looked through once', () => {
+    const started = performance.now()
+    expect(expandText(`x${v('§{')}`.repeat(300_000), new Map())).toMatchObject({ problems: [] })
+    expect(performance.now() - started).toBeLessThan(5_000)
+  })
+
+  it('end a line where Python does', () => {
+    expect(expandText(v('x§{A\rB}§{A\u2028B}'), new Map())).toMatchObject({ value: 'x', problems: [] })
+    expect(expandText(v('x§{A\nB}'), new Map())).toEqual({ value: v('x§{A\nB}'), names: [], problems: [] })
+  })
+})
+
 it('gives back what holds no variable, and never throws', () => {
   const fragment = fc.constantFrom(...Array.from('A{}$\\:-=?+!# x_9é'), '$' + '{', '$A')
   fc.assert(
