@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { runCli } from '../../src/cli/run.ts'
 import { showsColour, type TextStream } from '../../src/cli/terminal.ts'
@@ -295,6 +295,17 @@ describe('datahub-glue validate', () => {
         ''
       ].join('\n')
     )
+  })
+
+  it('names files from the root of the repository, where the runner looks for them', async () => {
+    const root = async (workspace: string) => {
+      const env = { GITHUB_WORKSPACE: workspace }
+      const { out } = await run(['validate', 'a.yml', '--format', 'github'], { validate }, { env })
+      return /file=([^,]*)/.exec(out)?.[1]
+    }
+    expect(await root(dirname(folder))).toBe(`${basename(folder)}/a.yml`)
+    expect(await root(folder)).toBe('a.yml')
+    expect(await root(join(folder, 'elsewhere'))).toBe('a.yml')
   })
 
   it('prints JSON', async () => {
