@@ -7,10 +7,18 @@
 export type ExpansionProblem =
   /**
    * `message`: what `${NAME:?message}` says, as written. `indirect`: the variable is set that `${!NAME}` names, and the one
-   * is not that it holds the name of; that is not told, for it is a value.
+   * is not that it holds the name of (`lacking`); that is not told, for it is a value.
    */
-  | { readonly kind: 'unset'; readonly name: string; readonly message: string | null; readonly indirect: boolean }
+  | {
+      readonly kind: 'unset'
+      readonly name: string
+      readonly lacking: string
+      readonly message: string | null
+      readonly indirect: boolean
+    }
   | { readonly kind: 'syntax'; readonly message: string }
+
+type Unset = ExpansionProblem & { readonly kind: 'unset' }
 
 export interface Expansion {
   /** The text with what could be filled in; meaningless when there are problems. */
@@ -123,7 +131,7 @@ class Expander {
         ? value || this.#refused(name, operand)
         : this.#apply(operator, { name, value, operand: text })
     if (result !== undefined) return result
-    return strict ? this.#missing({ name, indirect }) : ''
+    return strict ? this.#missing({ name, indirect, lacking: target }) : ''
   }
 
   #lookUp(name: string): string | undefined {
@@ -158,9 +166,10 @@ class Expander {
     return this.#missing({ name, message: operand === '' ? 'it is needed here' : operand })
   }
 
-  #missing(unset: { readonly name: string; readonly message?: string; readonly indirect?: boolean }): string {
+  #missing(unset: Partial<Omit<Unset, 'kind'>> & Pick<Unset, 'name'>): string {
     const recovered = this.#variables.get(RECOVER)
-    if (recovered === undefined) this.#problems.push({ kind: 'unset', message: null, indirect: false, ...unset })
+    const usual = { kind: 'unset', lacking: unset.name, message: null, indirect: false } as const
+    if (recovered === undefined) this.#problems.push({ ...usual, ...unset })
     return recovered ?? ''
   }
 }

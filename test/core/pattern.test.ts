@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { compileNameFilter, compilePattern } from '../../src/core/pattern.ts'
+import { runs } from '../runs.ts'
 
 const load = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'))
 
@@ -131,6 +132,6 @@ it('never throws, whatever the pattern', () => {
     fc.property(fc.array(fragment, { maxLength: 20 }), fc.boolean(), (fragments, ignoreCase) => {
       expect(compilePattern(fragments.join(''), { ignoreCase, use: 'match' })).toHaveProperty('ok')
     }),
-    { numRuns: 3_000 }
+    { numRuns: runs(1_000, 3_000) }
   )
 })
