@@ -5,6 +5,7 @@ import type { Presence } from '../../../src/model/ports.ts'
 import { decide } from '../../../src/state/removal/decide.ts'
 import { RunFacts } from '../../../src/state/removal/facts.ts'
 import { identify } from '../../../src/state/removal/identify.ts'
+import { runs } from '../../runs.ts'
 
 const urnOf = (database: string, table: string): string =>
   `urn:li:dataset:(urn:li:dataPlatform:glue,${database}.${table},PROD)`
@@ -86,7 +87,7 @@ describe('what is stale', () => {
           expect(answer !== 'not-allowed' || it.marked).toBe(true)
         }
       }),
-      { numRuns: 2000 }
+      { numRuns: runs(500, 2000) }
     )
   })
 
@@ -99,7 +100,7 @@ describe('what is stale', () => {
         expect(decision.kept).toHaveLength(decision.followed.length)
         expect(decision.followed).toEqual(expect.arrayContaining([...decision.missingOnce]))
       }),
-      { numRuns: 2000 }
+      { numRuns: runs(500, 2000) }
     )
   })
 })
