@@ -12,6 +12,13 @@ export const VARIABLES_OF = {
   gmsUrl: ['GMS_URL', 'DATAHUB_GMS_URL']
 } as const
 
+/** The inputs that fill them (action/definition.ts), in steps of workflows as in tasks of DAGs. */
+export const FILLED_BY_INPUTS: Readonly<Record<string, readonly string[]>> = {
+  'aws-region': VARIABLES_OF.region,
+  'role-to-assume': VARIABLES_OF.role,
+  'gms-url': VARIABLES_OF.gmsUrl
+}
+
 /**
  * The variables a recipe may name. A variable of the process wins over the env file, as with `node --env-file`; an input
  * that was given wins over both, and one that only stands for its default fills what is open.

@@ -11,6 +11,7 @@ import { dagFindingsOf } from './dag/validate.ts'
 import { recipeEnvironment } from './environment.ts'
 import { findFiles } from './find-files.ts'
 import { readRecipeText, sinkDefaults } from './load-recipe.ts'
+import { ingestSteps } from './workflow-variables.ts'
 
 /**
  * Looks at every recipe and DAG file without credentials and without the network (model/request.ts App).
@@ -20,13 +21,30 @@ export async function validate(request: ValidateRequest, deps: AppDeps): Promise
   const env = await recipeEnvironment(request, deps.env, deps.cwd)
   const { files, dags, recipes, found, declared } = await readFiles(request.files, deps.cwd)
   const variables = variablesOf(env, request.envFile === null ? null : [...Object.keys(env), ...declared])
+  const diagnosticsOf = (recipe: TextFile, known: Variables): readonly Diagnostic[] => {
+    const parsed = parseRecipe({ ...recipe, ...known, mode: 'validate', defaults: sinkDefaults(request) })
+    return parsed.ok ? parsed.value.diagnostics : parsed.error
+  }
+  const steps = variables.declared === undefined && recipes.length > 0 ? await ingestSteps(deps.cwd) : []
   for (const recipe of recipes) {
-    const parsed = parseRecipe({ ...recipe, ...variables, mode: 'validate', defaults: sinkDefaults(request) })
-    found.push(...(parsed.ok ? parsed.value.diagnostics : parsed.error))
+    found.push(...diagnosticsOf(recipe, variables))
+    for (const { place, variables: names } of steps.filter((step) => step.recipes.includes(recipe.file))) {
+      const known = { ...variables, declared: [...names, ...Object.keys(env), ...declared] }
+      found.push(...unsetIn(place, diagnosticsOf(recipe, known)))
+    }
   }
   found.push(...duplicateNames(recipes.flatMap((recipe) => pipelineNameOf({ ...recipe, env: variables.env }) ?? [])))
   return { files, dags: dags.map(({ file }) => file), diagnostics: withoutSilenced([...dags, ...recipes], found) }
 }
+
+/** Variables that the runner sets on every machine of GitHub's (docs.github.com, "Default environment variables"). */
+const OF_THE_RUNNER = /^the variable (?:GITHUB_\w+|RUNNER_\w+|CI|HOME|PATH|LANG|USER|SHELL|PWD) /u
+
+/** Variables that a step of a workflow does not set for a recipe that it runs: told of the recipe, as advice. */
+const unsetIn = (place: string, told: readonly Diagnostic[]): readonly Diagnostic[] =>
+  told
+    .filter(({ code, message }) => code === 'missing-variable' && !OF_THE_RUNNER.test(message))
+    .map((d) => ({ ...d, severity: 'warning', message: `${d.message} (by ${place}, which runs this recipe)` }))
 
 interface Files {
   readonly files: readonly string[]

@@ -208,7 +208,7 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'scaffold',
     operands: 'KIND [FILE…]',
-    summary: 'Make a recipe, a dag of recipes, the workflow of one of them, or its AWS roles (iam), to begin with',
+    summary: 'Make a recipe, a dag, a workflow, AWS roles (iam), or all that a repository needs, to begin with',
     options: [
       {
         name: 'output',

@@ -127,7 +127,7 @@ async function perform(asked: CliRequest, means: Means): Promise<number> {
   const report = redactor.value(await reportOf(asked, { ...means, screen, redactor }))
   screen.clear()
   const written = await writeReports(report, asked, io.cwd, screen)
-  out.write(rendered(report, asked, asked.colour && showsColour(io.env, io.stdout)))
+  out.write(rendered(report, asked, io))
   return written ? report.exitCode : Math.max(report.exitCode, EXIT.lost)
 }
 
@@ -203,8 +203,10 @@ async function writeReports(report: Report, asked: ReportRequest, cwd: string, s
   return true
 }
 
-function rendered(report: Report, asked: CliRequest, colour: boolean): string {
+function rendered(report: Report, asked: CliRequest, io: CliIo): string {
   if (asked.format === 'json') return renderJson(report)
-  if (asked.format === 'text') return renderText(report, { colour })
-  return [...annotationsOf(report).map(workflowCommand), outcomeOf(report), ''].join('\n')
+  if (asked.format === 'text') return renderText(report, { colour: asked.colour && showsColour(io.env, io.stdout) })
+  const elsewhere = asked.command === 'validate' ? '--format text lists them all' : 'report.json has them'
+  const commands = annotationsOf(report, elsewhere).map((annotation) => workflowCommand(annotation, io))
+  return [...commands, outcomeOf(report), ''].join('\n')
 }

@@ -6,6 +6,9 @@ import { PatternError, type PatternFault, type PatternFlags, type PatternNode } 
 import { widthOf } from './pattern-width.ts'
 import { err, ok, type Result } from './result.ts'
 
+/** Characters of a pattern: room for a thousand names side by side. The RegExp of one much longer takes minutes to compile. */
+const MAX_LENGTH = 30_000
+
 /** How a pattern is used: `match` at the start of the text, as Python's re.match; `search` anywhere, as re.search. */
 export type PatternUse = 'match' | 'search'
 
@@ -37,6 +40,7 @@ export function compileCapturing(
   { ignoreCase, use }: PatternOptions
 ): Result<CapturingPattern, PatternFault> {
   const flags: PatternFlags = { ignoreCase, multiline: false, dotAll: false, verbose: false, ascii: false }
+  if (pattern.length > MAX_LENGTH) return err(TOO_LARGE)
   try {
     const parser = new PatternParser(pattern, flags)
     const node = parser.parse()
@@ -52,9 +56,11 @@ export function compileCapturing(
   }
 }
 
+const TOO_LARGE: PatternFault = { offset: 0, message: 'the pattern is too large', reason: 'untranslatable' }
+
 function faultOf(error: unknown): PatternFault {
   if (error instanceof PatternError) return { offset: error.offset, message: error.message, reason: error.reason }
-  if (error instanceof SyntaxError) return { offset: 0, message: 'the pattern is too large', reason: 'untranslatable' }
+  if (error instanceof SyntaxError) return TOO_LARGE
   if (error instanceof RangeError) return { offset: 0, message: 'it is nested too deeply', reason: 'untranslatable' }
   throw new Error(`a pattern could not be compiled: ${messageOf(error)}`, { cause: error })
 }

@@ -85,6 +85,12 @@ export class YamlComposer {
     if (raw.type === 'PLAIN' && this.#flow > 0 && written.includes('?')) {
       return { message: "an unquoted '?' inside [ ] or { }", cure: 'put the value in single quotes' }
     }
+    if (raw.type === 'PLAIN' && this.#flow > 0 && written.startsWith(':')) {
+      return {
+        message: "an unquoted ':' at the beginning of a value inside [ ] or { }",
+        cure: 'put the value in single quotes'
+      }
+    }
     if (raw.type === 'PLAIN' && written.includes('\t')) {
       return { message: 'a tab inside an unquoted value', cure: 'use spaces, or put the value in quotes' }
     }

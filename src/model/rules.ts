@@ -78,7 +78,12 @@ const RECIPES: readonly Rule[] = [
   ),
   rule('missing-pipeline-name', 'Stateful ingestion without the name that its state is kept under.'),
   rule('missing-sink', 'Neither a sink nor a server from the inputs.'),
-  rule('missing-variable', 'A variable that is not declared. Looked at where an env file says which there are.'),
+  rule(
+    'missing-variable',
+    'A variable that is not declared: an error where an env file says which there are, a warning where a workflow that runs the recipe does not set it.',
+    'error',
+    'warning'
+  ),
   rule('needs-datahub', 'A transformer or a state that asks DataHub, beside a sink that is none.'),
   rule('needs-python', 'A transformer that runs Python code.'),
   rule(

@@ -7,10 +7,18 @@
 export type ExpansionProblem =
   /**
    * `message`: what `${NAME:?message}` says, as written. `indirect`: the variable is set that `${!NAME}` names, and the one
-   * is not that it holds the name of; that is not told, for it is a value.
+   * is not that it holds the name of (`lacking`); that is not told, for it is a value.
    */
-  | { readonly kind: 'unset'; readonly name: string; readonly message: string | null; readonly indirect: boolean }
+  | {
+      readonly kind: 'unset'
+      readonly name: string
+      readonly lacking: string
+      readonly message: string | null
+      readonly indirect: boolean
+    }
   | { readonly kind: 'syntax'; readonly message: string }
+
+type Unset = ExpansionProblem & { readonly kind: 'unset' }
 
 export interface Expansion {
   /** The text with what could be filled in; meaningless when there are problems. */
@@ -23,7 +31,6 @@ export interface Expansion {
 /** Variables that can be set on the way: `${NAME:=value}` does so for everything after it. */
 export type Variables = Map<string, string>
 
-const BRACED = /\$\{.+\}/
 const RECOVER = 'EXPANDVARS_RECOVER_NULL'
 
 /**
@@ -31,12 +38,17 @@ const RECOVER = 'EXPANDVARS_RECOVER_NULL'
  * case it stays as it is when a variable is not set.
  */
 export function expandText(text: string, variables: Variables): Expansion {
-  const braced = BRACED.test(text)
+  const braced = hasBraces(text)
   if (!braced && !text.startsWith('$')) return { value: text, names: [], problems: [] }
   const expansion = new Expander(variables).expand(text)
   const [first] = expansion.problems
   return !braced && first !== undefined && isUnbound(first) ? { value: text, names: [], problems: [] } : expansion
 }
+
+/** Whether Python's `\$\{.+\}` is found: `.` is anything but the end of a line. Not a RegExp, which would begin at each `${`. */
+const hasBraces = (text: string): boolean =>
+  text.includes('${') &&
+  text.split('\n').some((line) => line.includes('${') && line.lastIndexOf('}') > line.indexOf('${') + 2)
 
 const isUnbound = (problem: ExpansionProblem): boolean => problem.kind === 'unset' && problem.message === null
 
@@ -62,10 +74,14 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 const isNameCharacter = (character: string | undefined): boolean =>
   character !== undefined && /^[\p{L}\p{N}_]$/u.test(character)
 
+/** Variables in what variables are by default: far more than people write, far fewer than the stack holds. */
+const MAX_DEPTH = 100
+
 class Expander {
   readonly #variables: Variables
   readonly #names: string[] = []
   readonly #problems: ExpansionProblem[] = []
+  #depth = 0
 
   constructor(variables: Variables) {
     this.#variables = variables
@@ -83,6 +99,14 @@ class Expander {
   }
 
   #text(text: string, strict: boolean): string {
+    if (this.#depth > MAX_DEPTH) throw new SyntaxProblem('variables are nested too deeply')
+    this.#depth += 1
+    const expanded = this.#level(text, strict)
+    this.#depth -= 1
+    return expanded
+  }
+
+  #level(text: string, strict: boolean): string {
     const cursor = new Cursor(text)
     let out = ''
     for (let character = cursor.take(); character !== undefined; character = cursor.take()) {
@@ -107,7 +131,7 @@ class Expander {
         ? value || this.#refused(name, operand)
         : this.#apply(operator, { name, value, operand: text })
     if (result !== undefined) return result
-    return strict ? this.#missing({ name, indirect }) : ''
+    return strict ? this.#missing({ name, indirect, lacking: target }) : ''
   }
 
   #lookUp(name: string): string | undefined {
@@ -142,9 +166,10 @@ class Expander {
     return this.#missing({ name, message: operand === '' ? 'it is needed here' : operand })
   }
 
-  #missing(unset: { readonly name: string; readonly message?: string; readonly indirect?: boolean }): string {
+  #missing(unset: Partial<Omit<Unset, 'kind'>> & Pick<Unset, 'name'>): string {
     const recovered = this.#variables.get(RECOVER)
-    if (recovered === undefined) this.#problems.push({ kind: 'unset', message: null, indirect: false, ...unset })
+    const usual = { kind: 'unset', lacking: unset.name, message: null, indirect: false } as const
+    if (recovered === undefined) this.#problems.push({ ...usual, ...unset })
     return recovered ?? ''
   }
 }

@@ -58,7 +58,7 @@ class Tree {
     const { marked, references, problems: inside } = markReferences(node.value, this.#variables)
     const { value, names, problems: around } = expandText(marked, this.#variables)
     const problems = [...inside, ...around]
-    const told = problems.filter((problem) => problem.kind === 'syntax' || !this.#options.mayBeOpen(problem.name))
+    const told = problems.filter((problem) => problem.kind === 'syntax' || !this.#options.mayBeOpen(problem.lacking))
     for (const problem of told) this.problems.push(this.#diagnostic(problem, node.at))
     if (problems.length > 0) return { ...node, open: true, written: node.value }
     const used = marksIn(value).flatMap((index) => references[index] ?? [])

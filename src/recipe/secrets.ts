@@ -53,8 +53,9 @@ function collect(node: ConfigNode & { readonly kind: 'scalar' }, secrets: Set<st
   if (credential !== undefined) secrets.add(credential)
 }
 
+/** It begins at the word and not before it: in one long line of letters that would take a lifetime. */
 const WRITTEN =
-  /[\w-]*(?:password|token|secret|[_-]key|authorization)["']?[ \t]*:[ \t]*["']?(?:(?:Bearer|Basic) +)?([^\s"'#,}]+)/gi
+  /(?:password|token|secret|[_-]key|authorization)["']?[ \t]*:[ \t]*["']?(?:(?:Bearer|Basic) +)?([^\s"'#,}]+)/gi
 const COMMENT = /^[ \t]*#.*$/gm
 const LEAST_LENGTH = 6
 

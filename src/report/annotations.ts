@@ -17,23 +17,29 @@ export const MAX_PER_LEVEL = 10
 /** GitHub cuts a message after this many characters (actions/runner, `_maxIssueMessageLength`). */
 export const MAX_MESSAGE = 4096
 
-/** What a run's page shows of a report: of each level at most 10, the last of which says how many more there are. */
-export function annotationsOf(report: Report): readonly Annotation[] {
+/** Where those are that are not shown. */
+const USUAL_PLACE = 'the step summary and report.json have them'
+
+/** What a run's page shows of a report: of each level at most 10, the last of which says how many more there are, and where. */
+export function annotationsOf(report: Report, elsewhere: string = USUAL_PLACE): readonly Annotation[] {
   const all = report.kind === 'ingest' ? report.recipes.flatMap(ofRun) : report.diagnostics.map(ofDiagnostic)
   const stop = report.stopped === null ? [] : [ofStop(report.stopped)]
   return (['error', 'warning', 'notice'] as const).flatMap((level) =>
-    limited([...stop, ...all].filter((annotation) => annotation.level === level))
+    limited(
+      [...stop, ...all].filter((annotation) => annotation.level === level),
+      elsewhere
+    )
   )
 }
 
-function limited(list: readonly Annotation[]): readonly Annotation[] {
+function limited(list: readonly Annotation[], elsewhere: string): readonly Annotation[] {
   const last = list[MAX_PER_LEVEL - 1]
   if (list.length <= MAX_PER_LEVEL || last === undefined) return list
   const hidden = list.length - MAX_PER_LEVEL + 1
   const more: Annotation = {
     level: last.level,
     title: `${formatCount(hidden)} more`,
-    message: `${formatNoun(hidden, `more ${last.level}`)} like these: the step summary and report.json have them`,
+    message: `${formatNoun(hidden, `more ${last.level}`)} like these: ${elsewhere}`,
     place: null
   }
   return [...list.slice(0, MAX_PER_LEVEL - 1), more]

@@ -117,6 +117,15 @@ describe('variables', () => {
     return diagnostics.filter(({ code }) => code === 'missing-variable').map(({ message }) => message)
   }
 
+  it('are missing when another variable names them, and nobody declares them', async () => {
+    const file = 'declared/recipe.yml'
+    const text = TEMPLATE.replace(/GMS_URL/, '!STAGE')
+    writeFileSync(join(folder, file), text)
+    const found = await missing([file], { AWS_ROLE: 'x', AWS_DEFAULT_REGION: 'x', STAGE: 'dev' })
+    writeFileSync(join(folder, file), TEMPLATE)
+    expect(found).toEqual(['the variable that STAGE names is not set'])
+  })
+
   it('are missing when an env file, the environment and the inputs do not declare them', async () => {
     const told = (name: string): string => `the variable ${name} is not set`
     expect(await missing(['declared/recipe.yml'])).toEqual([told('AWS_DEFAULT_REGION'), told('AWS_ROLE')])

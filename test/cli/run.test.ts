@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { runCli } from '../../src/cli/run.ts'
 import { showsColour, type TextStream } from '../../src/cli/terminal.ts'
@@ -297,6 +297,17 @@ describe('datahub-glue validate', () => {
     )
   })
 
+  it('names files from the root of the repository, where the runner looks for them', async () => {
+    const root = async (workspace: string) => {
+      const env = { GITHUB_WORKSPACE: workspace }
+      const { out } = await run(['validate', 'a.yml', '--format', 'github'], { validate }, { env })
+      return /file=([^,]*)/.exec(out)?.[1]
+    }
+    expect(await root(dirname(folder))).toBe(`${basename(folder)}/a.yml`)
+    expect(await root(folder)).toBe('a.yml')
+    expect(await root(join(folder, 'elsewhere'))).toBe('a.yml')
+  })
+
   it('prints JSON', async () => {
     const { out } = await run(['validate', 'a.yml', '--format', 'json'], { validate })
     expect(JSON.parse(out)).toMatchObject({
@@ -387,11 +398,13 @@ describe('datahub-glue scaffold', () => {
   it.each([
     [
       ['scaffold'],
-      /^error: Nothing is named to make; write recipe, dag, workflow or iam\nSee 'datahub-glue scaffold --help'\n$/
+      /^error: Nothing is named to make; write repository, recipe, dag, workflow or iam\nSee 'datahub-glue scaffold --help'\n$/
     ],
     [['scaffold', 'dags'], /There is no 'dags' to make/],
     [['scaffold', 'workflow', '--uses', 'x y'], /'x y' is no action/],
     [['scaffold', 'dag', '--role', 'x'], /'--role' is for iam, not for a dag/],
+    [['scaffold', 'repository', '-o', 'x'], /'--output' is for one file/],
+    [['scaffold', 'repository', 'a.yml', 'b.yml'], /begun with one recipe/],
     [['scaffold', 'iam', '--branch', 'a*'], /'a\*' is no name of a branch/]
   ])('%j is refused', async (argv, says) => {
     const { code, out, err } = await run(argv)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { compileNameFilter, compilePattern } from '../../src/core/pattern.ts'
+import { runs } from '../runs.ts'
 
 const load = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'))
 
@@ -70,6 +71,19 @@ describe('faults', () => {
   })
 })
 
+describe('patterns of odd sizes', () => {
+  it('are refused beyond what a RegExp is compiled from in time', () => {
+    const names = (count: number) => Array.from({ length: count }, (_, i) => `sales\\.table_number_${i}`).join('|')
+    expect(compilePattern(`(?:${names(1000)})$`, { ignoreCase: true, use: 'match' }).ok).toBe(true)
+    const started = performance.now()
+    expect(compilePattern('(a*)'.repeat(15_000), { ignoreCase: true, use: 'match' })).toMatchObject({
+      ok: false,
+      error: { message: 'the pattern is too large', reason: 'untranslatable' }
+    })
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+})
+
 describe('name filters', () => {
   const filter = (allow: readonly string[], deny: readonly string[] = [], ignoreCase = true) => {
     const compiled = compileNameFilter({ allow, deny, ignoreCase })
@@ -118,6 +132,6 @@ it('never throws, whatever the pattern', () => {
     fc.property(fc.array(fragment, { maxLength: 20 }), fc.boolean(), (fragments, ignoreCase) => {
       expect(compilePattern(fragments.join(''), { ignoreCase, use: 'match' })).toHaveProperty('ok')
     }),
-    { numRuns: 3_000 }
+    { numRuns: runs(1_000, 3_000) }
   )
 })

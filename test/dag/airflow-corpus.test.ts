@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
 import { newRun } from '../../src/dag/run.ts'
+import { runs } from '../runs.ts'
 import { drive, type Schedule, verdictOf } from './corpus/drive.ts'
 import { FakeTasks } from './corpus/fake-tasks.ts'
 import { type AnyCase, type DagCase, readCases } from './corpus/formats.ts'
@@ -40,7 +41,7 @@ describe('verdicts of the real Airflow, in any order of completion', () => {
     c.kind === 'dag' && c.value.expected.possible !== undefined && !isHazard(c) ? [c.value] : []
   )
 
-  it.each([1, 2, 3])('are among the possible ones (order %i)', async (seed) => {
+  it.each([1, 2, 3].slice(0, runs(1, 3)))('are among the possible ones (order %i)', async (seed) => {
     expect(free.length).toBeGreaterThan(1000)
     const wrong: string[] = []
     for (const c of free) if (!(await isPossible(c, seed))) wrong.push(c.id)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { expandText } from '../../src/recipe/expand-text.ts'
+import { runs } from '../runs.ts'
 
 /** A text, what the peer makes of it, or what keeps it from doing so: `unset` or `syntax`. */
 type Case = readonly [string, string | null, 'unset' | 'syntax' | null]
@@ -34,14 +35,43 @@ describe('what is missing', () => {
     expect(problems.map((problem) => problem.kind === 'unset' && problem.name)).toEqual(names)
   })
 
+  it('is what a variable names, where that one is set', () => {
+    const [problem] = expandText(v('§{!STAGE}'), new Map([['STAGE', 'dev']])).problems
+    expect(problem).toMatchObject({ name: 'STAGE', lacking: 'dev', indirect: true })
+  })
+
   it('tells the message as it is written, not what is filled into it', () => {
     const { problems } = expandText(v('§{UNSET:?ask §{A}}'), variables())
-    expect(problems).toEqual([{ kind: 'unset', name: 'UNSET', message: v('ask §{A}'), indirect: false }])
+    expect(problems).toEqual([
+      { kind: 'unset', name: 'UNSET', lacking: 'UNSET', message: v('ask §{A}'), indirect: false }
+    ])
   })
 
   it('is replaced by what the peer replaces it by', () => {
     const recovered = new Map([['EXPANDVARS_RECOVER_NULL', 'x']])
     expect(expandText(v('§{UNSET}-§{NOPE:?m}'), recovered)).toMatchObject({ value: 'x-x', problems: [] })
+  })
+})
+
+describe('texts that are no recipe’s', () => {
+  const nested = (depth: number): string => v('§{A_:-').repeat(depth) + '}'.repeat(depth)
+
+  it('are refused when variables are nested too deeply, instead of filling the stack', () => {
+    expect(expandText(nested(50), new Map())).toMatchObject({ value: '', problems: [] })
+    expect(expandText(nested(20_000), new Map()).problems).toEqual([
+      { kind: 'syntax', message: 'variables are nested too deeply' }
+    ])
+  })
+
+  it('are looked through once', () => {
+    const started = performance.now()
+    expect(expandText(`x${v('§{')}`.repeat(300_000), new Map())).toMatchObject({ problems: [] })
+    expect(performance.now() - started).toBeLessThan(5_000)
+  })
+
+  it('end a line where Python does', () => {
+    expect(expandText(v('x§{A\rB}§{A\u2028B}'), new Map())).toMatchObject({ value: 'x', problems: [] })
+    expect(expandText(v('x§{A\nB}'), new Map())).toEqual({ value: v('x§{A\nB}'), names: [], problems: [] })
   })
 })
 
@@ -53,6 +83,6 @@ it('gives back what holds no variable, and never throws', () => {
       const { value } = expandText(text, variables())
       expect(text.includes('$') || value === text).toBe(true)
     }),
-    { numRuns: 2_000 }
+    { numRuns: runs(500, 2_000) }
   )
 })

@@ -4,6 +4,7 @@ import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { formatDiagnostic } from '../../src/core/diagnostic.ts'
 import { parseRecipe } from '../../src/recipe/parse.ts'
+import { runs } from '../runs.ts'
 
 const FOLDER = join(import.meta.dirname, '..', 'testdata', 'recipes')
 const texts = readdirSync(FOLDER).map((file) => readFileSync(join(FOLDER, file), 'utf8').replace(/^# expect.*\n/gm, ''))
@@ -66,7 +67,7 @@ it('never throws, and tells one line a problem, whatever happened to a recipe', 
         lines.every((line) => line === '' || /^r\.yml:\d+:\d+ (?:error|warning|notice) [a-z-]+: ./.test(line))
       ).toBe(true)
     }),
-    { numRuns: 1_000 }
+    { numRuns: runs(250, 1_000) }
   )
 })
 
@@ -75,6 +76,6 @@ it('never tells a secret, whatever happened to a recipe', () => {
     fc.property(slips, mode, (changes, how) => {
       expect(told(damaged(SECRETIVE, changes), how)).not.toContain('sEcReT')
     }),
-    { numRuns: 1_500, seed: 20_261_123 }
+    { numRuns: runs(350, 1_500), seed: 20_261_123 }
   )
 })

@@ -6,6 +6,7 @@ import { dagAnnotations } from '../../src/report/render/dag-annotations.ts'
 import { dagGantt } from '../../src/report/render/dag-gantt.ts'
 import { renderDagMarkdown } from '../../src/report/render/dag-markdown.ts'
 import { dagMermaid } from '../../src/report/render/dag-mermaid.ts'
+import { runs } from '../runs.ts'
 
 const POISON = [
   'a|b',
@@ -154,7 +155,7 @@ describe('a DAG run whose names mean something to somebody', () => {
           'mermaid'
         ])
       }),
-      { numRuns: 300 }
+      { numRuns: runs(80, 300) }
     )
   })
 
@@ -172,7 +173,7 @@ describe('a DAG run whose names mean something to somebody', () => {
           )
         }
       }),
-      { numRuns: 300 }
+      { numRuns: runs(80, 300) }
     )
   })
 
@@ -184,7 +185,7 @@ describe('a DAG run whose names mean something to somebody', () => {
           expect(message.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Zl}\u202e]/u)
         }
       }),
-      { numRuns: 300 }
+      { numRuns: runs(80, 300) }
     )
   })
 })

@@ -8,6 +8,7 @@ import type { DatabaseReport, FailureGroup, Report, RunReport } from '../../src/
 import { noCounts } from '../../src/report/counts.ts'
 import { renderMarkdown, SUMMARY_LIMIT } from '../../src/report/render/markdown.ts'
 import { validationOf } from '../../src/report/total.ts'
+import { runs } from '../runs.ts'
 import { EVENTS, folded, fullReport, ingestReport, runReport, TOOL } from './factory.ts'
 
 const MIB = 1024 * 1024
@@ -177,7 +178,7 @@ describe('renderMarkdown', () => {
         const left = foreignHtml(renderMarkdown(ingestReport(run, run)))
         expect(left).not.toMatch(/[<>]/)
       }),
-      { numRuns: 200 }
+      { numRuns: runs(60, 200) }
     )
   })
 
@@ -226,7 +227,7 @@ describe('renderMarkdown', () => {
           expect([tag, markdown.split(`</${tag}>`).length - 1]).toEqual([tag, opened])
         }
       }),
-      { numRuns: 60 }
+      { numRuns: runs(30, 60) }
     )
   })
 

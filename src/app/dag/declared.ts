@@ -1,13 +1,6 @@
 import { AppError } from '../../core/errors.ts'
 import type { DagFile, FileTask } from '../../dag/file/dag-file.ts'
-import { readEnvFile, VARIABLES_OF } from '../environment.ts'
-
-/** The inputs of a task that fill variables of its recipe (recipe-task.ts). */
-const FILLED: Readonly<Record<string, readonly string[]>> = {
-  'aws-region': VARIABLES_OF.region,
-  'role-to-assume': VARIABLES_OF.role,
-  'gms-url': VARIABLES_OF.gmsUrl
-}
+import { FILLED_BY_INPUTS, readEnvFile } from '../environment.ts'
 
 /** The variables that a DAG's tasks set for their recipes. */
 export async function declaredByTasks(dag: DagFile, cwd: string): Promise<readonly string[]> {
@@ -17,7 +10,7 @@ export async function declaredByTasks(dag: DagFile, cwd: string): Promise<readon
 
 async function declaredBy({ env, action }: FileTask, cwd: string): Promise<readonly string[]> {
   if (action.kind !== 'recipe') return []
-  const filled = Object.keys(action.with).flatMap((input) => FILLED[input] ?? [])
+  const filled = Object.keys(action.with).flatMap((input) => FILLED_BY_INPUTS[input] ?? [])
   return [...Object.keys(env), ...filled, ...(await namesIn(action.with['env-file'] ?? null, cwd))]
 }
 

@@ -145,13 +145,15 @@ async function firstOf(paths: readonly string[], cwd: string): Promise<readonly 
   return []
 }
 
+const ANOTHER = 'give another place with --output, or --force'
+
 async function write(path: string, text: string, { place, force }: { place: string; force: boolean }): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, text, { flag: force ? 'w' : 'wx' })
   } catch (error) {
     if (codeOf(error) === 'EEXIST')
-      throw wrong(`${place} is there already`, 'give another place with --output, or --force')
+      throw new AppError(`${place} is there already`, { kind: 'input', code: 'file-exists', cure: ANOTHER })
     throw wrong(`${place} cannot be written: ${messageOf(error)}`, 'give another place with --output')
   }
 }

@@ -12,6 +12,7 @@ import { validate } from '../../../src/app/validate.ts'
 import type { Param } from '../../../src/dag/file/params.ts'
 import type { AppDeps, ScaffoldRequest } from '../../../src/model/request.ts'
 import { identityOptions } from '../../aws/support.ts'
+import { runs } from '../../runs.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 
@@ -247,7 +248,7 @@ describe('text in YAML', () => {
         fc.pre(!/^\$\{\{[\s\S]*\}\}$/u.test(value))
         expect(parse(`key: ${yamlText(value)}\n`)).toEqual({ key: value })
       }),
-      { numRuns: 2000 }
+      { numRuns: runs(500, 2000) }
     )
   })
 

@@ -1,12 +1,13 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { type Random, seededRandom } from '../../emulator/random.ts'
+import { runs } from '../../runs.ts'
 import { closeNights, datasetUrn, type Names, type Night, Nights } from './nights.ts'
 
 let nights: Nights
 afterEach(() => nights.close())
 afterAll(closeNights)
 
-const SCENARIOS = 5
+const SCENARIOS = runs(2, 5)
 const NIGHTS = 5
 const DATABASES = ['sales', 'hr', 'a.b', 'tmp']
 const seed = Number(process.env.SEED ?? Date.now() % 100_000)

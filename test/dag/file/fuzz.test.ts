@@ -4,6 +4,7 @@ import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { formatDiagnostic } from '../../../src/core/diagnostic.ts'
 import { parseDagFile } from '../../../src/dag/file/parse.ts'
+import { runs } from '../../runs.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'testdata', 'dag')
 const texts = ['good', 'bad'].flatMap((kind) =>
@@ -38,6 +39,6 @@ it('never throws, and tells one line a problem at a place that is there, whateve
       const errors = parsed.ok ? 1 : parsed.error.filter(({ severity }) => severity === 'error').length
       expect(errors).toBeGreaterThan(0)
     }),
-    { numRuns: 1_500 }
+    { numRuns: runs(400, 1_500) }
   )
 })

@@ -42,6 +42,11 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
     reason: 'Where no state is kept the peer does not read what it would be kept in'
   },
   {
+    rule: /^(?:wrong-type|missing-key|unknown-key|out-of-range|bad-value)$/,
+    inside: /^reporting\b/,
+    reason: 'The peer goes on without the report'
+  },
+  {
     rule: /^bad-pattern$/,
     inside: /^transformers\b/,
     reason: 'The peer compiles patterns of transformers with the first entity'

@@ -2,6 +2,7 @@
 import {
   type Document,
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -9,10 +10,11 @@ import {
   parseDocument,
   type Scalar,
   visit,
-  type YAMLMap
+  type YAMLMap,
+  type YAMLSeq
 } from 'yaml'
 import type { Random } from '../../emulator/random.ts'
-import { VALUES } from '../recipes/options.ts'
+import { OPTION_PATHS, VALUES } from '../recipes/options.ts'
 
 /** One change to a recipe: what a person, or a slip, does to it. Gives back whether there was anything to change. */
 type Change = (document: Document, random: Random) => boolean
@@ -143,9 +145,151 @@ const otherText: Change = (document, random) => {
   return true
 }
 
+/** What YAML 1.1, pydantic or the peer's own expansion reads in its own way. */
+const ODD_VALUES = [
+  ...[
+    'y',
+    'n',
+    'Yes',
+    'NO',
+    'On',
+    'oFF',
+    '0o17',
+    '0b101',
+    '0x1F',
+    '0X1F',
+    '1:30',
+    '190:20:30.15',
+    '08',
+    '+1',
+    '-0',
+    '1_0'
+  ],
+  ...['.5', '5.', '1.e+3', '1e5', '6.02e+23', '-.INF', '.NaN', '2001-12-14t21:59:43.10-05:00', '2001-12-14 21:59:43'],
+  ...[
+    'Null',
+    'NULL',
+    '!!str 1',
+    '!!int "3"',
+    '!!int "x"',
+    '!!bool "yes"',
+    '!!bool "1"',
+    '!!float 1',
+    '!!null ""',
+    '!!null x'
+  ],
+  ...[
+    '!!binary aGk=',
+    '!!set {a, b}',
+    '!!omap [a: 1]',
+    '!!pairs [a: 1]',
+    '!!timestamp 2001-01-01',
+    '!own x',
+    '! 12',
+    '='
+  ],
+  ...['"\\u0041"', '"\\x41\\n"', "'it''s'", '|\n  a\n  b', '>-\n  a\n  b', '[[], {}]', '[a, ~]', '{~: a}', '{true: a}'],
+  ...[
+    '{2001-01-01: a}',
+    '{1.5: a}',
+    '{a: {b: {c: d}}}',
+    '[1, two, 3.0, true, ~]',
+    '[{a: 1}, {a: 1}]',
+    '1e400',
+    '"\\ud83d"'
+  ],
+  ...[
+    "'§{UNSET:-}'",
+    "'§{UNSET-def}'",
+    "'§{AWS_REGION:+x}'",
+    "'§{UNSET:+x}'",
+    "'§{!STAGE}'",
+    "'§{STAGE:0:1}'",
+    "'§{#STAGE}'"
+  ],
+  ...[
+    "'§{UNSET:=y}'",
+    "'§§'",
+    "'§STAGE/x'",
+    "'x§STAGE'",
+    "'§{}'",
+    "'§{ STAGE }'",
+    "'§{STAGE.x}'",
+    "'§{1}'",
+    "'\\§STAGE'"
+  ],
+  ...[
+    "'§{STAGE}§{UNSET}'",
+    "'§{UNSET:-§{TOKEN}}'",
+    "'§{UNSET:-true}'",
+    "'§{UNSET:-7}'",
+    "'§{UNSET:?}'",
+    "'§{ssm:/a/b}'"
+  ]
+].map((value) => value.replaceAll('§', '$'))
+
+const oddValue = onPair(({ pair }, _, random) => {
+  pair.value = parseDocument(random.pick(ODD_VALUES)).contents
+})
+
+/** Another option's name: of its own mapping it is one too many, of another it is none. */
+const otherKey = onPair(({ pair }, document, random) => {
+  pair.key = document.createNode(nameOf(random.pick(OPTION_PATHS)))
+})
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1)
+
+const KEYS = [
+  'x',
+  '',
+  ' ',
+  '1',
+  'true',
+  '~',
+  '1.5',
+  '2001-01-01',
+  '__proto__',
+  'constructor',
+  'config',
+  'type',
+  '<<',
+  '$STAGE'
+]
+
+const addPair = onPair(({ map }, document, random) => {
+  const name = random.chance(0.5) ? nameOf(random.pick(OPTION_PATHS)) : parseDocument(random.pick(KEYS)).contents
+  const value = parseDocument(random.pick(random.chance(0.5) ? VALUES : ODD_VALUES)).contents
+  map.items.push(document.createPair(name, value) as never)
+})
+
+const wrapInMap = onPair(({ pair }, document, random) => {
+  pair.value = document.createNode({ [random.pick(['config', 'type', 'allow', 'rules', 'value'])]: pair.value })
+})
+
+const unwrapMap = onPair(({ pair }) => {
+  if (isMap(pair.value)) pair.value = (pair.value.items[0]?.value as Scalar | undefined) ?? null
+})
+
+/** A part of the recipe in the place of another. */
+const copy = onPair(({ pair }, document, random) => {
+  const { value } = random.pick(pairsOf(document)).pair
+  pair.value = isNode(value) ? document.createNode(value.toJS(document)) : null
+})
+
+const changeList: Change = (document, random) => {
+  const lists: YAMLSeq[] = []
+  visit(document, { Seq: (_, list) => void lists.push(list) })
+  if (lists.length === 0) return false
+  const { items } = random.pick(lists)
+  const put = parseDocument(random.pick(random.chance(0.5) ? VALUES : ODD_VALUES)).contents
+  items.splice(random.int(0, items.length), random.int(0, 1), ...(random.chance(0.8) ? [put] : []))
+  return true
+}
+
 const CHANGES: readonly Change[] = [
   ...[remove, misspellKey, misspellKey, otherValue, otherValue, wrapInList, unwrapList],
-  ...[textOfNumber, moveToTop, moveInside, otherText, otherText]
+  ...[textOfNumber, moveToTop, moveInside, otherText, otherText],
+  ...[oddValue, oddValue, otherKey, addPair, addPair, wrapInMap, unwrapMap, copy, changeList]
 ]
 
 const SLIPS = ['', ' ', '  ', ':', '-', '#', "'", '"', '\t', '\n', '{', ']', '*', '&', '!', '%', '@', '|']

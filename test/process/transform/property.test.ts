@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { validateAspect } from '../../emulator/gms/aspect-validation.ts'
 import { transformCase } from '../../parity/transformers/ours.ts'
 import { randomCase } from '../../parity/transformers/random-case.ts'
+import { runs } from '../../runs.ts'
 
 /** A recipe with up to six transformers of all types, over the entities of the first. */
 const cases = fc
@@ -30,7 +31,7 @@ describe('any chain of transformers', () => {
         const urns = new Set(out.map(({ urn }) => urn))
         expect(it.units.filter(({ urn }) => !urns.has(urn))).toEqual([])
       }),
-      { numRuns: 150 }
+      { numRuns: runs(40, 150) }
     )
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { isTooLarge, type Packed, Packer, type PackLimits } from '../../../src/sink/rest/pack.ts'
 import { ENVELOPE_BYTES } from '../../../src/sink/rest/size.ts'
+import { runs as times } from '../../runs.ts'
 import { unitOf } from '../support.ts'
 
 /** A proposal whose text has `size` bytes. */
@@ -110,7 +111,7 @@ describe('Packer', () => {
           expect(holding).toHaveLength(1)
         }
       }),
-      { numRuns: 300 }
+      { numRuns: times(80, 300) }
     )
   })
 })

@@ -6,6 +6,7 @@ import { decide } from '../../../src/state/removal/decide.ts'
 import { RunFacts } from '../../../src/state/removal/facts.ts'
 import { identify } from '../../../src/state/removal/identify.ts'
 import { overRun } from '../../../src/state/removal/threshold.ts'
+import { runs } from '../../runs.ts'
 
 const urnOf = (database: string, table: string): string =>
   `urn:li:dataset:(urn:li:dataPlatform:glue,${database}.${table},PROD)`
@@ -87,7 +88,7 @@ describe('what is stale', () => {
           expect(answer !== 'not-allowed' || it.marked).toBe(true)
         }
       }),
-      { numRuns: 2000 }
+      { numRuns: runs(500, 2000) }
     )
   })
 
@@ -100,7 +101,7 @@ describe('what is stale', () => {
         expect(decision.kept).toHaveLength(decision.followed.length)
         expect(decision.followed).toEqual(expect.arrayContaining([...decision.missingOnce]))
       }),
-      { numRuns: 2000 }
+      { numRuns: runs(500, 2000) }
     )
   })
 })

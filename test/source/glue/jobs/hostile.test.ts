@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { JsonObject } from '../../../../src/core/json.ts'
 import { validateAspect } from '../../../emulator/gms/aspect-validation.ts'
 import { type JobCase, readJobs } from '../../../parity/jobs/ours.ts'
+import { runs } from '../../../runs.ts'
 
 const text = fc.string({ unit: 'binary', maxLength: 12 })
 const scalar = fc.oneof(text, fc.integer(), fc.double(), fc.boolean(), fc.constant(null))
@@ -103,7 +104,7 @@ describe('hostile jobs', () => {
           expect(validateAspect(aspectName, aspect)).toEqual([])
         }
       }),
-      { numRuns: 500 }
+      { numRuns: runs(120, 500) }
     )
   })
 })

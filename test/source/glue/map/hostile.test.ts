@@ -5,6 +5,7 @@ import type { TableFacts } from '../../../../src/source/glue/facts.ts'
 import { mapDatabase } from '../../../../src/source/glue/map/container.ts'
 import { mapTable } from '../../../../src/source/glue/map/table.ts'
 import { validateAspect } from '../../../emulator/gms/aspect-validation.ts'
+import { runs } from '../../../runs.ts'
 import { glueOptions } from './options.ts'
 
 const DOMAINS = [
@@ -199,7 +200,7 @@ describe('mapping a record that is nothing like what AWS promises', () => {
           warnings.every((warning) => warning.code !== '' && warning.resource === `${database}.${table.Name}`)
         ).toBe(true)
       }),
-      { numRuns: 1500 }
+      { numRuns: runs(400, 1500) }
     )
   })
 
@@ -211,7 +212,7 @@ describe('mapping a record that is nothing like what AWS promises', () => {
         expect(new Set(units.map((unit) => unit.urn)).size).toBe(1)
         expect(units).toHaveLength(given.domains.length > 0 ? 5 : 4)
       }),
-      { numRuns: 300 }
+      { numRuns: runs(100, 300) }
     )
   })
 })

@@ -11,6 +11,7 @@ import { profilerOf } from '../../../../src/source/glue/profiles/profiles.ts'
 import type { NamedTable } from '../../../../src/source/glue/read/tables.ts'
 import { manualClock } from '../../../emulator/clock.ts'
 import { validateAspect } from '../../../emulator/gms/aspect-validation.ts'
+import { runs } from '../../../runs.ts'
 import { glueOptions } from '../map/options.ts'
 
 const EVERYTHING = { allows: () => true, decidedBy: () => ({ allowed: true, pattern: null, index: null }) }
@@ -164,7 +165,7 @@ describe('Profiler', () => {
         const { units } = await profiled(tables, send, { profiling: PROFILING })
         for (const { aspect } of units) expect(validateAspect('datasetProfile', aspect as Json)).toEqual([])
       }),
-      { numRuns: 300 }
+      { numRuns: runs(100, 300) }
     )
   })
 })

@@ -4,6 +4,7 @@ import { columnsNamedIn, type SqlColumn } from '../../../../src/source/glue/view
 import { loadParser, type SqlParser } from '../../../../src/source/glue/views/parser.ts'
 import { columnsWith, factsOf, type QueryColumns } from '../../../../src/source/glue/views/query-facts.ts'
 import { columnLineage, type FoundTable, isCertain } from '../../../../src/source/glue/views/view-lineage.ts'
+import { runs } from '../../../runs.ts'
 import { query, TABLES } from './random-sql.ts'
 
 let parser: SqlParser
@@ -41,7 +42,7 @@ describe('what is left out of the analysis of a query', () => {
         const listed = parser.analyse(sql, dialect, null)?.baseTables ?? []
         for (const { table, name } of listed) expect(read).toContain(table ?? name)
       }),
-      { numRuns: 250 }
+      { numRuns: runs(80, 250) }
     )
   })
 
@@ -53,7 +54,7 @@ describe('what is left out of the analysis of a query', () => {
           lineageOf(columnsWith(ALL, sql, dialect, parser))
         )
       }),
-      { numRuns: 250 }
+      { numRuns: runs(80, 250) }
     )
   })
 
@@ -66,7 +67,7 @@ describe('what is left out of the analysis of a query', () => {
         certain += 1
         expect(lineageOf(alone)).toEqual(lineageOf(columnsWith(ALL, sql, dialect, parser)))
       }),
-      { numRuns: 700 }
+      { numRuns: runs(200, 700) }
     )
     expect(certain).toBeGreaterThan(30)
   })
