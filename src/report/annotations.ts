@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
+import type { Check } from '../model/doctor.ts'
 import type { FailureGroup, Report, RunReport, Stop } from '../model/report.ts'
 import { visible } from './render/escape.ts'
 import { clip, formatCount, formatNoun } from './render/format.ts'
@@ -19,11 +20,31 @@ export const MAX_MESSAGE = 4096
 
 /** What a run's page shows of a report: of each level at most 10, the last of which says how many more there are. */
 export function annotationsOf(report: Report): readonly Annotation[] {
-  const all = report.kind === 'ingest' ? report.recipes.flatMap(ofRun) : report.diagnostics.map(ofDiagnostic)
+  const all = everythingIn(report)
   const stop = report.stopped === null ? [] : [ofStop(report.stopped)]
   return (['error', 'warning', 'notice'] as const).flatMap((level) =>
     limited([...stop, ...all].filter((annotation) => annotation.level === level))
   )
+}
+
+function everythingIn(report: Report): readonly Annotation[] {
+  if (report.kind === 'ingest') return report.recipes.flatMap(ofRun)
+  if (report.kind === 'doctor') return report.recipes.flatMap(({ checks }) => checks.flatMap(ofCheck))
+  return report.diagnostics.map(ofDiagnostic)
+}
+
+/** What failed, and what somebody should look at. */
+function ofCheck({ status, title, found, cure, code }: Check): readonly Annotation[] {
+  if (status !== 'failed' && status !== 'warning') return []
+  const level = status === 'failed' ? 'error' : 'warning'
+  return [
+    {
+      level,
+      title: clip(visible(code ?? title), 100),
+      message: worded(`${title}: ${found}`, cure ?? undefined),
+      place: null
+    }
+  ]
 }
 
 function limited(list: readonly Annotation[]): readonly Annotation[] {

@@ -245,6 +245,6 @@ describe('OpenAPI v3', () => {
 })
 
 it('answers unknown paths with 404 and JSON', async () => {
-  const response = await fetch(`${(await gms()).url}/api/graphql`, { method: 'POST', body: '{}' })
+  const response = await fetch(`${(await gms()).url}/api/else`, { method: 'POST', body: '{}' })
   expect([response.status, JSON.parse(await response.text()).status]).toEqual([404, 404])
 })
