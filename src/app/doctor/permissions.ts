@@ -92,7 +92,7 @@ function grant(
   identity: Identity
 ): string {
   const principal = principalOf(identity)
-  if (/lake ?formation/iu.test(message)) {
+  if (isOfLakeFormation(message)) {
     const tags = action.startsWith('lakeformation:') ? ', and on its LF-Tags,' : ''
     return `Grant DESCRIBE on ${resource}${tags} to ${principal} in Lake Formation (Permissions, Data permissions)`
   }
@@ -112,6 +112,10 @@ function grant(
     : ''
   return `Add to the policy of ${principal}:\n\n${added}${foreign}`
 }
+
+/** IAM says who may not do what, and may name an action of Lake Formation; that service says which permission is insufficient. */
+const isOfLakeFormation = (message: string): boolean =>
+  /lake ?formation/iu.test(message) && !/not authorized to perform/iu.test(message)
 
 /** The role, whose policy is edited, and not its session. */
 const principalOf = ({ roles, arn }: Identity): string => roles.at(-1) ?? arn

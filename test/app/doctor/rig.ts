@@ -1,11 +1,20 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect } from '@jest/globals'
 import { app } from '../../../src/app/app.ts'
+import { systemClock } from '../../../src/core/clock.ts'
 import type { Check, Diagnosis } from '../../../src/model/doctor.ts'
 import type { AppDeps, DoctorRequest } from '../../../src/model/request.ts'
 import { sourceInfo, sourceUrn } from '../../../src/report/history/aspects.ts'
 import { identityOptions, idTokenFrom } from '../../aws/support.ts'
-import type { HeldAspect } from '../../emulator/gms/gms.ts'
-import { ROLE_ARN } from '../../emulator/stand-ins.ts'
-import { hastyClock, type Scene } from '../rig.ts'
+import { ACCOUNT, startAws } from '../../emulator/aws/aws.ts'
+import type { JobSet } from '../../emulator/catalogue/jobs.ts'
+import type { Catalogue } from '../../emulator/catalogue/types.ts'
+import { type OidcServer, startOidc } from '../../emulator/github/oidc.ts'
+import { type GmsOptions, type HeldAspect, startGms } from '../../emulator/gms/gms.ts'
+import { awsOptions, defaultRole, REGION, ROLE_ARN, type StandInOptions } from '../../emulator/stand-ins.ts'
+import { hastyClock, type Scene, TEMPLATE } from '../rig.ts'
 
 export interface Changes {
   readonly request?: Partial<DoctorRequest>
@@ -125,4 +134,145 @@ export function run(id: string, source: string, hours: number, status?: string):
     { urn, aspectName: 'dataHubExecutionRequestInput', aspect: input },
     ...(status === undefined ? [] : [{ urn, aspectName: 'dataHubExecutionRequestResult', aspect: result }])
   ]
+}
+
+export interface ClinicOptions {
+  /** The checkout. Default: recipes/glue.yml as it is. */
+  readonly files?: Readonly<Record<string, string>>
+  readonly catalogue?: Catalogue
+  readonly roles?: StandInOptions['roles']
+  readonly aws?: StandInOptions['aws']
+  readonly gms?: GmsOptions
+}
+
+let shared: Promise<OidcServer> | null = null
+
+/** To be called when all scenes of a file are over. */
+export async function closeClinic(): Promise<void> {
+  await (await shared)?.close()
+  shared = null
+}
+
+/** GitHub, which is shared by a file's scenes since keys take time, and an AWS, a GMS and a checkout of one's own. */
+export async function startClinic({ files, catalogue, roles, aws, gms }: ClinicOptions = {}): Promise<Scene> {
+  shared ??= startOidc({ seed: 1, clock: systemClock })
+  const oidc = await shared
+  const given = {
+    catalogue: catalogue ?? LAKE,
+    ...(roles === undefined ? {} : { roles }),
+    ...(aws === undefined ? {} : { aws })
+  }
+  const awsServer = await startAws({ clock: systemClock, ...awsOptions(given, oidc.jwksUrl) })
+  const gmsServer = await startGms(gms)
+  const folder = mkdtempSync(join(tmpdir(), 'doctor-'))
+  for (const [file, text] of Object.entries(files ?? { 'recipes/glue.yml': TEMPLATE })) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), text)
+  }
+  return {
+    oidc,
+    aws: awsServer,
+    gms: gmsServer,
+    environment: {
+      AWS_DEFAULT_REGION: REGION,
+      AWS_ROLE: ROLE_ARN,
+      GLUE_EXTRACT_TRANSFORMS: 'false',
+      GMS_URL: gmsServer.url,
+      AWS_ENDPOINT_URL: awsServer.url
+    },
+    folder,
+    textOf: (file) => readFileSync(join(folder, file), 'utf8'),
+    asked: () => awsServer.requests.length + gmsServer.requests.length,
+    close: async () => {
+      await Promise.all([awsServer.close(), gmsServer.close()])
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+/** One database with one partitioned table in S3. */
+export const LAKE: Catalogue = [
+  {
+    database: { Name: 'sales', CatalogId: ACCOUNT },
+    tables: [
+      {
+        Name: 'orders',
+        DatabaseName: 'sales',
+        CatalogId: ACCOUNT,
+        TableType: 'EXTERNAL_TABLE',
+        StorageDescriptor: { Columns: [{ Name: 'id', Type: 'bigint' }], Location: 's3://lake/sales/orders/' },
+        PartitionKeys: [{ Name: 'day', Type: 'string' }]
+      }
+    ]
+  }
+]
+
+/** A job with a script and a connection. */
+export const JOBS: JobSet = {
+  jobs: [
+    {
+      Name: 'load',
+      Role: ROLE_ARN,
+      Command: { Name: 'glueetl', ScriptLocation: 's3://scripts/load.py' },
+      Connections: { Connections: ['warehouse'] }
+    }
+  ],
+  scripts: { 'scripts/load.py': 'pass' },
+  graphs: new Map(),
+  connections: { warehouse: { ConnectionType: 'JDBC', ConnectionProperties: {} } }
+}
+
+/** A recipe that needs everything. */
+const EVERYTHING = TEMPLATE.replace(
+  '    aws_region',
+  [
+    '    extract_lakeformation_tags: true',
+    '    use_s3_bucket_tags: true',
+    '    use_s3_object_tags: true',
+    '    profiling: {row_count: numRows}',
+    '    aws_region'
+  ].join('\n')
+)
+/** What asks for all of it. */
+export const ALL_OPTIONS = { request: { columnStatistics: true }, env: { GLUE_EXTRACT_TRANSFORMS: 'true' } }
+/** Where there is something to try each action on. */
+export const ALL_DATA = {
+  files: { 'recipes/glue.yml': EVERYTHING },
+  aws: { glue: { jobs: JOBS, partitions: { seed: 3, most: 9 } }, s3: { tags: { lake: { team: 'sales' } } } }
+}
+
+/** Every action that it needs, in the order in which they are told. */
+export const ACTIONS = [
+  'glue:GetDatabase',
+  'glue:GetDatabases',
+  'glue:GetTable',
+  'glue:GetTables',
+  'glue:GetPartitions',
+  'glue:GetColumnStatisticsForPartition',
+  'glue:GetColumnStatisticsForTable',
+  'glue:GetConnection',
+  'glue:GetDataflowGraph',
+  'glue:GetJob',
+  'glue:GetJobs',
+  's3:GetObject',
+  'lakeformation:GetResourceLFTags',
+  's3:GetBucketTagging',
+  's3:GetObjectTagging'
+]
+
+/** A role that lets GitHub in and may do these things and no others. */
+export const roleWith = (actions: readonly string[], arn = ROLE_ARN) => ({
+  ...defaultRole(arn),
+  policy: {
+    Version: '2012-10-17' as const,
+    Statement: [{ Effect: 'Allow' as const, Action: [...actions], Resource: ['*'] }]
+  }
+})
+
+/** A refusal of IAM, with the statement to add and where. */
+export function expectRefused(check: Check | undefined, action: string): void {
+  expect(check).toMatchObject({ id: action, status: 'failed', code: 'aws-access-denied', isInput: false })
+  expect(check?.found).toContain(`is not authorized to perform: ${action}`)
+  expect(check?.cure).toContain(`Add to the policy of ${ROLE_ARN}:`)
+  expect(check?.cure).toContain(`"${action}"`)
 }
