@@ -71,7 +71,8 @@ async function writtenByRuns(platform: string, gms: GmsQuestions): Promise<reado
   const looked = [...likely.slice(0, RUNS_LOOKED / 2), ...others.slice(0, RUNS_LOOKED / 2)]
   const urns = await Promise.all(looked.map((runId) => datasetOf(runId, platform, gms)))
   const known = [...new Set(urns.flatMap((urn) => urn ?? []))]
-  return (await gms.some('dataset', 'status', known)).flatMap(writeOf)
+  const found = await gms.some('dataset', 'status', known)
+  return found.filter(({ aspects }) => aspects.get('status')?.removed !== true).flatMap(writeOf)
 }
 
 /** A dataset of the platform among what a run wrote. */

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders are those of recipes
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import type { Clock } from '../../../src/core/clock.ts'
 import { identityOptions, testKeys } from '../../aws/support.ts'
