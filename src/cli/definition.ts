@@ -102,20 +102,20 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'doctor',
     operands: '[RECIPE…]',
-    summary: 'Try the way to AWS and DataHub and what a recipe needs there, and tell who ingests Glue since when',
+    summary: 'Try all that a recipe needs of AWS and DataHub, and tell who ingests Glue',
     options: [
       {
         name: 'config',
         short: 'c',
         value: 'FILE',
         repeatable: true,
-        description: 'The recipe, as an operand; without any, what the environment says is looked at'
+        description: 'The recipe, as an operand; without one the environment is looked at'
       },
-      { name: 'max-age', value: 'AGE', description: 'Fail when the newest Glue metadata is older: 90m, 26h, 2d' },
+      { name: 'max-age', value: 'AGE', description: 'Fail when the newest Glue metadata is older, such as 26h or 2d' },
       { name: 'report-to', value: 'FILE', description: 'Write the report as JSON to this file, too' },
       STRICT_WARNINGS,
       { ...FAIL_ON, description: 'With warning, a warning makes the exit status 1 (default: failure)' },
-      { name: 'column-statistics', value: null, description: 'Runs read column statistics, too: try these as well' },
+      { name: 'column-statistics', value: null, description: 'Runs read column statistics, too: try it' },
       ENV_FILE,
       { name: 'no-least-privilege', value: null, description: 'Leave role sessions all that their role may do' },
       { name: 'out', value: 'DIR', description: 'Where report.json goes (default: .datahub-glue)' },
