@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { Check } from '../model/doctor.ts'
 import type { FailureGroup, Report, RunReport, Stop } from '../model/report.ts'
+import { labelOf } from './render/doctor-words.ts'
 import { visible } from './render/escape.ts'
 import { clip, formatCount, formatNoun } from './render/format.ts'
 
@@ -41,7 +42,7 @@ function ofCheck({ status, title, found, cure, code }: Check): readonly Annotati
     {
       level,
       title: clip(visible(code ?? title), 100),
-      message: worded(`${title}: ${found}`, cure ?? undefined),
+      message: worded(`${labelOf(title)} ${found}`, cure ?? undefined),
       place: null
     }
   ]

@@ -73,7 +73,7 @@ describe('the text', () => {
         '    warning    Clock: 2 min ahead [clock-skew]',
         '             → Correct the clock',
         '  Ingestion of Glue',
-        '    ok         Is anything ingesting Glue?: The newest …',
+        '    ok         Is anything ingesting Glue? The newest …',
         '    Who ingests Glue       Run by                       Last run                          Newest dataset',
         '    Glue, Europe           DataHub, at 0 4 * * * (UTC)  SUCCESS, 2026-11-23 04:17:09 UTC  2026-11-23 04:17:09 UTC by glue-1',
         '    airflow (this recipe)  not known                    -                                 -',
@@ -98,6 +98,7 @@ describe('the summary', () => {
     )
     expect(html.indexOf('To be mended (2 checks)')).toBeLessThan(html.indexOf('Who ingests Glue'))
     expect(html.indexOf('Who ingests Glue')).toBeLessThan(html.indexOf('<details>'))
+    expect(html).toContain('<p>✅ <b>Is anything ingesting Glue?</b> The newest …</p>')
     expect(html).toContain('<pre>Add to the policy of ROLE:&#10;&#10;{&#10;')
     expect(html).toContain('<summary>Permissions in AWS: ❌ 1</summary>')
   })

@@ -30,8 +30,8 @@ export interface AwsLook {
   readonly transport: TransportOptions | null
 }
 
-/** Someone waits for the answer, and a quota that is used up is worth knowing. */
-const RETRIES = 2
+/** Someone waits for the answer, and a network or a quota that is in the way is what is looked for. */
+const PATIENCE = { retries: 2, connectTimeoutSeconds: 10, readTimeoutSeconds: 30 }
 
 const REFERENCES: About = { id: 'recipe-references', family: 'permissions', title: 'Values that AWS keeps' }
 const IDENTITY: About = { id: 'aws-identity', family: 'identity', title: 'AWS identity' }
@@ -95,8 +95,15 @@ const withInputs = (recipe: Recipe, { columnStatistics }: Deps): Recipe => ({
   source: {
     ...recipe.source,
     columnStatistics,
-    aws: { ...recipe.source.aws, retries: Math.min(recipe.source.aws.retries, RETRIES) }
+    aws: impatient(recipe.source.aws)
   }
+})
+
+const impatient = (aws: AwsOptions): AwsOptions => ({
+  ...aws,
+  retries: Math.min(aws.retries, PATIENCE.retries),
+  connectTimeoutSeconds: Math.min(aws.connectTimeoutSeconds, PATIENCE.connectTimeoutSeconds),
+  readTimeoutSeconds: Math.min(aws.readTimeoutSeconds, PATIENCE.readTimeoutSeconds)
 })
 
 async function sessionRequest({ source }: Recipe, way: Way, deps: Deps, kept?: KeptValues) {
@@ -124,7 +131,7 @@ async function transportFor(aws: AwsOptions, { steps }: Way, { env, cwd }: Deps)
   const plan = steps.find((step) => step.kind === 'planned')
   if (plan === undefined) return null
   const trust = await outcomeOf(() => trustOf(aws, env, cwd))
-  return trust.error === null ? { aws, region: plan.region, env, ...trust.value } : null
+  return trust.error === null ? { aws: impatient(aws), region: plan.region, env, ...trust.value } : null
 }
 
 async function triedActions(

@@ -46,7 +46,10 @@ function withFault(about: About, status: 'failed' | 'warning', fault: Fault): Ch
 
 /** A check that ended with an error that a user can act on. */
 export const failedBy = (about: About, { code, message, cure, kind }: AppError): Check =>
-  failed(about, { code, found: message, cure: cure ?? null, isInput: kind === 'input' })
+  failed(about, { code, found: message, cure: cure === undefined ? null : sentence(cure), isInput: kind === 'input' })
+
+/** Errors write their cure behind a semicolon at times. */
+const sentence = (cure: string): string => `${cure.charAt(0).toUpperCase()}${cure.slice(1)}`
 
 /** What `work` gives, or the AppError that it ended with. @throws everything else */
 export async function outcomeOf<T>(

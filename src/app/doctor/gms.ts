@@ -29,14 +29,19 @@ export interface GmsLook {
 }
 
 const about = (id: string, title: string): About => ({ id, family: 'gms', title })
-const REACHED = about('gms-reachable', 'GMS answers')
+const REACHED = about('gms-reachable', 'GMS')
 const TLS = about('gms-tls', 'TLS')
 const STATE = about('gms-state', 'Stateful ingestion')
 
 /** Requests at once, while it is asked what it holds. */
 const SOCKETS = 4
 /** Someone waits for the answer, and a server that is ill is what is looked for. */
-const PATIENCE = { retryMaxTimes: 1 }
+const impatient = (sink: RestSinkOptions): RestSinkOptions => ({
+  ...sink,
+  retryMaxTimes: Math.min(sink.retryMaxTimes, 1),
+  timeoutSeconds: sink.timeoutSeconds > 0 ? Math.min(sink.timeoutSeconds, LONGEST_SECONDS) : LONGEST_SECONDS
+})
+const LONGEST_SECONDS = 30
 
 /** Reasons that lie in TLS, where the server is there and answers. */
 const OF_TLS: ReadonlySet<NetworkReason> = new Set<NetworkReason>([
@@ -51,7 +56,7 @@ const OF_TLS: ReadonlySet<NetworkReason> = new Set<NetworkReason>([
 export async function lookAtGms(recipe: Recipe, deps: Deps): Promise<GmsLook> {
   const { sink } = recipe
   if (sink.type !== 'datahub-rest') return noGms(`the sink is ${sink.type}: no GMS is named`)
-  const connected = await outcomeOf(() => connectGms({ ...sink, ...PATIENCE }, SOCKETS, deps))
+  const connected = await outcomeOf(() => connectGms(impatient(sink), SOCKETS, deps))
   if (connected.error !== null) {
     const rest = noGms('the connection cannot be made')
     return { ...rest, checks: [failedBy(REACHED, connected.error), ...rest.checks.slice(1)] }

@@ -9,8 +9,8 @@ import type { Emit } from '../../model/event.ts'
 import { type About, failed, untested, warned, well } from './check.ts'
 
 const TOKEN: About = { id: 'gms-token', family: 'gms', title: 'Token for GMS' }
-const PRIVILEGES: About = { id: 'gms-privileges', family: 'gms', title: 'Privilege: manage ingestion' }
-const WRITES: About = { id: 'gms-write', family: 'gms', title: 'Privilege: write metadata' }
+const PRIVILEGES: About = { id: 'gms-privileges', family: 'gms', title: 'Privilege to manage ingestion' }
+const WRITES: About = { id: 'gms-write', family: 'gms', title: 'Privilege to write metadata' }
 
 const NOT_WITHOUT_WRITING =
   'GMS tells it only of something that is written, and nothing is written here; ingest with dry-run: false shows it'

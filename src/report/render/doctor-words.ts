@@ -39,6 +39,9 @@ export function doctorOutcome({ counts, stopped, durationSeconds, recipes }: Doc
   return `DataHub Glue doctor${of}: ${parts.join(', ')}, in ${formatDuration(durationSeconds)}`
 }
 
+/** A check's title, as what is found follows it. */
+export const labelOf = (title: string): string => (title.endsWith('?') ? title : `${title}:`)
+
 /** The checks of one family, in their order. */
 export const checksOf = ({ checks }: Diagnosis, family: CheckFamily): readonly Check[] =>
   checks.filter((check) => check.family === family)

@@ -6,6 +6,7 @@ import {
   FAMILIES,
   INGESTER_TITLES,
   ingesterCells,
+  labelOf,
   STATUS_WORDS,
   subjectOf
 } from './doctor-words.ts'
@@ -46,9 +47,18 @@ function section(diagnosis: Diagnosis, isFull: boolean): readonly string[] {
   return [
     `<h3>${htmlCode(subjectOf(diagnosis))}</h3>`,
     ...(wrong.length === 0 ? [] : [checkTable('To be mended', wrong)]),
+    ...answer(diagnosis),
     ...ingesterTable(diagnosis),
     ...(isFull ? FAMILIES.flatMap(([family, title]) => familyPart(title, checksOf(diagnosis, family))) : [])
   ]
+}
+
+/** What people come for, where it is not among what is to be mended. */
+function answer({ checks }: Diagnosis): readonly string[] {
+  const check = checks.find(({ id, status }) => id === 'glue-freshness' && (status === 'ok' || status === 'not-tested'))
+  if (check === undefined) return []
+  const lines = [`${STATUS_MARKS[check.status]} <b>${prose(labelOf(check.title))}</b> ${prose(check.found)}`]
+  return [`<p>${[...lines, ...check.details.map(prose)].join('<br>')}</p>`]
 }
 
 function familyPart(title: string, checks: readonly Check[]): readonly string[] {
@@ -70,7 +80,7 @@ function familyPart(title: string, checks: readonly Check[]): readonly string[] 
 function checkTable(title: string, checks: readonly Check[]): string {
   const rows = checks.map((check) => {
     const { status, title: name, found, code, cure, details: more } = check
-    const what = `<b>${prose(name)}</b>: ${prose(found)}${code === null ? '' : ` (${htmlCode(code)})`}`
+    const what = `<b>${prose(labelOf(name))}</b> ${prose(found)}${code === null ? '' : ` (${htmlCode(code)})`}`
     return row(cell(STATUS_MARKS[status]), cell([what, ...more.map(htmlCode)].join('<br>') + cureOf(cure)))
   })
   return table([heading('', `${title} (${formatNoun(checks.length, 'check')})`), ...rows])

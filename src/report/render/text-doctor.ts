@@ -1,5 +1,5 @@
 import type { Check, CheckStatus, Diagnosis, DoctorReport } from '../../model/doctor.ts'
-import { checksOf, FAMILIES, INGESTER_TITLES, ingesterCells, STATUS_WORDS, subjectOf } from './doctor-words.ts'
+import { checksOf, FAMILIES, INGESTER_TITLES, ingesterCells, labelOf, STATUS_WORDS, subjectOf } from './doctor-words.ts'
 import { visible } from './escape.ts'
 import type { Style } from './style.ts'
 
@@ -34,7 +34,7 @@ function checkLines({ status, title, found, details, cure, code }: Check, style:
   const mark = paint[status](STATUS_WORDS[status].padEnd(WIDTH))
   const suffix = code === null ? '' : ` ${style.dim(`[${visible(code)}]`)}`
   return [
-    `    ${mark}${visible(title)}: ${visible(found)}${suffix}`,
+    `    ${mark}${visible(labelOf(title))} ${visible(found)}${suffix}`,
     ...details.map((line) => style.dim(`${' '.repeat(4 + WIDTH)}${visible(line)}`)),
     ...indented(cure)
   ]

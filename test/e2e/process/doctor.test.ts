@@ -113,7 +113,7 @@ describe.each(nodesUnderTest())('on $name, the command line', ({ path: node }) =
     const text = await call('recipes/glue.yml', '--max-age', '2d')
     expect([text.exitCode, text.stderr.includes('error')]).toEqual([0, false])
     expect(text.stdout).toContain("not tested GitHub's OIDC token: only a job of GitHub Actions gets one")
-    expect(text.stdout).toMatch(/ok {9}Is anything ingesting Glue\?: .* 2 h 59 min ago\n/u)
+    expect(text.stdout).toMatch(/ok {9}Is anything ingesting Glue\? .* 2 h 59 min ago\n/u)
     const json = await call('-c', 'recipes/glue.yml', '--max-age', '1h', '--format', 'json')
     const report: DoctorReport = JSON.parse(json.stdout)
     expect([json.exitCode, report.exitCode]).toEqual([1, 1])
