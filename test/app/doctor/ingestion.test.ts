@@ -61,8 +61,7 @@ describe('is anything ingesting Glue?', () => {
     )
     expect(checks['glue-freshness']).toMatchObject({ status, code })
     expect(checks['glue-freshness']?.found).toMatch(/^The newest of 1 Glue dataset was written 30 h 3\d min ago/u)
-    const cure = code === null ? null : expect.stringMatching(/GitHub stops the schedules/u)
-    expect(checks['glue-freshness']?.cure).toEqual(cure)
+    expect(checks['glue-freshness']?.cure?.includes('GitHub stops the schedules') ?? false).toBe(code !== null)
   })
 
   it('not for two weeks, which is worth a warning without max-age', async () => {

@@ -50,7 +50,7 @@ describe('the route to GMS', () => {
     expect(check.status).toBe(status)
     expect(check.found).toMatch(found)
     expect(check.found).not.toContain('secret')
-    expect(check.cure).toEqual(status === 'ok' ? null : expect.stringMatching(/self-hosted runner/u))
+    expect(check.cure?.includes('self-hosted runner') ?? false).toBe(status === 'failed')
   })
 
   it('that a security group bars names the port', () => {
