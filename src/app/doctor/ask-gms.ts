@@ -1,3 +1,4 @@
+import { AppError } from '../../core/errors.ts'
 import { Gate } from '../../core/gate.ts'
 import type { HttpResponse } from '../../core/http.ts'
 import { NetworkError } from '../../core/http-error.ts'
@@ -44,7 +45,8 @@ export class GmsQuestions {
         const answer = await ask(this.#emit)
         return answer.status === 200 && !isHtml(answer) ? ok(answer.text) : err(messageOf(answer))
       } catch (error) {
-        if (error instanceof NetworkError) return err(error.message)
+        // A token that is fetched for each request may be had once and not again.
+        if (error instanceof NetworkError || error instanceof AppError) return err(error.message)
         throw error
       }
     })

@@ -1,3 +1,4 @@
+import { AppError } from '../../core/errors.ts'
 import type { HttpResponse } from '../../core/http.ts'
 import { NetworkError } from '../../core/http-error.ts'
 import type { Json, JsonObject } from '../../core/json.ts'
@@ -67,7 +68,8 @@ async function answerOf(ask: () => Promise<HttpResponse>): Promise<HttpResponse 
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof NetworkError) return error.message
+    // As with a token of `auth` that cannot be had.
+    if (error instanceof NetworkError || error instanceof AppError) return error.message
     throw error
   }
 }

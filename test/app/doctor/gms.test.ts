@@ -70,6 +70,12 @@ describe('a GMS that does not answer as one', () => {
     expect(checks['gms-reachable']).toMatchObject({ status: 'failed', code: 'certificate-file', isInput: true })
   })
 
+  it('is not asked without the token of a file that is not there', async () => {
+    const { checks } = await visit({ files: server('${GMS_URL}', ', auth: {type: pat, config: {token_file: none}}') })
+    expect(checks['gms-reachable']).toMatchObject({ status: 'failed', code: 'gms-token-not-had' })
+    expect(scene.gms.requests).toEqual([])
+  })
+
   it('is none at all', async () => {
     const { checks } = await visit({ files: { 'recipes/glue.yml': withSink('  type: console') } })
     expect(checks['gms-reachable']).toMatchObject({
