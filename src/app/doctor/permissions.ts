@@ -79,7 +79,7 @@ const CURES: Readonly<Record<AwsCallError['kind'], string>> = {
   throttle: 'Run it at a quieter time: Athena, EMR and crawlers share the quota of the account',
   transient: 'Run it again; if it comes back, check the network between the runner and AWS',
   denied: 'Grant the permission that is named',
-  'not-found': 'Run it again',
+  'not-found': 'Check catalog_id in the recipe (an account id of twelve digits, as text in quotes) and aws_region',
   expired: 'Use role-to-assume, whose sessions are renewed',
   other: 'Check catalog_id and aws_region in the recipe; look for the error code in the AWS documentation'
 }

@@ -123,6 +123,22 @@ describe('what stands in the way', () => {
     expect(checks['glue:GetTables']?.cure).toMatch(/inline-session-policy/u)
   })
 
+  it('is a catalogue that does not exist, and no bucket that does not says anything of permissions', async () => {
+    const faults = [
+      { match: '^GetDatabases', code: 'EntityNotFoundException', message: 'Catalog 999988887777 not found' },
+      { match: '^GetBucketTagging', code: 'NoSuchBucket', status: 404 }
+    ]
+    const { checks } = await visit({ ...ALL_DATA, aws: { ...ALL_DATA.aws, faults: faults.slice(0, 1) } }, ALL_OPTIONS)
+    expect(checks['glue:GetDatabases']).toMatchObject({ status: 'failed', code: 'aws-call-not-found' })
+    expect(checks['glue:GetDatabases']?.cure).toMatch(/catalog_id/u)
+    await scene.close()
+    const without = await visit({ ...ALL_DATA, aws: { ...ALL_DATA.aws, faults: faults.slice(1) } }, ALL_OPTIONS)
+    expect(without.checks['s3:GetBucketTagging']).toMatchObject({
+      status: 'not-tested',
+      found: 'lake: there is no such bucket'
+    })
+  })
+
   it('is the key of the catalogue', async () => {
     const faults = [{ match: '^GetTables', code: 'GlueEncryptionException' }]
     const { checks } = await visit({ aws: { faults } })

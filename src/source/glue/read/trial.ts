@@ -54,9 +54,18 @@ export async function tried<T>(
     return { trial, answer }
   } catch (error) {
     if (!(error instanceof AwsCallError)) throw error
-    if (error.kind === 'not-found') {
-      return { trial: { action, said: `allowed; ${resource} does not exist`, outcome: 'allowed' }, answer: null }
-    }
-    return { trial: { action, said: error.message, outcome: 'refused', error, resource }, answer: null }
+    return { trial: trialOf(action, resource, error), answer: null }
   }
 }
+
+/** Of a bucket that does not exist, S3 says so to everybody. */
+function trialOf(action: string, resource: string, error: AwsCallError): Trial {
+  if (error.code === 'NoSuchBucket') return untried(action, `${resource}: there is no such bucket`)
+  if (error.kind === 'not-found' && action !== LIST_OF_ALL) {
+    return { action, said: `allowed; ${resource} does not exist`, outcome: 'allowed' }
+  }
+  return { action, said: error.message, outcome: 'refused', error, resource }
+}
+
+/** What does not exist is then the catalogue itself: nothing can be read. */
+export const LIST_OF_ALL = 'glue:GetDatabases'

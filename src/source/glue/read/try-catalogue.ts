@@ -13,7 +13,7 @@ import type { NamedDatabase } from './databases.ts'
 import { catalogueOf } from './pages.ts'
 import { databaseVerdict } from './selection.ts'
 import type { NamedTable } from './tables.ts'
-import { type Found, type Trial, type TrialContext, tried, untried } from './trial.ts'
+import { type Found, LIST_OF_ALL, type Trial, type TrialContext, tried, untried } from './trial.ts'
 
 /** Databases that are looked at for one that the recipe wants, and those of them that are looked at for a table. */
 const DATABASES = 25
@@ -44,7 +44,7 @@ const isNamed = (database: GlueDatabase): database is NamedDatabase => (database
 async function tryDatabases({ client, options, signal }: TrialContext) {
   const command = new GetDatabasesCommand({ ...catalogueOf(options), MaxResults: DATABASES })
   const { trial, answer } = await tried(
-    'glue:GetDatabases',
+    LIST_OF_ALL,
     'the catalogue',
     () => client.send(command, { abortSignal: signal }),
     ({ DatabaseList = [] }) =>
