@@ -73,6 +73,7 @@ const AMBIENT: readonly (readonly [RegExp, readonly string[]])[] = [
 const LAZY_DOORS: readonly (readonly [string, string])[] = [
   ['app/app.ts', './dag/run-dag-file.ts'],
   ['app/app.ts', './describe/describe.ts'],
+  ['app/app.ts', './doctor/doctor.ts'],
   ['app/app.ts', './explain.ts'],
   ['app/app.ts', './ingest.ts'],
   ['app/app.ts', './mcps.ts'],

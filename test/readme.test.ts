@@ -108,8 +108,8 @@ describe('workflows to copy', () => {
   const steps = workflows.flatMap(({ jobs }) => Object.values(jobs).flatMap((job) => job.steps))
   const own = steps.filter((step) => step.uses?.startsWith('acme/datahub-glue-ingestion@'))
 
-  it('are there for both commands', () => {
-    expect(own.map((step) => step.with?.command ?? 'ingest')).toEqual(['ingest', 'validate'])
+  it('are there for the commands that workflows run', () => {
+    expect(own.map((step) => step.with?.command ?? 'ingest')).toEqual(['ingest', 'validate', 'doctor'])
   })
 
   it('give inputs and read outputs that exist', () => {
@@ -131,9 +131,10 @@ describe('workflows to copy', () => {
   })
 
   it('give no permission but what is needed', () => {
-    expect(workflows.map(({ permissions }) => permissions)).toEqual([{}, {}])
+    expect(workflows.map(({ permissions }) => permissions)).toEqual([{}, {}, {}])
     expect(workflows[0]?.jobs.ingest?.permissions).toEqual({ 'id-token': 'write', contents: 'read' })
     expect(workflows[1]?.jobs.validate?.permissions).toEqual({ contents: 'read' })
+    expect(workflows[2]?.jobs.doctor?.permissions).toEqual({ 'id-token': 'write', contents: 'read' })
   })
 
   it("pin others' actions by the commits that this repository's own workflows use", () => {

@@ -19,7 +19,9 @@ export const INPUTS = [
     name: 'command',
     description:
       '`ingest` reads the Glue catalogue and writes it to DataHub. `validate` parses and checks the recipes, reaches ' +
-      'neither AWS nor DataHub, needs no credentials, and annotates every mistake at its line. `dag` runs a DAG of ' +
+      'neither AWS nor DataHub, needs no credentials, and annotates every mistake at its line. `doctor` tries the way to ' +
+      'AWS and to DataHub and every permission that the recipe needs, says who ingests Glue and since when, and writes ' +
+      'nothing. `dag` runs a DAG of ' +
       'recipes, commands and checks with the semantics of Airflow. `mcps` sends a file of proposals, such as the dead ' +
       'letters of an earlier run.',
     default: 'ingest'
@@ -107,6 +109,13 @@ export const INPUTS = [
       'too. `never`: neither; the output `status` still tells. Wrong input and a run that could not begin fail the ' +
       'step whatever is said here.',
     default: 'failure'
+  },
+  {
+    name: 'max-age',
+    description:
+      'What `doctor` fails beyond: the age of the newest Glue metadata in DataHub, such as `90m`, `26h` or `2d`. A ' +
+      'workflow of its own alarms by it when ingestion has stopped. By default no age is a failure.',
+    default: null
   },
   {
     name: 'env-file',
@@ -238,7 +247,7 @@ export const COMMANDS = {
   ingest: true,
   validate: true,
   plan: false,
-  doctor: false,
+  doctor: true,
   dag: true,
   mcps: true,
   'shard-plan': false,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { parseAge } from '../core/age.ts'
 import type { Environment } from '../core/environment.ts'
 import { err, ok, type Result } from '../core/result.ts'
 import { suggest } from '../core/suggest.ts'
@@ -7,6 +8,7 @@ import type { Mask } from '../model/ports.ts'
 import type { Stop } from '../model/report.ts'
 import type {
   DagRequest,
+  DoctorRequest,
   FailOn,
   IngestRequest,
   LogLevel,
@@ -31,6 +33,7 @@ export type ActionRequest =
   | (Common & { readonly command: 'ingest'; readonly request: IngestRequest })
   | (Common & { readonly command: 'dag'; readonly request: DagRequest })
   | (Common & { readonly command: 'validate'; readonly request: ValidateRequest })
+  | (Common & { readonly command: 'doctor'; readonly request: DoctorRequest })
   | (Common & { readonly command: 'mcps'; readonly request: McpsRequest })
 
 /** Where this program's files go, below the runner's own folder for them. */
@@ -70,10 +73,12 @@ export function readInputs(env: Environment, mask: Mask): Result<ActionRequest, 
     history: true
   }
   const dag: DagRequest = { ...request, ...dagInputs(reader, command === 'dag', mask) }
+  const doctor: DoctorRequest = { ...request, maxAgeSeconds: maxAgeOf(reader) }
   const file = reader.optional('file')?.value ?? null
   if (command === 'mcps' && file === null) reader.fault('file', 'no file is given to send', 'write the path of a file')
   if (reader.faults.length > 0) return err(reader.faults)
   if (command === 'dag') return ok({ ...common, command, request: dag })
+  if (command === 'doctor') return ok({ ...common, command, request: doctor })
   if (command === 'ingest') return ok({ ...common, command, request })
   if (command === 'mcps') return ok({ ...common, command, request: { ...request, file: file ?? '', recipe: null } })
   return ok({ ...common, command: 'validate', request: { ...inputs, files: recipes } })
@@ -97,6 +102,13 @@ function dagInputs(reader: InputReader, isAsked: boolean, mask: Mask): DagInputs
   }
 }
 
+function maxAgeOf(reader: InputReader): number | null {
+  const given = reader.optional('max-age')?.value ?? null
+  const seconds = given === null ? null : parseAge(given)
+  if (given !== null && seconds === null) reader.fault('max-age', `'${given}' is no age`, 'write 90m, 26h or 2d')
+  return seconds
+}
+
 /** All faults as the reason why nothing was begun. */
 export function stopOfFaults(faults: readonly InputFault[]): Stop {
   const [first, ...others] = faults
@@ -114,19 +126,19 @@ export function stopOfFaults(faults: readonly InputFault[]): Stop {
 
 const sayCure = (cure: string): string => `${cure.charAt(0).toUpperCase()}${cure.slice(1)}`
 
-const WORKING = ['ingest', 'validate', 'dag', 'mcps'] as const
+const WORKING = ['ingest', 'validate', 'doctor', 'dag', 'mcps'] as const
 
 function commandOf(reader: InputReader): (typeof WORKING)[number] | null {
   const text = reader.text('command')
   const working = WORKING.find((word) => word === text)
   if (working !== undefined) return working
   if (Object.hasOwn(COMMANDS, text)) {
-    reader.fault('command', `'${text}' is not available in this version`, 'write ingest, validate, dag or mcps')
+    reader.fault('command', `'${text}' is not available in this version`, 'write ingest, validate, doctor, dag or mcps')
     return null
   }
   const near = suggest(text, Object.keys(COMMANDS))
   const hint = near === null ? '' : `; did you mean ${near}?`
-  reader.fault('command', `there is no command '${text}'`, `write ingest, validate, dag or mcps${hint}`)
+  reader.fault('command', `there is no command '${text}'`, `write ingest, validate, doctor, dag or mcps${hint}`)
   return null
 }
 

@@ -1,18 +1,12 @@
 import type { Counts, Report } from '../model/report.ts'
 import { noCounts } from '../report/counts.ts'
-import { countOf, problemsOfAll } from '../report/render/words.ts'
+import { problemsIn } from '../report/render/words.ts'
 import type { OutputName } from './definition.ts'
 
 /** The value of every output. A validation reads no tables; its mistakes are its failures. */
 export function outputsOf(report: Report, reportPath: string): Readonly<Record<OutputName, string>> {
   const counts: Counts = report.kind === 'ingest' ? report.counts : noCounts()
-  const problems =
-    report.kind === 'ingest'
-      ? problemsOfAll(report)
-      : {
-          failures: countOf(report.diagnostics, 'error') + (report.stopped === null ? 0 : 1),
-          warnings: countOf(report.diagnostics, 'warning')
-        }
+  const problems = problemsIn(report)
   return {
     status: report.status,
     'run-id': report.kind === 'ingest' ? report.recipes.map((recipe) => recipe.runId).join('\n') : '',

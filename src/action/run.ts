@@ -6,6 +6,7 @@ import { messageOf } from '../core/errors.ts'
 import type { Logger, Mask } from '../model/ports.ts'
 import type { Report, ToolInfo } from '../model/report.ts'
 import type { App, AppDeps } from '../model/request.ts'
+import { reportDoctor } from '../report/doctor.ts'
 import { EXIT } from '../report/exit-code.ts'
 import { reportIngestion, reportValidation } from '../report/outcome.ts'
 import { reportProgress } from '../report/progress.ts'
@@ -106,6 +107,8 @@ async function perform(asked: Exclude<ActionRequest, DagAsked>, means: Means): P
   try {
     if (asked.command === 'validate')
       return await reportValidation(() => io.app.validate(asked.request, deps), asked.failOn, invocation)
+    if (asked.command === 'doctor')
+      return await reportDoctor(() => io.app.doctor(asked.request, deps), asked.failOn, invocation)
     const run = () => (asked.command === 'mcps' ? io.app.mcps(asked.request, deps) : io.app.ingest(asked.request, deps))
     return await reportIngestion(run, asked.request.dryRun, invocation)
   } finally {

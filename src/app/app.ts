@@ -7,6 +7,7 @@ export const app: App = {
   dag: async (request, deps) => (await import('./dag/run-dag-file.ts')).runDagFile(request, deps),
   validate,
   mcps: async (request, deps) => (await import('./mcps.ts')).mcps(request, deps),
+  doctor: async (request, deps) => (await import('./doctor/doctor.ts')).doctor(request, deps),
   runs: async (request, deps) => (await import('./runs/list-runs.ts')).listRuns(request, deps),
   restore: async (request, deps) => (await import('./runs/restore.ts')).restore(request, deps),
   rollback: async (request, deps) => (await import('./runs/rollback.ts')).rollback(request, deps),

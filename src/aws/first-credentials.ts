@@ -7,6 +7,7 @@ import type { AuthMode } from './auth-mode.ts'
 import { callAws } from './call.ts'
 import { explainWebIdentity, tokenRequestFailed } from './explain-oidc.ts'
 import { explainSts } from './explain-sts.ts'
+import type { IdentityStep } from './identity-step.ts'
 import { claimsOf } from './oidc-token.ts'
 import { type AwsCredentials, type CredentialSource, refreshing } from './refreshing-credentials.ts'
 import type { SessionPolicy } from './session-policy.ts'
@@ -16,6 +17,8 @@ export interface CredentialDeps extends StsDeps {
   readonly identity: IdentityOptions
   /** What sessions of roles are narrowed to. */
   readonly sessionPolicy: SessionPolicy
+  /** As of SessionRequest. */
+  readonly told?: (step: IdentityStep) => void
 }
 
 /** The credentials that a run begins with. They are asked for when first used, and renewed as long as it lasts. */

@@ -33,10 +33,14 @@ export async function followChain(
 ): Promise<ProvenIdentity> {
   let current = start
   for (const role of chain) {
-    if (isSessionOf(current.caller.arn, role.roleArn)) continue
+    if (isSessionOf(current.caller.arn, role.roleArn)) {
+      deps.told?.({ kind: 'skipped', role: role.roleArn })
+      continue
+    }
     const before = current
     const credentials = refreshing(() => assume(role, before, deps), deps)
     const caller = await whoAmI(credentials, deps)
+    deps.told?.({ kind: 'proven', role: role.roleArn, caller })
     current = { credentials, caller, roles: [...before.roles, role.roleArn] }
   }
   return current

@@ -11,6 +11,7 @@ import { type AuthPlan, planAuth } from './auth-mode.ts'
 import { checkAccount, checkIdentityOptions } from './check-identity.ts'
 import { type ClientDeps, createGlueClient, type GlueSender } from './clients.ts'
 import { type CredentialDeps, firstCredentials } from './first-credentials.ts'
+import type { IdentityStep } from './identity-step.ts'
 import { createLakeFormationClient, type LakeFormationCaller } from './lake-formation.ts'
 import type { RateLimits } from './rate-limit.ts'
 import { resolveRegion } from './region.ts'
@@ -44,6 +45,8 @@ export interface SessionRequest {
   readonly logger: Logger
   readonly mask: Mask
   readonly emit: Emit
+  /** Hears of each step on the way to the identity, as it succeeds. */
+  readonly told?: (step: IdentityStep) => void
 }
 
 /** A proven identity, and clients that act as it. */
@@ -75,6 +78,7 @@ export async function openAwsSession(request: SessionRequest): Promise<AwsSessio
   warnOfIgnoredRoles(plan, emit)
   const sources = { recipe: options.aws.region, input: inputs.region, env, profile: options.aws.profile }
   const region = await resolveRegion(sources)
+  request.told?.(plannedStep(plan, region))
   const scope = { region, account: null, ...rolesForSessions(plan), ...(request.kept ? { kept: request.kept } : {}) }
   const sessionPolicy = sessionPolicyOf(inputs, iamPolicy(options, scope))
   const transport = transportOf(request, region)
@@ -86,7 +90,8 @@ export async function openAwsSession(request: SessionRequest): Promise<AwsSessio
     transport,
     retries: options.aws.retries,
     identity: inputs,
-    sessionPolicy
+    sessionPolicy,
+    ...(request.told === undefined ? {} : { told: request.told })
   }
   const proven = await prove(plan, deps).catch((error: unknown) => {
     transport.close()
@@ -135,8 +140,17 @@ async function prove(plan: AuthPlan, deps: CredentialDeps): Promise<ProvenIdenti
   const credentials = firstCredentials(plan.mode, deps)
   const caller = await whoAmI(credentials, deps)
   const roles = plan.mode.kind === 'web-identity' ? [plan.mode.role.arn] : []
+  deps.told?.({ kind: 'proven', role: roles[0] ?? null, caller })
   return followChain({ credentials, caller, roles }, plan.chain, deps)
 }
+
+const plannedStep = ({ mode, source, chain }: AuthPlan, region: string): IdentityStep => ({
+  kind: 'planned',
+  source,
+  firstRole: mode.kind === 'web-identity' ? mode.role.arn : null,
+  chain: chain.map(({ roleArn }) => roleArn),
+  region
+})
 
 /** The roles that sessions of this run assume themselves: the first role is assumed by what comes before all sessions. */
 function rolesForSessions({ mode, chain }: AuthPlan): Pick<IamScope, 'rolesToAssume' | 'roleActions'> {

@@ -100,6 +100,32 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
     ]
   },
   {
+    name: 'doctor',
+    operands: '[RECIPE…]',
+    summary: 'Try all that a recipe needs of AWS and DataHub, and tell who ingests Glue',
+    options: [
+      {
+        name: 'config',
+        short: 'c',
+        value: 'FILE',
+        repeatable: true,
+        description: 'The recipe, as an operand; without one the environment is looked at'
+      },
+      { name: 'max-age', value: 'AGE', description: 'Fail when the newest Glue metadata is older, such as 26h or 2d' },
+      { name: 'report-to', value: 'FILE', description: 'Write the report as JSON to this file, too' },
+      STRICT_WARNINGS,
+      { ...FAIL_ON, description: 'With warning, a warning makes the exit status 1 (default: failure)' },
+      { name: 'column-statistics', value: null, description: 'Runs read column statistics, too: try it' },
+      ENV_FILE,
+      { name: 'no-least-privilege', value: null, description: 'Leave role sessions all that their role may do' },
+      { name: 'out', value: 'DIR', description: 'Where report.json goes (default: .datahub-glue)' },
+      { name: 'format', value: 'FORMAT', description: 'text, json, or github for annotations (default: text)' },
+      LOG_LEVEL,
+      NO_COLOR,
+      HELP
+    ]
+  },
+  {
     name: 'dag',
     operands: 'FILE',
     summary: 'Run a DAG of recipes, commands and checks as Airflow would',
@@ -237,7 +263,7 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
 ]
 
 /** Commands that are planned and that this version does not have. */
-export const UNAVAILABLE_COMMANDS: readonly string[] = ['plan', 'doctor', 'shard-plan', 'shard', 'shard-merge']
+export const UNAVAILABLE_COMMANDS: readonly string[] = ['plan', 'shard-plan', 'shard', 'shard-merge']
 
 /** Options of `datahub ingest` that this version does not have. */
 export const UNAVAILABLE_OPTIONS: readonly string[] = [

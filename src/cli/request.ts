@@ -1,6 +1,15 @@
+import { parseAge } from '../core/age.ts'
 import type { Environment } from '../core/environment.ts'
 import { parseParams } from '../model/dag-params.ts'
-import type { DagRequest, FailOn, IngestRequest, LogLevel, McpsRequest, ValidateRequest } from '../model/request.ts'
+import type {
+  DagRequest,
+  DoctorRequest,
+  FailOn,
+  IngestRequest,
+  LogLevel,
+  McpsRequest,
+  ValidateRequest
+} from '../model/request.ts'
 import { type Arguments, usageError } from './arguments.ts'
 import { choiceOf, inputsOf, single } from './values.ts'
 
@@ -24,6 +33,7 @@ export type CliRequest =
     })
   | (Common & { readonly command: 'dag'; readonly request: DagRequest; readonly progress: boolean })
   | (Common & { readonly command: 'validate'; readonly request: ValidateRequest })
+  | (Common & { readonly command: 'doctor'; readonly request: DoctorRequest; readonly reportTo: string | null })
   | (Common & {
       readonly command: 'mcps'
       readonly request: McpsRequest
@@ -38,6 +48,7 @@ export type CliRequest =
 export function requestOf(args: Arguments, env: Environment): CliRequest {
   if (args.command.name === 'ingest') return ingestOf(args, env)
   if (args.command.name === 'mcps') return mcpsOf(args, env)
+  if (args.command.name === 'doctor') return doctorOf(args, env)
   return args.command.name === 'dag' ? dagOf(args, env) : validateOf(args, env)
 }
 
@@ -76,6 +87,24 @@ function mcpsOf(args: Arguments, env: Environment): CliRequest {
   }
   const reportTo = single(args, 'report-to')
   return { ...common, command: 'mcps', request, reportTo, progress: !args.options.has('no-progress') }
+}
+
+function doctorOf(args: Arguments, env: Environment): CliRequest {
+  const common = commonOf(args, ['text', 'json', 'github'])
+  const age = single(args, 'max-age')
+  const maxAgeSeconds = age === null ? null : parseAge(age)
+  if (age !== null && maxAgeSeconds === null) {
+    throw misuse(args, `The option '--max-age' takes an age such as 90m, 26h or 2d, not '${age}'`)
+  }
+  const request: DoctorRequest = {
+    ...inputsOf(args, env),
+    recipes: [...(args.options.get('config') ?? []), ...args.operands],
+    maxAgeSeconds,
+    columnStatistics: args.options.has('column-statistics'),
+    failOn: common.failOn,
+    outDir: single(args, 'out') ?? '.datahub-glue'
+  }
+  return { ...common, command: 'doctor', request, reportTo: single(args, 'report-to') }
 }
 
 function dagOf(args: Arguments, env: Environment): CliRequest {

@@ -6,6 +6,7 @@ import { AppError, messageOf } from '../core/errors.ts'
 import type { Report, ToolInfo } from '../model/report.ts'
 import type { App, AppDeps } from '../model/request.ts'
 import { annotationsOf } from '../report/annotations.ts'
+import { reportDoctor } from '../report/doctor.ts'
 import { EXIT, STOP_CODE } from '../report/exit-code.ts'
 import { reportIngestion, reportValidation } from '../report/outcome.ts'
 import { type ProgressReporter, reportProgress } from '../report/progress.ts'
@@ -174,6 +175,8 @@ async function reportOf(asked: ReportRequest, shown: Shown): Promise<Report> {
   try {
     if (asked.command === 'validate')
       return await reportValidation(() => io.app.validate(asked.request, deps), asked.failOn, invocation)
+    if (asked.command === 'doctor')
+      return await reportDoctor(() => io.app.doctor(asked.request, deps), asked.failOn, invocation)
     const run = () => (asked.command === 'mcps' ? io.app.mcps(asked.request, deps) : io.app.ingest(asked.request, deps))
     return await reportIngestion(run, asked.request.dryRun, invocation)
   } finally {

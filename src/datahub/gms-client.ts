@@ -53,6 +53,21 @@ export interface AspectsWanted {
   readonly entityType: string
   readonly aspectName: string
   readonly urns: readonly string[]
+  /** Whether to tell who wrote it, too (`systemMetadata`). */
+  readonly withWriters?: boolean
+}
+
+/** One page of entities of a type, with who wrote them. */
+export interface EntitiesWanted {
+  readonly entityType: string
+  /** In the syntax of Elasticsearch's query strings. */
+  readonly query: string
+  readonly aspectNames: readonly string[]
+  readonly count: number
+  /** A field of the search index, the largest value first; null: by urn. */
+  readonly newestBy: string | null
+  /** Where the page before it ended; null for the first. */
+  readonly scrollId: string | null
 }
 
 /** A value of a timeseries aspect, found by one of its members. */
@@ -111,12 +126,36 @@ export class GmsClient {
    * `POST /openapi/v3/entity/{type}/batchGet`: one aspect of several entities of a type; those without it are left out.
    * @throws NetworkError when no answer came after all retries.
    */
-  batchGet({ entityType, aspectName, urns }: AspectsWanted, emit: Emit): Promise<HttpResponse> {
+  batchGet({ entityType, aspectName, urns, withWriters }: AspectsWanted, emit: Emit): Promise<HttpResponse> {
     const body = Buffer.from(asciiJson(urns.map((urn) => ({ urn, [aspectName]: {} }))))
-    return this.#request(
-      { method: 'POST', path: `/openapi/v3/entity/${entityType}/batchGet`, body, purpose: 'read' },
-      emit
-    )
+    const path = `/openapi/v3/entity/${entityType}/batchGet${withWriters === true ? '?systemMetadata=true' : ''}`
+    return this.#request({ method: 'POST', path, body, purpose: 'read' }, emit)
+  }
+
+  /**
+   * `GET /openapi/v3/entity/{type}`: a page of what a search finds, without what is removed, with who wrote it.
+   * @throws NetworkError, as above.
+   */
+  entities(wanted: EntitiesWanted, emit: Emit): Promise<HttpResponse> {
+    const { entityType, query, aspectNames, count, newestBy, scrollId } = wanted
+    const parameters = new URLSearchParams({
+      systemMetadata: 'true',
+      includeSoftDelete: 'false',
+      skipCache: 'true',
+      aspects: aspectNames.join(','),
+      count: String(count),
+      query,
+      ...(newestBy === null ? {} : { sortCriteria: newestBy, sortOrder: 'DESCENDING' }),
+      ...(scrollId === null ? {} : { scrollId })
+    })
+    const path = `/openapi/v3/entity/${entityType.toLowerCase()}?${parameters.toString()}`
+    return this.#request({ method: 'GET', path, purpose: 'read' }, emit)
+  }
+
+  /** `POST /api/graphql`: a question that changes nothing. @throws NetworkError, as above. */
+  graphql(query: string, emit: Emit): Promise<HttpResponse> {
+    const body = Buffer.from(asciiJson({ query }))
+    return this.#request({ method: 'POST', path: '/api/graphql', body, purpose: 'read' }, emit)
   }
 
   /** `GET /aspects/{urn}`: one aspect, as older servers have it. @throws NetworkError, as above. */

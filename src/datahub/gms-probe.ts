@@ -10,7 +10,7 @@ import { type GmsConfig, parseGmsConfig } from './gms-config.ts'
  * Asks the server who it is, before anything is read or written.
  * @throws AppError of kind `cannot-begin` that names what answered, or why nothing did, and the cure.
  */
-export async function probeGms(client: GmsClient, server: string, emit: Emit): Promise<GmsConfig> {
+export async function probeGms(client: Pick<GmsClient, 'config'>, server: string, emit: Emit): Promise<GmsConfig> {
   const response = await ask(client, server, emit)
   const config = response.status === 200 ? parseGmsConfig(response.text) : null
   if (config !== null) return config
@@ -23,7 +23,7 @@ export function shownServer(server: string): string {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 
-async function ask(client: GmsClient, server: string, emit: Emit): Promise<HttpResponse> {
+async function ask(client: Pick<GmsClient, 'config'>, server: string, emit: Emit): Promise<HttpResponse> {
   try {
     return await client.config(emit)
   } catch (error) {

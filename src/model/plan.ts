@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { ColumnChanges } from './change.ts'
 import type { Listing } from './event.ts'
-import type { FailureGroup, Identity, RunStatus, Stop, ToolInfo } from './report.ts'
+import type { FailureGroup, Identity, RunStatus, Stop, ToolInfo } from './report-parts.ts'
 
 /**
  * What a change of recipes would do, and what a run of a recipe would do: nothing of it is done. Renderers, the comment on a

@@ -1,21 +1,10 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
-import type { ErrorKind } from '../core/errors.ts'
 import type { TableChange } from './change.ts'
-import type { Failure, Listing, ResourceKind } from './event.ts'
+import type { DoctorReport } from './doctor.ts'
+import type { Listing, ResourceKind } from './event.ts'
+import type { FailureGroup, Identity, RunStatus, Stop, ToolInfo } from './report-parts.ts'
 
-/** How a run ended. `success` may still hold warnings. */
-export type RunStatus = 'success' | 'failure' | 'cancelled'
-
-/** The AWS identity that a run acted as, proven by GetCallerIdentity. */
-export interface Identity {
-  readonly account: string
-  readonly arn: string
-  readonly region: string
-  /** Where the credentials came from. */
-  readonly source: 'github-oidc' | 'default-chain' | 'recipe-keys' | 'recipe-profile'
-  /** The roles assumed, first to last. */
-  readonly roles: readonly string[]
-}
+export type { FailureGroup, Identity, RunStatus, Stop, ToolInfo } from './report-parts.ts'
 
 /** Exact numbers of a run. `written + accepted + unchanged + rejected + undelivered = produced`, always. */
 export interface Counts {
@@ -48,12 +37,6 @@ export interface DatabaseReport {
   readonly listing: Listing
 }
 
-/** Equal failures counted together: `count` is exact, `resources` is a sample. */
-export interface FailureGroup extends Omit<Failure, 'resource'> {
-  readonly count: number
-  readonly resources: readonly string[]
-}
-
 /** What a filter rule or a skip reason kept out: `count` is exact, `names` is a sample. */
 export interface FilteredGroup {
   /** A FilterRule, or the code of a skip. */
@@ -69,26 +52,6 @@ export interface RetryGroup {
   readonly service: string
   readonly reason: string
   readonly count: number
-}
-
-/** What made a report. */
-export interface ToolInfo {
-  readonly name: string
-  readonly version: string
-}
-
-/**
- * Why a run did not come to its end.
- * - `input`, `cannot-begin`: as core/errors.ts · `cancelled`: the user or the runner stopped it
- * - `defect`: an error that this program did not foresee
- */
-export interface Stop {
-  readonly kind: ErrorKind | 'cancelled' | 'defect'
-  /** Stable identifier in kebab-case. */
-  readonly code: string
-  readonly message: string
-  /** May span several lines (a snippet to paste). */
-  readonly cure?: string
 }
 
 /** Where metadata was written to. */
@@ -198,4 +161,4 @@ export interface ValidateReport {
 }
 
 /** Anything that report.json may hold. */
-export type Report = IngestReport | ValidateReport
+export type Report = IngestReport | ValidateReport | DoctorReport

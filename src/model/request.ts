@@ -4,6 +4,7 @@ import type { Environment } from '../core/environment.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { DagRunDocument } from './dag-run.ts'
 import type { DescribeResult } from './describe.ts'
+import type { Diagnosis } from './doctor.ts'
 import type { Emit } from './event.ts'
 import type { ExplainResult } from './explain.ts'
 import type { IdentityOptions, IdTokenRequest } from './identity-options.ts'
@@ -57,6 +58,17 @@ export interface McpsRequest extends RecipeInputs {
   readonly recipe: string | null
   /** Read and check everything, send nothing. */
   readonly dryRun: boolean
+  readonly failOn: FailOn
+  readonly outDir: string
+}
+
+/** What `doctor` is asked to look at. */
+export interface DoctorRequest extends RecipeInputs {
+  /** Paths or globs, as the user gave them; empty: what the inputs and the environment say is looked at. */
+  readonly recipes: readonly string[]
+  /** Beyond this age of the newest Glue metadata it fails; null: any. */
+  readonly maxAgeSeconds: number | null
+  readonly columnStatistics: boolean
   readonly failOn: FailOn
   readonly outDir: string
 }
@@ -242,6 +254,8 @@ export interface App {
   validate(request: ValidateRequest, deps: AppDeps): Promise<ValidateResult>
   /** Sends a file of proposals, and gives one report. Never rejects: why it broke off stands in the report. */
   mcps(request: McpsRequest, deps: AppDeps): Promise<readonly RunReport[]>
+  /** Looks at recipes and their surroundings, and writes nothing. @throws AppError when there is no such recipe. */
+  doctor(request: DoctorRequest, deps: AppDeps): Promise<readonly Diagnosis[]>
   /** Lists runs, the newest first. @throws AppError that says why it cannot. */
   runs(request: RunsRequest, deps: AppDeps): Promise<RunsResult>
   /** Brings back what a run has removed. @throws AppError that says why it cannot. */

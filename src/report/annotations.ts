@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts'
+import type { Check } from '../model/doctor.ts'
 import type { FailureGroup, Report, RunReport, Stop } from '../model/report.ts'
+import { labelOf } from './render/doctor-words.ts'
 import { visible } from './render/escape.ts'
 import { clip, formatCount, formatNoun } from './render/format.ts'
 
@@ -22,7 +24,7 @@ const USUAL_PLACE = 'the step summary and report.json have them'
 
 /** What a run's page shows of a report: of each level at most 10, the last of which says how many more there are, and where. */
 export function annotationsOf(report: Report, elsewhere: string = USUAL_PLACE): readonly Annotation[] {
-  const all = report.kind === 'ingest' ? report.recipes.flatMap(ofRun) : report.diagnostics.map(ofDiagnostic)
+  const all = everythingIn(report)
   const stop = report.stopped === null ? [] : [ofStop(report.stopped)]
   return (['error', 'warning', 'notice'] as const).flatMap((level) =>
     limited(
@@ -30,6 +32,26 @@ export function annotationsOf(report: Report, elsewhere: string = USUAL_PLACE): 
       elsewhere
     )
   )
+}
+
+function everythingIn(report: Report): readonly Annotation[] {
+  if (report.kind === 'ingest') return report.recipes.flatMap(ofRun)
+  if (report.kind === 'doctor') return report.recipes.flatMap(({ checks }) => checks.flatMap(ofCheck))
+  return report.diagnostics.map(ofDiagnostic)
+}
+
+/** What failed, and what somebody should look at. */
+function ofCheck({ status, title, found, cure, code }: Check): readonly Annotation[] {
+  if (status !== 'failed' && status !== 'warning') return []
+  const level = status === 'failed' ? 'error' : 'warning'
+  return [
+    {
+      level,
+      title: clip(visible(code ?? title), 100),
+      message: worded(`${labelOf(title)} ${found}`, cure ?? undefined),
+      place: null
+    }
+  ]
 }
 
 function limited(list: readonly Annotation[], elsewhere: string): readonly Annotation[] {

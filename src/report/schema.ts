@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../core/json.ts'
+import { doctorDefinitions } from './doctor-schema.ts'
 
 /** Objects whose every member is always there, but for the optional ones; nothing else is allowed in. */
 function object(properties: Readonly<Record<string, Json>>, optional: readonly string[] = []): JsonObject {
@@ -171,13 +172,14 @@ const DEFINITIONS: Readonly<Record<string, JsonObject>> = {
     files: list(TEXT),
     dags: list(TEXT),
     diagnostics: ref('diagnostics')
-  })
+  }),
+  ...doctorDefinitions({ object, ref, list, orNull, oneOf, described })
 }
 
 /** The JSON Schema of report.json; the build writes it to dist/schema/report.schema.json. */
 export const REPORT_SCHEMA: JsonObject = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'report.json of DataHub Glue Ingestion',
-  oneOf: [ref('ingest'), ref('validate')],
+  oneOf: [ref('ingest'), ref('validate'), ref('doctor')],
   $defs: DEFINITIONS
 }

@@ -184,6 +184,7 @@ describe('readInputs', () => {
       'managed-session-policies',
       /11 policies are too many/
     ],
+    ['an age without a unit', { 'max-age': '26' }, {}, 'max-age', /'26' is no age; write 90m, 26h or 2d/],
     ['an address without a scheme', { 'gms-url': 'gms:8080' }, {}, 'gms-url', /not an http or https address/],
     ['an address of the environment', {}, { GMS_URL: 'gms.example.com' }, 'gms-url', /variable GMS_URL/],
     ['a session name', { 'role-session-name': 'a b' }, {}, 'role-session-name', /is not a session name/],
@@ -207,7 +208,7 @@ describe('readInputs', () => {
       code: 'invalid-input',
       message: '3 inputs are wrong: command, dry-run, rate-limit',
       cure: [
-        "input command: there is no command 'y'; write ingest, validate, dag or mcps",
+        "input command: there is no command 'y'; write ingest, validate, doctor, dag or mcps",
         "input dry-run: 'maybe' is not a boolean; write true or false",
         "input rate-limit: 'x' is not a number from 0.1 to 1000; write a number in that range"
       ].join('\n')

@@ -67,6 +67,7 @@ export const appOf = (app: Partial<App>): App => ({
   dag: async () => never(),
   validate: async () => never(),
   mcps: async () => never(),
+  doctor: async () => never(),
   runs: async () => never(),
   rollback: async () => never(),
   restore: async () => never(),

@@ -6,7 +6,8 @@ import { OUTPUTS } from '../../src/action/definition.ts'
 import { runAction } from '../../src/action/run.ts'
 import type { Runner } from '../../src/action/runner.ts'
 import { AppError } from '../../src/core/errors.ts'
-import type { App, AppDeps, IngestRequest, ValidateRequest } from '../../src/model/request.ts'
+import type { App, AppDeps, DoctorRequest, IngestRequest, ValidateRequest } from '../../src/model/request.ts'
+import { check, diagnosis } from '../report/doctor-factory.ts'
 import { EVENTS, folded, fullReport, runReport, TOOL } from '../report/factory.ts'
 import { appOf, type KeepingRunner, keepingRunner, steppingClock } from './ports.ts'
 
@@ -298,5 +299,38 @@ describe('a step that validates', () => {
       { INPUT_COMMAND: 'validate', 'INPUT_FAIL-ON': failOn }
     )
     expect(code).toBe(expected)
+  })
+})
+
+describe('a step that looks', () => {
+  it('annotates what failed, and tells the rest in its summary, report.json and outputs', async () => {
+    let seen: DoctorRequest | undefined
+    const failed = check({ id: 'glue-freshness', status: 'failed', code: 'glue-stale', found: 'old', cure: 'Look' })
+    const { code, runner, summary, report } = await step(
+      {
+        doctor: async (request) => {
+          seen = request
+          return [diagnosis({ checks: [check(), failed, check({ id: 'w', status: 'warning', code: 'w' })] })]
+        }
+      },
+      { INPUT_COMMAND: 'doctor', 'INPUT_MAX-AGE': '1d2h' }
+    )
+    expect(code).toBe(1)
+    expect(seen).toMatchObject({ recipes: ['recipes/glue.yml'], maxAgeSeconds: 93_600 })
+    expect(runner.annotations.map(({ level, message }) => [level, message])).toEqual([
+      ['error', 'Recipe: old\nLook'],
+      ['warning', 'Recipe: recipes/glue.yml is valid']
+    ])
+    expect(Object.fromEntries(runner.outputs)).toMatchObject({ status: 'failure', failures: '1', warnings: '1' })
+    expect(summary).toMatch(/^<h2>❌ DataHub Glue doctor: 1 of 3 checks failed/u)
+    expect(report).toMatchObject({ kind: 'doctor', exitCode: 1, counts: { ok: 1, failed: 1, warnings: 1 } })
+  })
+
+  it('fails for a warning where that is asked for, and says so', async () => {
+    const { code, runner } = await step(
+      { doctor: async () => [diagnosis({ checks: [check({ status: 'warning', code: 'w' })] })] },
+      { INPUT_COMMAND: 'doctor', 'INPUT_FAIL-ON': 'warning' }
+    )
+    expect([code, runner.annotations[0]?.level]).toEqual([1, 'error'])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseRoleArn } from '../../src/aws/arn.ts'
-import { claimsOf, type TokenClaims } from '../../src/aws/oidc-token.ts'
+import { claimsOf, shownClaims, type TokenClaims } from '../../src/aws/oidc-token.ts'
 import { assumeRoleTrust, subjectForms, webIdentityTrust } from '../../src/aws/trust-policy.ts'
 
 const CLAIMS: TokenClaims = {
@@ -112,5 +112,13 @@ describe('assumeRoleTrust', () => {
     expect(JSON.parse(assumeRoleTrust('arn:x', 'id'))).toMatchObject({
       Condition: { StringEquals: { 'sts:ExternalId': 'id' } }
     })
+  })
+})
+
+describe('shownClaims', () => {
+  it('are those that trust policies speak of, and nothing that would make a token', () => {
+    const token = tokenOf({ sub: 's', aud: ['a', 'b'], repository_id: 7, jti: 'once', environment: 'prod', nbf: 1 })
+    expect(shownClaims(token)).toEqual(['sub: s', 'aud: a, b', 'repository_id: 7', 'environment: prod'])
+    expect(shownClaims('no.jwt')).toBeNull()
   })
 })

@@ -8,6 +8,7 @@ import type { Clock } from '../../src/core/clock.ts'
 import { AppError } from '../../src/core/errors.ts'
 import type { App } from '../../src/model/request.ts'
 import { appOf, steppingClock } from '../action/ports.ts'
+import { check, diagnosis } from '../report/doctor-factory.ts'
 import { EVENTS, folded, fullReport, runReport, TOOL } from '../report/factory.ts'
 
 let folder = ''
@@ -467,5 +468,40 @@ describe('datahub-glue describe', () => {
       kind: 'describe',
       options: [{ path: 'a', schema: { title: 'a string', description: 'D.' }, required: true, members: [] }]
     })
+  })
+})
+
+describe('datahub-glue doctor', () => {
+  const doctor: App['doctor'] = async ({ recipes }) => recipes.map((recipe) => diagnosis({ recipe }))
+
+  it('tells each check, writes report.json, and ends with what was found', async () => {
+    const { code, out, err } = await run(['doctor', 'a.yml', '-c', 'b.yml', '--out', 'd'], { doctor })
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/^b\.yml\n {2}Recipe\n {4}ok {9}Recipe: .*\n\na\.yml\n/u)
+    expect(JSON.parse(readFileSync(join(folder, 'd/report.json'), 'utf8'))).toMatchObject({
+      kind: 'doctor',
+      exitCode: 0
+    })
+  })
+
+  it('ends with 1 when a check failed, and annotates it', async () => {
+    const broken: App['doctor'] = async () => [
+      diagnosis({ checks: [check({ status: 'failed', code: 'x', cure: 'Do' })] })
+    ]
+    const { code, out } = await run(['doctor', '--format', 'github'], { doctor: broken })
+    expect(code).toBe(1)
+    expect(out).toMatch(/^::error title=x::Recipe: recipes\/glue\.yml is valid%0ADo\n/u)
+  })
+
+  it('prints one JSON document', async () => {
+    const { out } = await run(['doctor', 'a.yml', '--format', 'json'], { doctor })
+    expect(JSON.parse(out)).toMatchObject({ kind: 'doctor', recipes: [{ recipe: 'a.yml' }] })
+  })
+
+  it('ends with 2 when there is no such recipe', async () => {
+    const none: App['doctor'] = async () => {
+      throw new AppError('There is no file', { kind: 'input', code: 'file-not-found' })
+    }
+    expect((await run(['doctor', 'a.yml'], { doctor: none })).code).toBe(2)
   })
 })

@@ -4,6 +4,7 @@ import type { Report, Stop } from '../../src/model/report.ts'
 import { renderJson } from '../../src/report/render/json.ts'
 import { REPORT_SCHEMA } from '../../src/report/schema.ts'
 import { totalOf, validationOf } from '../../src/report/total.ts'
+import { doctorReport, fullDoctorReport } from './doctor-factory.ts'
 import { EVENTS, folded, fullReport, ingestReport, TOOL } from './factory.ts'
 
 const validate = new Ajv2020({ validateFormats: false }).compile(REPORT_SCHEMA)
@@ -18,7 +19,9 @@ const REPORTS: readonly (readonly [string, Report])[] = [
   [
     'validation not begun',
     validationOf({ files: [], dags: [], diagnostics: [] }, stop, { tool: TOOL, failOn: 'failure' })
-  ]
+  ],
+  ['doctor', fullDoctorReport()],
+  ['doctor not begun', doctorReport([], { stopped: stop })]
 ]
 
 /** Every path to a member of a value, arrays looked at as a whole. */
@@ -42,6 +45,12 @@ describe('REPORT_SCHEMA', () => {
       expect(validate(report)).toBe(false)
     }
   )
+
+  it.each(paths(JSON.parse(renderJson(fullDoctorReport()))))('demands %s of a doctor', (path) => {
+    const report: unknown = JSON.parse(renderJson(fullDoctorReport()))
+    remove(report, path.split('.').slice(1))
+    expect(validate(report)).toBe(false)
+  })
 
   it('admits nothing unknown', () => {
     expect(validate({ ...fullReport(), extra: 1 })).toBe(false)

@@ -107,6 +107,12 @@ describe('stopOf', () => {
 })
 
 describe('totalOf', () => {
+  it('leaves the words that programs compare, which a short key would make unreadable', () => {
+    const redactor = new Redactor()
+    redactor.add('test')
+    expect(redactor.value({ status: 'not-tested', found: 'test' })).toEqual({ status: 'not-tested', found: '***' })
+  })
+
   it('adds up counts and has the worst verdict', () => {
     const total = totalOf([folded(EVENTS), folded(EVENTS), runReport({ stopped: CANCELLED })], null, {
       tool: TOOL,

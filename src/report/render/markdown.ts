@@ -2,6 +2,7 @@ import type { IngestReport, Report, RunReport } from '../../model/report.ts'
 import { htmlCode, prose } from './escape.ts'
 import { formatDuration, formatNoun } from './format.ts'
 import { bytesOf, cell, details, heading, numberCell, row, table } from './html.ts'
+import { renderDoctor } from './markdown-doctor.ts'
 import { moreRow, stopBlock } from './markdown-groups.ts'
 import { renderRun, shortened } from './markdown-run.ts'
 import { renderValidation } from './markdown-validation.ts'
@@ -20,9 +21,14 @@ const SEPARATOR = '\n\n'
  * one way of escaping serves for every place. Where not even the outcome fits it is empty.
  */
 export function renderMarkdown(report: Report, limit: number = SUMMARY_LIMIT): string {
-  const parts = report.kind === 'ingest' ? ingestion(report, limit) : renderValidation(report, limit)
+  const parts = partsOf(report, limit)
   const fitting = [parts, parts.slice(0, 1)].map(joined).find((text) => bytesOf(text) <= limit)
   return fitting ?? ''
+}
+
+function partsOf(report: Report, limit: number): readonly string[] {
+  if (report.kind === 'doctor') return renderDoctor(report, limit)
+  return report.kind === 'ingest' ? ingestion(report, limit) : renderValidation(report, limit)
 }
 
 const joined = (parts: readonly string[]): string => `${parts.join(SEPARATOR)}\n`

@@ -2,8 +2,9 @@ import type { Diagnostic } from '../../core/diagnostic.ts'
 import type { IngestReport, Report, RunReport, Stop, ValidateReport } from '../../model/report.ts'
 import { visible } from './escape.ts'
 import { type Style, styleOf } from './style.ts'
+import { doctorLines } from './text-doctor.ts'
 import { runBlock } from './text-run.ts'
-import { DRY_RUN, type Mark, markOf, outcomeOf, problemsOfAll } from './words.ts'
+import { DRY_RUN, type Mark, markOf, outcomeOf, problemsIn } from './words.ts'
 
 export interface TextOptions {
   readonly colour: boolean
@@ -12,8 +13,15 @@ export interface TextOptions {
 /** The report for a terminal or a pipe; its last line is the outcome. */
 export function renderText(report: Report, { colour }: TextOptions): string {
   const style = styleOf(colour)
-  const lines = report.kind === 'ingest' ? ingestion(report, style) : validation(report, style)
+  const lines = linesOf(report, style)
   return `${[...lines, outcomeLine(report, style)].join('\n')}\n`
+}
+
+function linesOf(report: Report, style: Style): readonly string[] {
+  if (report.kind === 'doctor') {
+    return [...doctorLines(report, style), ...(report.stopped === null ? [] : stopLines(report.stopped, style))]
+  }
+  return report.kind === 'ingest' ? ingestion(report, style) : validation(report, style)
 }
 
 function ingestion(report: IngestReport, style: Style): readonly string[] {
@@ -50,7 +58,7 @@ const indented = (text: string): readonly string[] =>
   text.split(/\r?\n/).map((line) => `    ${visible(line)}`.trimEnd())
 
 function outcomeLine(report: Report, style: Style): string {
-  const problems = report.kind === 'ingest' ? problemsOfAll(report) : { failures: 0, warnings: 0 }
+  const problems = report.kind === 'validate' ? { failures: 0, warnings: 0 } : problemsIn(report)
   const paint: Readonly<Record<Mark, (text: string) => string>> = {
     success: style.green,
     warning: style.yellow,

@@ -14,6 +14,7 @@ import type {
   ValidateReport
 } from '../../model/report.ts'
 import { EXIT } from '../exit-code.ts'
+import { doctorOutcome, doctorProblems } from './doctor-words.ts'
 import { formatAchievement, formatNoun } from './format.ts'
 
 /** How many things went wrong, counted one by one. */
@@ -52,12 +53,24 @@ export function problemsOfAll(report: IngestReport): Problems {
   }
 }
 
+/** The problems of anything; a validation's are the mistakes that it found. */
+export function problemsIn(report: Report): Problems {
+  if (report.kind === 'doctor') return doctorProblems(report)
+  if (report.kind === 'ingest') return problemsOfAll(report)
+  const { diagnostics, stopped } = report
+  return {
+    failures: countOf(diagnostics, 'error') + (stopped === null ? 0 : 1),
+    warnings: countOf(diagnostics, 'warning')
+  }
+}
+
 /** How many diagnostics of a severity there are. */
 export const countOf = (diagnostics: readonly Diagnostic[], severity: Severity): number =>
   diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
 
 /** The outcome of anything in a line: `DataHub Glue ingestion failed: 412 tables, 3,900 aspects written in 1.9 s`. */
 export function outcomeOf(report: Report): string {
+  if (report.kind === 'doctor') return doctorOutcome(report)
   return report.kind === 'ingest' ? ingestionOutcome(report) : validationOutcome(report)
 }
 

@@ -245,6 +245,59 @@ describe('OpenAPI v3', () => {
 })
 
 it('answers unknown paths with 404 and JSON', async () => {
-  const response = await fetch(`${(await gms()).url}/api/graphql`, { method: 'POST', body: '{}' })
+  const response = await fetch(`${(await gms()).url}/api/else`, { method: 'POST', body: '{}' })
   expect([response.status, JSON.parse(await response.text()).status]).toEqual([404, 404])
+})
+
+describe('what doctor asks', () => {
+  const held = (name: string, hours: number) => ({
+    urn: `urn:li:dataset:(urn:li:dataPlatform:glue,${name},PROD)`,
+    aspectName: 'status',
+    aspect: { removed: false },
+    systemMetadata: { lastObserved: hours, runId: `run-${hours}`, pipelineName: 'p' }
+  })
+  const get = async ({ url }: GmsServer, path: string): Promise<unknown> => (await fetch(`${url}${path}`)).json()
+
+  it('who somebody is, by GraphQL', async () => {
+    const { url } = await gms({ me: { urn: 'urn:li:corpuser:x', manageIngestion: false } })
+    const ask = async (query: string): Promise<unknown> =>
+      (await fetch(`${url}/api/graphql`, { method: 'POST', body: JSON.stringify({ query }) })).json()
+    const me = { corpUser: { urn: 'urn:li:corpuser:x' }, platformPrivileges: { manageIngestion: false } }
+    expect(await ask('query me { me { corpUser { urn } platformPrivileges { manageIngestion } } }')).toEqual({
+      data: { me }
+    })
+    expect(await ask('{ everything }')).toMatchObject({ data: null, errors: [{ message: expect.any(String) }] })
+  })
+
+  it('what is of a platform, and who wrote it, page by page', async () => {
+    const server = await gms({ holds: [held('b', 2), held('a', 1)] })
+    const query = encodeURIComponent('platform.keyword:"urn:li:dataPlatform:glue" OR name:"none"')
+    const first = await get(
+      server,
+      `/openapi/v3/entity/dataset?query=${query}&aspects=status&systemMetadata=true&count=1`
+    )
+    expect(first).toMatchObject({
+      scrollId: '1',
+      entities: [{ urn: held('a', 1).urn, status: { value: { removed: false }, systemMetadata: { runId: 'run-1' } } }]
+    })
+    expect(await get(server, `/openapi/v3/entity/dataset?query=platform:"urn:li:dataPlatform:hive"`)).toEqual({
+      entities: []
+    })
+  })
+
+  it('the newest of what has a time', async () => {
+    const request = (id: string, requestedAt: number, ingestionSource: string) => ({
+      urn: `urn:li:dataHubExecutionRequest:${id}`,
+      aspectName: 'dataHubExecutionRequestInput',
+      aspect: { requestedAt, source: { type: 'x', ingestionSource } }
+    })
+    const server = await gms({
+      holds: [request('a', 1, 's'), request('b', 3, 's'), request('c', 2, 's'), request('d', 9, 'other')]
+    })
+    const path =
+      '/openapi/v3/entity/datahubexecutionrequest?query=ingestionSource:"s"&sortCriteria=requestTimeMs&sortOrder=DESCENDING'
+    expect(await get(server, path)).toEqual({
+      entities: ['b', 'c', 'a'].map((id) => ({ urn: `urn:li:dataHubExecutionRequest:${id}` }))
+    })
+  })
 })

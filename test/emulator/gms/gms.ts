@@ -6,6 +6,7 @@ import { startServer } from '../http/server.ts'
 import { countProposals } from './count.ts'
 import { containerErrorReply, GmsError, restliErrorReply } from './gms-error.ts'
 import { GmsState, type Poison } from './gms-state.ts'
+import { answerGraphql, type Me, SOMEBODY } from './graphql.ts'
 import { answerOpenApi } from './openapi.ts'
 import { type Recorded, Recorder } from './recorder.ts'
 import { answerRestli } from './restli.ts'
@@ -39,6 +40,8 @@ export interface GmsOptions extends ServerOptions {
   /** Longest request body in bytes, answered with 413 beyond. Default 16 MiB, the Jetty limit of GMS; 0: any. */
   readonly maxBodyBytes?: number
   readonly poison?: readonly Poison[]
+  /** Whose the token is, for GraphQL's `me`. Default: a service account that may manage ingestion. null: there is no GraphQL. */
+  readonly me?: Me | null
   /** What is stored from the beginning: it counts as written by nobody, and is not recorded. */
   readonly holds?: readonly HeldAspect[]
 }
@@ -47,6 +50,8 @@ export interface HeldAspect {
   readonly urn: string
   readonly aspectName: string
   readonly aspect: JsonObject
+  /** Who wrote it and when, as a run would have said. */
+  readonly systemMetadata?: JsonObject
 }
 
 /** DataHub's metadata service. */
@@ -116,7 +121,7 @@ function answer(request: EmulatedRequest, context: Context): Reply {
     context.counted += countProposals(request)
     return jsonReply(200, { value: 'success' })
   }
-  return store(request, context.state)
+  return store(request, context.state, context.options.me === undefined ? SOMEBODY : context.options.me)
 }
 
 /** No path of GMS's: how many requests and bytes it has received, for benchmarks. */
@@ -127,9 +132,13 @@ const ACTIONS: ReadonlySet<string | null> = new Set(['search', 'getTimeseriesAsp
 const isAnswered = ({ method, path, query }: EmulatedRequest): boolean =>
   method === 'GET' || path.endsWith('/batchGet') || ACTIONS.has(query.get('action'))
 
-function store(request: EmulatedRequest, state: GmsState): Reply {
+function store(request: EmulatedRequest, state: GmsState, me: Me | null): Reply {
   try {
-    const reply = answerRestli(request, state) ?? answerEntity(request, state.store) ?? answerOpenApi(request, state)
+    const reply =
+      answerRestli(request, state) ??
+      answerEntity(request, state.store) ??
+      answerOpenApi(request, state) ??
+      answerGraphql(request, me)
     if (reply !== null) return reply
     const message = `${request.method} ${request.path} is not known`
     return jsonReply(404, { message, status: 404 })

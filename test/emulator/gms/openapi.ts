@@ -7,7 +7,7 @@ import type { GmsState } from './gms-state.ts'
 import { metadataModel } from './model.ts'
 import { isObject, type Proposal } from './proposal.ts'
 import { parseJson } from './restli.ts'
-import { listEntities } from './search.ts'
+import { envelopesOf, listEntities } from './search.ts'
 
 const ENTITY = /^\/openapi\/v3\/entity\/([^/]+)(?:\/([^/]+))?$/u
 
@@ -71,10 +71,11 @@ function patchOf(content: Json): Json {
 function batchGet(request: EmulatedRequest, state: GmsState): Reply {
   const body = parseJson(request)
   if (!Array.isArray(body)) throw new GmsError(400, 'The body is not a list of entities')
+  const withWriters = request.query.get('systemMetadata') === 'true'
   const found = body.flatMap((wanted: unknown): JsonObject[] => {
     if (!isObject(wanted) || typeof wanted.urn !== 'string') throw new GmsError(400, 'An entity has no urn')
     const { urn, ...aspects } = wanted
-    const entity = read(urn, Object.keys(aspects), state)
+    const entity = read(urn, Object.keys(aspects), state, withWriters)
     return entity === null ? [] : [entity]
   })
   return jsonReply(200, found)
@@ -90,9 +91,9 @@ function getOne(urn: string, request: EmulatedRequest, state: GmsState): Reply {
 }
 
 /** The entity with the wanted aspects, all of them when none is named; null when GMS has never heard of it. */
-function read(urn: string, wanted: readonly string[], state: GmsState): JsonObject | null {
+function read(urn: string, wanted: readonly string[], state: GmsState, withWriters = false): JsonObject | null {
   const all = state.store.aspectsOf(urn)
   if (all.length === 0) return null
   const names = wanted.length === 0 ? all : wanted.filter((name) => all.includes(name))
-  return { urn, ...Object.fromEntries(names.map((name) => [name, { value: state.store.read(urn, name) ?? {} }])) }
+  return { urn, ...envelopesOf(urn, names, state.store, withWriters) }
 }

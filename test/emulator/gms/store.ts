@@ -1,7 +1,17 @@
-import type { Json } from '../../../src/core/json.ts'
+import type { Json, JsonObject } from '../../../src/core/json.ts'
 import { metadataModel } from './model.ts'
 import { patchAspect } from './patch.ts'
 import { isObject, type Proposal } from './proposal.ts'
+
+/** What is there from the beginning; without `systemMetadata` it was written by nobody. */
+interface Held {
+  readonly urn: string
+  readonly aspectName: string
+  readonly aspect: Json
+  readonly systemMetadata?: JsonObject
+}
+
+type Signed = Pick<Proposal, 'entityUrn' | 'aspectName' | 'systemMetadata'>
 
 /** What GMS has stored: the latest version of each aspect, and every value of each timeseries aspect. */
 export class AspectStore {
@@ -12,8 +22,11 @@ export class AspectStore {
   readonly #writers = new Map<string, Writer>()
   #written = 0
 
-  constructor(held: readonly { readonly urn: string; readonly aspectName: string; readonly aspect: Json }[] = []) {
-    for (const { urn, aspectName, aspect } of held) this.#set(urn, aspectName, JSON.stringify(aspect))
+  constructor(held: readonly Held[] = []) {
+    for (const { urn, aspectName, aspect, systemMetadata } of held) {
+      if (systemMetadata !== undefined) this.#sign({ entityUrn: urn, aspectName, systemMetadata })
+      this.#set(urn, aspectName, JSON.stringify(aspect))
+    }
   }
 
   /** How many proposals were stored. */
@@ -71,18 +84,23 @@ export class AspectStore {
     yield* this.#writers.values()
   }
 
+  /** Who wrote an aspect, as whoever wrote it has said; null: nobody has. */
+  systemMetadata(urn: string, aspectName: string): JsonObject | null {
+    return this.#writers.get(`${aspectName} ${urn}`)?.system ?? null
+  }
+
   /** Sets an aspect back to what it was before its last write. */
   revert({ urn, aspectName, before }: Writer): void {
     this.#writers.delete(`${aspectName} ${urn}`)
     this.#set(urn, aspectName, before)
   }
 
-  #sign({ entityUrn: urn, aspectName, systemMetadata }: Proposal): void {
+  #sign({ entityUrn: urn, aspectName, systemMetadata }: Signed): void {
     const { runId, lastObserved } = systemMetadata ?? {}
     const before = this.#versioned.get(urn)?.get(aspectName) ?? null
     const at = typeof lastObserved === 'number' ? lastObserved : 0
     const named = typeof runId === 'string' ? runId : 'no-run-id-provided'
-    this.#writers.set(`${aspectName} ${urn}`, { urn, aspectName, runId: named, at, before })
+    this.#writers.set(`${aspectName} ${urn}`, { urn, aspectName, runId: named, at, before, system: systemMetadata })
   }
 
   /** Forgets an entity. */
@@ -115,6 +133,8 @@ export interface Writer {
   readonly at: number
   /** What was there before, as JSON; null: nothing. */
   readonly before: string | null
+  /** All that the writer said of itself. */
+  readonly system: JsonObject | null
 }
 
 /** What a request leaves an aspect as; null: gone. */
