@@ -1,0 +1,135 @@
+import type { OptionChange, PlanGap, RecipePlan } from '../../model/plan.ts'
+import { formatCount, formatNoun } from './format.ts'
+import { bytesOf, cell, details, heading, row, table } from './html.ts'
+import { type Detail, diagnosticTable, failureTable, moreRow } from './markdown-groups.ts'
+import { allLists, fittingLists } from './plan-markdown-databases.ts'
+import { gapBlock, name, value } from './plan-markdown-names.ts'
+import { aspectLines, standOutTable } from './plan-markdown-standouts.ts'
+import { countsOf, editOf, sumOf } from './plan-markdown-words.ts'
+import { SOURCE } from './words.ts'
+
+/** Where it is read. */
+export interface PlanPlace {
+  /** Whether accounts and roles are told: a comment is read by more people than a run's page. */
+  readonly identity: boolean
+  /** Says that it was shortened, to what, and where everything is. */
+  readonly shortened: (what: string) => string
+}
+
+/** The steps by which a recipe's part is shortened until it fits, and what each still shows. */
+const FULL: Detail = { groups: 200, samples: 10 }
+const SHORT: Detail = { groups: 20, samples: 5 }
+const LEAST: Detail = { groups: 3, samples: 1 }
+
+/** More options than this are folded. */
+const OPEN_OPTIONS = 12
+
+const joined = (parts: readonly string[]): string => parts.join('\n\n')
+
+/**
+ * One recipe's plan in at most `limit` bytes of UTF-8, or null when not even its totals fit. Shortened in steps, each of
+ * which says so: everything · without the lists of the largest databases · counts of databases · totals.
+ */
+export function renderRecipePlan(recipe: RecipePlan, limit: number, place: PlanPlace): string | null {
+  const whole = joined(sections(recipe, FULL, place))
+  const all = allLists(recipe.databases, limit - bytesOf(whole))
+  if (all !== null) return joined([whole, ...all])
+  for (const detail of [FULL, SHORT, LEAST]) {
+    const head = joined([...sections(recipe, detail, place), place.shortened('what fits here')])
+    const lists = fittingLists(recipe.databases, limit - bytesOf(head) - SLACK)
+    if (lists !== null) return joined([head, ...lists])
+  }
+  return (
+    [LEAST, null]
+      .map((detail) =>
+        joined([...(detail === null ? [totals(recipe)] : sections(recipe, detail, place)), place.shortened('totals')])
+      )
+      .find((text) => bytesOf(text) <= limit) ?? null
+  )
+}
+
+/** Line ends between parts. */
+const SLACK = 16
+
+function sections(recipe: RecipePlan, detail: Detail, place: PlanPlace): readonly string[] {
+  const standOuts = standOutTable(recipe, detail.samples)
+  return [
+    totals(recipe),
+    ...gaps(recipe).map(gapBlock),
+    ...titled('In the recipe', recipe.diagnostics, () => diagnosticTable(recipe.diagnostics, detail)),
+    ...(standOuts === null ? [] : [standOuts]),
+    ...titled('Failures', recipe.failures, () => failureTable(recipe.failures, detail)),
+    ...titled('Warnings', recipe.warnings, () => failureTable(recipe.warnings, detail)),
+    ...optionSection(recipe.options, detail),
+    ...factsTable(recipe, detail, place),
+    ...keptSection(recipe, detail)
+  ]
+}
+
+/** What is not known; one reason for both is told once. */
+const gaps = ({ unread, unasked }: RecipePlan): readonly PlanGap[] =>
+  [unread, unasked]
+    .filter((gap): gap is PlanGap => gap !== null)
+    .filter(({ code }, i, all) => i === 0 || all[0]?.code !== code)
+
+const titled = (title: string, list: readonly unknown[], body: () => string): readonly string[] =>
+  list.length === 0 ? [] : [`<h4>${title}</h4>\n${body()}`]
+
+/** What is said of a recipe whatever room there is. */
+function totals(recipe: RecipePlan): string {
+  const pipeline = recipe.pipelineName === null ? '' : `, pipeline ${name(recipe.pipelineName)}`
+  const from = recipe.renamedFrom === null ? '' : ` from ${name(recipe.renamedFrom)}`
+  const isKnown =
+    sumOf(recipe.counts) > 0 || (recipe.unread === null && recipe.diagnostics.every((d) => d.severity !== 'error'))
+  const counts = isKnown ? `<br><b>${countsOf(recipe.counts)}</b>` : ''
+  return `<p>${name(recipe.recipe)}, ${editOf(recipe)}${from}${pipeline}${counts}</p>`
+}
+
+function optionSection(options: readonly OptionChange[], { groups }: Detail): readonly string[] {
+  if (options.length === 0) return []
+  const rows = options.slice(0, groups).map(optionRow)
+  const body = table([heading('Option', 'Before', 'After'), ...rows, ...moreRow(options.length - rows.length, 3)])
+  const title = `${formatNoun(options.length, 'option')} changed`
+  return [details(title, body, options.length <= OPEN_OPTIONS)]
+}
+
+const optionRow = ({ path, before, after, heldBack }: OptionChange): string =>
+  row(cell(value(path)), cell(said(before)), cell(`${said(after)}${heldBack === null ? '' : '<br>⚠️ not gone by'}`))
+
+const said = (json: string | null): string => (json === null ? '<i>not set</i>' : value(json))
+
+function factsTable(recipe: RecipePlan, { groups }: Detail, { identity }: PlanPlace): readonly string[] {
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['Written otherwise', Object.keys(recipe.aspects).length === 0 ? null : aspectLines(recipe.aspects, groups)],
+    ['Compared with DataHub', heldOf(recipe)],
+    ['Read as', identity ? identityOf(recipe) : null]
+  ]
+  const rows = facts.flatMap(([title, text]) =>
+    text === null ? [] : [row(`<th align="left">${title}</th>`, cell(text))]
+  )
+  return rows.length === 0 ? [] : [table(rows)]
+}
+
+/** What the next run would find in DataHub; not all of it follows from this edit. */
+function heldOf({ held }: RecipePlan): string | null {
+  if (held === null) return null
+  const { toAdd, toChange, unchanged } = held
+  return `the next run adds ${formatCount(toAdd)}, changes ${formatCount(toChange)} and leaves ${formatCount(unchanged)} as they are`
+}
+
+function identityOf({ identity }: RecipePlan): string | null {
+  if (identity === null) return null
+  return `${value(identity.arn)}<br>account ${name(identity.account)}, region ${name(identity.region)}, ${SOURCE[identity.source]}`
+}
+
+/** What stale removal would keep, and why. */
+function keptSection({ stale }: RecipePlan, detail: Detail): readonly string[] {
+  if (stale === null || stale.kept.length === 0) return []
+  const count = stale.kept.reduce((sum, group) => sum + group.count, 0)
+  return [
+    details(
+      `Kept in DataHub, though the next run would not see them (${formatCount(count)})`,
+      failureTable(stale.kept, detail)
+    )
+  ]
+}
