@@ -203,6 +203,17 @@ export interface GithubContext {
   readonly runUrl: string
   /** A pull request whose head is in another repository: GitHub gives it no OIDC token and no secrets. */
   readonly isForkPullRequest: boolean
+  /** The pull request that set the run off; null or absent: none did. */
+  readonly pullRequest?: PullRequestContext | null
+}
+
+/** A pull request, from the event's payload. */
+export interface PullRequestContext {
+  readonly number: number
+  /** The head of the base branch when the event happened. */
+  readonly baseSha: string
+  /** The head of the pull request; what is checked out is its merge with the base. */
+  readonly headSha: string
 }
 
 /** What the outside lends to a use case. */
