@@ -76,6 +76,7 @@ const LAZY_DOORS: readonly (readonly [string, string])[] = [
   ['app/app.ts', './explain.ts'],
   ['app/app.ts', './ingest.ts'],
   ['app/app.ts', './mcps.ts'],
+  ['app/app.ts', './plan/plan.ts'],
   ['app/app.ts', './runs/list-runs.ts'],
   ['app/app.ts', './runs/restore.ts'],
   ['app/app.ts', './runs/rollback.ts'],

@@ -20,7 +20,8 @@ export const INPUTS = [
     description:
       '`ingest` reads the Glue catalogue and writes it to DataHub. `validate` parses and checks the recipes, reaches ' +
       'neither AWS nor DataHub, needs no credentials, and annotates every mistake at its line. `dag` runs a DAG of ' +
-      'recipes, commands and checks with the semantics of Airflow. `mcps` sends a file of proposals, such as the dead ' +
+      'recipes, commands and checks with the semantics of Airflow. `plan` tells what a change of recipes would do, compared ' +
+      'with the live catalogue and with what DataHub holds, and does nothing of it. `mcps` sends a file of proposals, such as the dead ' +
       'letters of an earlier run.',
     default: 'ingest'
   },
@@ -31,6 +32,14 @@ export const INPUTS = [
       'Several recipes run in turn, their counts add up, and the worst outcome is the outcome of the step. The ' +
       'repository has to be checked out first (`actions/checkout`).',
     default: 'recipes/glue.yml'
+  },
+  {
+    name: 'base-ref',
+    description:
+      'The commit, branch or tag that the command `plan` compares the recipes with. By default, on a pull request, it ' +
+      "is the base branch's side of the merge that is checked out (`fetch-depth: 2`); otherwise where the default " +
+      'branch and this one part.',
+    default: null
   },
   {
     name: 'dag',
@@ -222,6 +231,15 @@ export const OUTPUTS = [
   { name: 'aspects-written', description: 'Aspects that DataHub has stored. A dry run writes none.' },
   { name: 'warnings', description: 'How many warnings there were, counted one by one.' },
   { name: 'failures', description: 'How many failures there were, counted one by one; 0 when nothing was lost.' },
+  { name: 'to-add', description: 'Of the command `plan`: databases, tables and views that the change lets in.' },
+  { name: 'to-change', description: 'Of the command `plan`: databases, tables and views that it makes otherwise.' },
+  { name: 'to-remove', description: 'Of the command `plan`: databases, tables and views that it leaves out.' },
+  {
+    name: 'plan-path',
+    description:
+      'Of the command `plan`: the path of plan.json, whose JSON Schema, `plan.schema.json`, lies beside that of ' +
+      'report.json. Other commands leave these four empty.'
+  },
   {
     name: 'report-path',
     description:
@@ -237,7 +255,7 @@ export type OutputName = (typeof OUTPUTS)[number]['name']
 export const COMMANDS = {
   ingest: true,
   validate: true,
-  plan: false,
+  plan: true,
   doctor: false,
   dag: true,
   mcps: true,

@@ -48,7 +48,8 @@ describe('githubContext', () => {
       runAttempt: 2,
       schedule: null,
       runUrl: 'https://ghe.example.com/acme/data/actions/runs/7',
-      isForkPullRequest: false
+      isForkPullRequest: false,
+      pullRequest: null
     })
   })
 
