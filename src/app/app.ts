@@ -6,6 +6,7 @@ export const app: App = {
   ingest: async (request, deps) => (await import('./ingest.ts')).ingest(request, deps),
   dag: async (request, deps) => (await import('./dag/run-dag-file.ts')).runDagFile(request, deps),
   validate,
+  plan: async (request, deps) => (await import('./plan/plan.ts')).plan(request, deps),
   mcps: async (request, deps) => (await import('./mcps.ts')).mcps(request, deps),
   runs: async (request, deps) => (await import('./runs/list-runs.ts')).listRuns(request, deps),
   restore: async (request, deps) => (await import('./runs/restore.ts')).restore(request, deps),
@@ -19,5 +20,6 @@ export const app: App = {
 export const appWithThread = (sqlThread: URL): App => ({
   ...app,
   ingest: (request, deps) => app.ingest(request, { ...deps, sqlThread }),
-  dag: (request, deps) => app.dag(request, { ...deps, sqlThread })
+  dag: (request, deps) => app.dag(request, { ...deps, sqlThread }),
+  plan: (request, deps) => app.plan(request, { ...deps, sqlThread })
 })

@@ -100,6 +100,28 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
     ]
   },
   {
+    name: 'plan',
+    operands: '[FILE…]',
+    summary: 'Tell what a change of recipes would do, and do nothing of it',
+    options: [
+      {
+        name: 'base',
+        value: 'REF',
+        description: 'A commit, branch or tag to compare with (default: see README)'
+      },
+      { name: 'rate-limit', value: 'N', description: 'At most N requests a second to AWS Glue, from 0.1 to 1000' },
+      { name: 'column-statistics', value: null, description: 'Make profiles of the column statistics that Glue has' },
+      ENV_FILE,
+      { name: 'no-least-privilege', value: null, description: 'Leave role sessions all that their role may do' },
+      { name: 'out', value: 'DIR', description: 'Where plan.json goes (default: .datahub-glue)' },
+      { name: 'format', value: 'FORMAT', description: 'text, json, or github for annotations (default: text)' },
+      LOG_LEVEL,
+      { name: 'no-progress', value: null, description: 'No progress lines' },
+      NO_COLOR,
+      HELP
+    ]
+  },
+  {
     name: 'dag',
     operands: 'FILE',
     summary: 'Run a DAG of recipes, commands and checks as Airflow would',
@@ -237,7 +259,7 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
 ]
 
 /** Commands that are planned and that this version does not have. */
-export const UNAVAILABLE_COMMANDS: readonly string[] = ['plan', 'doctor', 'shard-plan', 'shard', 'shard-merge']
+export const UNAVAILABLE_COMMANDS: readonly string[] = ['doctor', 'shard-plan', 'shard', 'shard-merge']
 
 /** Options of `datahub ingest` that this version does not have. */
 export const UNAVAILABLE_OPTIONS: readonly string[] = [

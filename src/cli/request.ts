@@ -1,6 +1,14 @@
 import type { Environment } from '../core/environment.ts'
 import { parseParams } from '../model/dag-params.ts'
-import type { DagRequest, FailOn, IngestRequest, LogLevel, McpsRequest, ValidateRequest } from '../model/request.ts'
+import type {
+  DagRequest,
+  FailOn,
+  IngestRequest,
+  LogLevel,
+  McpsRequest,
+  PlanRequest,
+  ValidateRequest
+} from '../model/request.ts'
 import { type Arguments, usageError } from './arguments.ts'
 import { choiceOf, inputsOf, single } from './values.ts'
 
@@ -23,6 +31,7 @@ export type CliRequest =
       readonly progress: boolean
     })
   | (Common & { readonly command: 'dag'; readonly request: DagRequest; readonly progress: boolean })
+  | (Common & { readonly command: 'plan'; readonly request: PlanRequest; readonly progress: boolean })
   | (Common & { readonly command: 'validate'; readonly request: ValidateRequest })
   | (Common & {
       readonly command: 'mcps'
@@ -38,6 +47,7 @@ export type CliRequest =
 export function requestOf(args: Arguments, env: Environment): CliRequest {
   if (args.command.name === 'ingest') return ingestOf(args, env)
   if (args.command.name === 'mcps') return mcpsOf(args, env)
+  if (args.command.name === 'plan') return planOf(args, env)
   return args.command.name === 'dag' ? dagOf(args, env) : validateOf(args, env)
 }
 
@@ -104,6 +114,20 @@ function dagOf(args: Arguments, env: Environment): CliRequest {
     outDir: single(args, 'out') ?? '.datahub-glue'
   }
   return { ...common, command: 'dag', request, progress: !args.options.has('no-progress') }
+}
+
+function planOf(args: Arguments, env: Environment): CliRequest {
+  const common = commonOf(args, ['text', 'json', 'github'])
+  const request: PlanRequest = {
+    ...inputsOf(args, env),
+    files: args.operands.length === 0 ? ['recipes'] : args.operands,
+    base: single(args, 'base'),
+    rateLimit: rateLimitOf(args),
+    columnStatistics: args.options.has('column-statistics'),
+    logLevel: common.logLevel,
+    outDir: single(args, 'out') ?? '.datahub-glue'
+  }
+  return { ...common, command: 'plan', request, progress: !args.options.has('no-progress') }
 }
 
 function validateOf(args: Arguments, env: Environment): CliRequest {

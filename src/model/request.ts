@@ -7,6 +7,7 @@ import type { DescribeResult } from './describe.ts'
 import type { Emit } from './event.ts'
 import type { ExplainResult } from './explain.ts'
 import type { IdentityOptions, IdTokenRequest } from './identity-options.ts'
+import type { RecipePlan } from './plan.ts'
 import type { Logger, Mask } from './ports.ts'
 import type { RunReport, ToolInfo } from './report.ts'
 import type { RestoreResult, RollbackResult, RunsResult } from './runs.ts'
@@ -93,6 +94,26 @@ export interface RollbackRequest extends RecipeInputs {
 export interface ValidateRequest extends RecipeInputs {
   /** Paths or globs, as the user gave them. */
   readonly files: readonly string[]
+}
+
+/** What `plan` is asked to do. */
+export interface PlanRequest extends RecipeInputs {
+  /** Paths or globs, as the user gave them; those whose files the change touches are planned. */
+  readonly files: readonly string[]
+  /** A commit, branch or tag that the files are compared with; null: what suits the event, or the clone. */
+  readonly base: string | null
+  /** Requests a second to AWS Glue; null: as fast as Glue lets us. */
+  readonly rateLimit: number | null
+  readonly columnStatistics: boolean
+  readonly logLevel: LogLevel
+  readonly outDir: string
+}
+
+/** What `plan` found. */
+export interface PlanResult {
+  /** The commit that the files were compared with; null: there is none. */
+  readonly base: string | null
+  readonly recipes: readonly RecipePlan[]
 }
 
 /** What `dag` is asked to do. What it shares with an ingestion is what its recipes are run with. */
@@ -203,8 +224,8 @@ export interface GithubContext {
   readonly runUrl: string
   /** A pull request whose head is in another repository: GitHub gives it no OIDC token and no secrets. */
   readonly isForkPullRequest: boolean
-  /** The pull request that set the run off; null or absent: none did. */
-  readonly pullRequest?: PullRequestContext | null
+  /** The pull request that set the run off; null: none did. */
+  readonly pullRequest: PullRequestContext | null
 }
 
 /** A pull request, from the event's payload. */
@@ -251,6 +272,11 @@ export interface App {
   dag(request: DagRequest, deps: DagDeps): Promise<DagRunDocument>
   /** @throws AppError when there is nothing to look at. */
   validate(request: ValidateRequest, deps: AppDeps): Promise<ValidateResult>
+  /**
+   * Tells what a change of recipes would do, and does nothing of it.
+   * @throws AppError when there is nothing to compare, such as a base that is not in the clone.
+   */
+  plan(request: PlanRequest, deps: AppDeps): Promise<PlanResult>
   /** Sends a file of proposals, and gives one report. Never rejects: why it broke off stands in the report. */
   mcps(request: McpsRequest, deps: AppDeps): Promise<readonly RunReport[]>
   /** Lists runs, the newest first. @throws AppError that says why it cannot. */

@@ -41,7 +41,7 @@ export async function reportValidation(
 type Ended<T> = { readonly value: T; readonly stopped: null } | { readonly value: null; readonly stopped: Stop }
 
 /** The only place where what a use case throws is caught, and made part of the report. */
-async function outcomeOf<T>(work: () => Promise<T>, { signal, logger }: Invocation): Promise<Ended<T>> {
+export async function outcomeOf<T>(work: () => Promise<T>, { signal, logger }: Invocation): Promise<Ended<T>> {
   try {
     return { value: await work(), stopped: null }
   } catch (thrown) {

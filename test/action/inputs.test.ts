@@ -147,7 +147,7 @@ describe('readInputs', () => {
     ['a slip', { 'fail-on': 'warnings' }, {}, 'fail-on', /did you mean warning\?/],
     ['a level unknown', { 'log-level': 'verbose' }, {}, 'log-level', /is not one of info, debug, warning, error/],
     ['a command misspelt', { command: 'ingset' }, {}, 'command', /there is no command 'ingset'.*did you mean ingest\?/],
-    ['a command to come', { command: 'plan' }, {}, 'command', /'plan' is not available in this version/],
+    ['a command to come', { command: 'shard' }, {}, 'command', /'shard' is not available in this version/],
     ['a member of every object', { command: 'toString' }, {}, 'command', /there is no command/],
     ["a role's name", { 'role-to-assume': 'datahub' }, {}, 'role-to-assume', /'datahub' is a role's name, not its ARN/],
     [
@@ -207,7 +207,7 @@ describe('readInputs', () => {
       code: 'invalid-input',
       message: '3 inputs are wrong: command, dry-run, rate-limit',
       cure: [
-        "input command: there is no command 'y'; write ingest, validate, dag or mcps",
+        "input command: there is no command 'y'; write ingest, validate, plan, dag or mcps",
         "input dry-run: 'maybe' is not a boolean; write true or false",
         "input rate-limit: 'x' is not a number from 0.1 to 1000; write a number in that range"
       ].join('\n')

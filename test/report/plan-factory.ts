@@ -24,6 +24,7 @@ export function recipePlan(facts: Partial<RecipePlan> = {}): RecipePlan {
     unread: null,
     counts: sum((facts.databases ?? []).map(({ counts }) => counts)),
     databases: [],
+    others: {},
     aspects: {},
     held: null,
     unasked: null,
@@ -134,8 +135,9 @@ export function fullPlan(): RecipePlan {
       ]),
       databasePlan('secret', [], { listing: 'denied' })
     ],
+    others: { dataFlow: { toAdd: 1, toChange: 0, toRemove: 0 }, dataJob: { toAdd: 12, toChange: 0, toRemove: 0 } },
     aspects: { ownership: 2, schemaMetadata: 1 },
-    held: { toAdd: 5, toChange: 3, unchanged: 404 },
+    held: { of: 412, asked: 412, toAdd: 5, toChange: 3, unchanged: 404 },
     stale: {
       count: 2,
       removed: ['sales.tmp_orders', 'sales.tmp_returns'].map((name) => entity(name).urn),
@@ -160,7 +162,8 @@ export const forkPlan = (): RecipePlan => {
     code: 'fork-has-no-token',
     message:
       'The pull request comes from a fork, which GitHub gives no token: recipes were validated and compared, no more',
-    cure: 'A branch of the repository itself is planned with credentials'
+    cure: 'A branch of the repository itself is planned with credentials',
+    fault: null
   }
   return recipePlan({ options: fullPlan().options, unread: gap, unasked: gap })
 }
@@ -212,7 +215,12 @@ const many = <T>(of: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<T[]> => f
 const count = fc.nat({ max: 1_000_000 })
 const counts = fc.record({ toAdd: count, toChange: count, toRemove: count })
 const orNull = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of, { nil: null })
-const gap = fc.record({ code: text, message: text, cure: text })
+const gap = fc.record({
+  code: text,
+  message: text,
+  cure: text,
+  fault: orNull(fc.constantFrom('input', 'cannot-begin', 'cancelled', 'defect'))
+})
 const group = fc.record({ code: text, message: text, cure: text, count, resources: many(text, 10) })
 
 const anyEntity: fc.Arbitrary<EntityPlan> = fc.record({
@@ -261,8 +269,9 @@ const anyRecipe: fc.Arbitrary<RecipePlan> = fc.record({
   unread: orNull(gap),
   counts,
   databases: many(anyDatabase, 20),
+  others: fc.dictionary(text, counts, { maxKeys: 5 }),
   aspects: fc.dictionary(text, count, { maxKeys: 10 }),
-  held: orNull(fc.record({ toAdd: count, toChange: count, unchanged: count })),
+  held: orNull(fc.record({ of: count, asked: count, toAdd: count, toChange: count, unchanged: count })),
   unasked: orNull(gap),
   stale: orNull(fc.record({ count, removed: many(text, 10), kept: many(group, 5) })),
   failures: many(group, 20),

@@ -21,7 +21,7 @@ export const sentence = (text: string): string => prose(clip(text, LONGEST_TEXT)
 /** What is not known, why, and how to mend that. */
 export function gapBlock(gap: PlanGap): string {
   const cure = gap.cure === undefined ? '' : `<br>${sentence(gap.cure)}`
-  return `<blockquote>${sentence(gap.message)} (${name(gap.code)})${cure}</blockquote>`
+  return `<blockquote>${gap.fault === null ? 'ℹ️' : '❌'} ${sentence(gap.message)} (${name(gap.code)})${cure}</blockquote>`
 }
 
 /** Lines of a cell, and how many more there are. */

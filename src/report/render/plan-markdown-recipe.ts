@@ -3,9 +3,9 @@ import { formatCount, formatNoun } from './format.ts'
 import { bytesOf, cell, details, heading, row, table } from './html.ts'
 import { type Detail, diagnosticTable, failureTable, moreRow } from './markdown-groups.ts'
 import { allLists, fittingLists } from './plan-markdown-databases.ts'
-import { gapBlock, name, value } from './plan-markdown-names.ts'
+import { gapBlock, name, someOf, value } from './plan-markdown-names.ts'
 import { aspectLines, standOutTable } from './plan-markdown-standouts.ts'
-import { countsOf, editOf, sumOf } from './plan-markdown-words.ts'
+import { countsOf, editOf, shortCountsOf, sumOf } from './plan-markdown-words.ts'
 import { SOURCE } from './words.ts'
 
 /** Where it is read. */
@@ -101,6 +101,7 @@ const said = (json: string | null): string => (json === null ? '<i>not set</i>' 
 function factsTable(recipe: RecipePlan, { groups }: Detail, { identity }: PlanPlace): readonly string[] {
   const facts: readonly (readonly [string, string | null])[] = [
     ['Written otherwise', Object.keys(recipe.aspects).length === 0 ? null : aspectLines(recipe.aspects, groups)],
+    ['Besides', othersOf(recipe)],
     ['Compared with DataHub', heldOf(recipe)],
     ['Read as', identity ? identityOf(recipe) : null]
   ]
@@ -110,11 +111,23 @@ function factsTable(recipe: RecipePlan, { groups }: Detail, { identity }: PlanPl
   return rows.length === 0 ? [] : [table(rows)]
 }
 
+/** What is neither database nor table, such as jobs and tags. */
+function othersOf({ others }: RecipePlan): string | null {
+  const lines = Object.entries(others)
+    .filter(([, counts]) => sumOf(counts) > 0)
+    .map(([type, counts]) => `${name(type)}: ${shortCountsOf(counts)}`)
+  return lines.length === 0 ? null : someOf(lines.slice(0, MOST_TYPES), lines.length)
+}
+
+/** DataHub has fewer types of entities that a catalogue can hold. */
+const MOST_TYPES = 10
+
 /** What the next run would find in DataHub; not all of it follows from this edit. */
 function heldOf({ held }: RecipePlan): string | null {
   if (held === null) return null
-  const { toAdd, toChange, unchanged } = held
-  return `the next run adds ${formatCount(toAdd)}, changes ${formatCount(toChange)} and leaves ${formatCount(unchanged)} as they are`
+  const { toAdd, toChange, unchanged, of, asked } = held
+  const part = asked < of ? `of the first ${formatCount(asked)} entities of ${formatCount(of)}, ` : ''
+  return `${part}the next run adds ${formatCount(toAdd)}, changes ${formatCount(toChange)} and leaves ${formatCount(unchanged)} as they are`
 }
 
 function identityOf({ identity }: RecipePlan): string | null {

@@ -2,6 +2,7 @@ import { hasErrors } from '../../core/diagnostic.ts'
 import type { ColumnChanges } from '../../model/change.ts'
 import type { DatabasePlan, PlanCounts, PlanReport, RecipePlan } from '../../model/plan.ts'
 import type { Stop } from '../../model/report.ts'
+import { planVerdict } from '../plan-total.ts'
 import { formatCount, formatNoun } from './format.ts'
 import { type Mark, markOf } from './words.ts'
 
@@ -33,7 +34,7 @@ export const breaksReaders = (columns: ColumnChanges | null): boolean =>
   columns !== null && columns.removed.length + columns.retyped.length > 0
 
 /** The plan in a line: `DataHub Glue plan: 3 to add, 1 to change, 2 to remove`. */
-export function planOutcome(report: PlanReport): string {
+export function planTitle(report: PlanReport): string {
   const { recipes, stopped } = report
   if (stopped !== null) return `DataHub Glue plan ${STOPPED[stopped.kind]}`
   if (recipes.length === 0) return 'DataHub Glue plan: no recipe is touched'
@@ -75,8 +76,7 @@ export function planMark(report: PlanReport): Mark {
 
 /** The mark of one recipe's part. */
 export function recipeMark(recipe: RecipePlan): Mark {
-  if (isWrong(recipe) || recipe.failures.length > 0) return 'failure'
-  return isToBeLookedAt(recipe) ? 'warning' : 'success'
+  return markOf(planVerdict(recipe).status, { failures: 0, warnings: isToBeLookedAt(recipe) ? 1 : 0 })
 }
 
 /** Whether a reviewer should look twice. What a fork cannot know is no fault of its. */
@@ -100,6 +100,7 @@ export function hasNews({ counts, recipes, stopped }: PlanReport): boolean {
 
 const isNews = (recipe: RecipePlan): boolean =>
   recipe.unread !== null ||
+  Object.values(recipe.others).some((counts) => sumOf(counts) > 0) ||
   (recipe.stale?.count ?? 0) > 0 ||
   recipe.diagnostics.length + recipe.failures.length + recipe.warnings.length > 0 ||
   recipe.options.some(({ heldBack }) => heldBack !== null)

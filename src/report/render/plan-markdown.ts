@@ -6,7 +6,7 @@ import { SUMMARY_LIMIT } from './markdown.ts'
 import { moreRow, stopBlock } from './markdown-groups.ts'
 import { name } from './plan-markdown-names.ts'
 import { type PlanPlace, renderRecipePlan } from './plan-markdown-recipe.ts'
-import { editOf, isWrong, planMark, planOutcome, recipeMark } from './plan-markdown-words.ts'
+import { editOf, isWrong, planMark, planTitle, recipeMark } from './plan-markdown-words.ts'
 import { MARKS } from './words.ts'
 
 /**
@@ -50,7 +50,7 @@ interface Frame {
 }
 
 function fitted(report: PlanReport, tag: 'h2' | 'h3', label: string, { limit, place }: Frame): string {
-  const title = `<${tag}>${MARKS[planMark(report)]} ${prose(`${planOutcome(report)}${label}`)}</${tag}>`
+  const title = `<${tag}>${MARKS[planMark(report)]} ${prose(`${planTitle(report)}${label}`)}</${tag}>`
   const head = [title, ...(report.stopped === null ? [] : [stopBlock(report.stopped)])]
   const overviews = report.recipes.length > 1 ? OVERVIEW_ROWS.map((rows) => [overview(report.recipes, rows)]) : [[]]
   const heads = [...overviews.map((table) => [...head, ...table]), head, [title]]
