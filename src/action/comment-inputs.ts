@@ -8,12 +8,12 @@ const MODES = ['true', 'changes-only', 'false'] as const satisfies readonly Comm
 /** A label stands in a hidden HTML comment, which `--` would end, and in the title. */
 const LABEL = /^(?!.*--)[\w .:/-]{1,60}$/
 
-/** What is asked of the comment; what is wrong with it is nobody's business when there is no plan. */
-export function commentInputs(reader: InputReader, isAsked: boolean, token: Secret | null): CommentInputs {
-  if (!isAsked) return { mode: 'false', label: '', token: null }
+/** What is asked of the comment. */
+export function commentInputs(reader: InputReader, token: Secret | null): CommentInputs {
   const label = reader.text('label')
   if (label !== '' && !LABEL.test(label)) {
-    reader.fault('label', 'it is no label', 'write up to 60 letters, digits, spaces and _.:/-, without --')
+    const cure = 'write up to 60 letters, digits, spaces and _.:/-, without two hyphens in a row'
+    reader.fault('label', 'it holds something else than a label may', cure)
   }
   return { mode: reader.choice('comment', MODES), label, token }
 }

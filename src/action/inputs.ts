@@ -75,7 +75,7 @@ export function readInputs(env: Environment, mask: Mask): Result<ActionRequest, 
   }
   const plan: PlanRequest = { ...request, files: recipes, base: reader.optional('base-ref')?.value ?? null }
   const dag: DagRequest = { ...request, ...dagInputs(reader, command === 'dag', mask) }
-  const comment = commentInputs(reader, command === 'plan', dag.githubToken)
+  const comment = commentInputs(reader, dag.githubToken)
   const file = reader.optional('file')?.value ?? null
   if (command === 'mcps' && file === null) reader.fault('file', 'no file is given to send', 'write the path of a file')
   if (reader.faults.length > 0) return err(reader.faults)
