@@ -230,7 +230,8 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'scaffold',
     operands: 'KIND [FILE…]',
-    summary: 'Make a recipe, a dag of recipes, the workflow of one of them, or its AWS roles (iam), to begin with',
+    summary:
+      'Make a recipe, a dag of recipes, the workflow of one of them, that of pull requests (checks), or AWS roles (iam), to begin with',
     options: [
       {
         name: 'output',

@@ -6,7 +6,7 @@ import { type Arguments, usageError } from './arguments.ts'
 import type { Writer } from './terminal.ts'
 import { inputsOf } from './values.ts'
 
-const KINDS: readonly ScaffoldRequest['kind'][] = ['recipe', 'dag', 'workflow', 'iam']
+const KINDS: readonly ScaffoldRequest['kind'][] = ['recipe', 'dag', 'workflow', 'checks', 'iam']
 
 /** Options that only roles have. */
 const OF_IAM = ['repository', 'branch', 'role', 'column-statistics', 'env-file']
@@ -23,7 +23,7 @@ function requestOf(args: Arguments, env: Environment): ScaffoldRequest {
   const found = KINDS.find((known) => known === kind)
   if (found === undefined) {
     const what = kind === '' ? 'Nothing is named to make' : `There is no '${kind}' to make`
-    throw usageError('scaffold', `${what}; write recipe, dag, workflow or iam`)
+    throw usageError('scaffold', `${what}; write recipe, dag, workflow, checks or iam`)
   }
   const surplus = found === 'iam' ? undefined : OF_IAM.find((name) => args.options.has(name))
   if (surplus !== undefined) throw usageError('scaffold', `'--${surplus}' is for iam, not for a ${found}`)

@@ -141,8 +141,11 @@ export interface ExplainRequest extends RecipeInputs {
 
 /** What `scaffold` is asked to make. */
 export interface ScaffoldRequest {
-  readonly kind: 'recipe' | 'dag' | 'workflow' | 'iam'
-  /** Recipes of a DAG; the recipe or DAG file that a workflow runs; the recipe that needs roles. Empty: those in recipes/. */
+  readonly kind: 'recipe' | 'dag' | 'workflow' | 'checks' | 'iam'
+  /**
+   * Recipes of a DAG; the recipe or DAG file that a workflow runs; the recipes that a pull request is checked for; the
+   * recipe that needs roles. Empty: those in recipes/.
+   */
   readonly files: readonly string[]
   /** Where it goes; `-`: to standard output; null: where it is looked for. */
   readonly output: string | null

@@ -387,7 +387,7 @@ describe('datahub-glue scaffold', () => {
   it.each([
     [
       ['scaffold'],
-      /^error: Nothing is named to make; write recipe, dag, workflow or iam\nSee 'datahub-glue scaffold --help'\n$/
+      /^error: Nothing is named to make; write recipe, dag, workflow, checks or iam\nSee 'datahub-glue scaffold --help'\n$/
     ],
     [['scaffold', 'dags'], /There is no 'dags' to make/],
     [['scaffold', 'workflow', '--uses', 'x y'], /'x y' is no action/],
