@@ -230,8 +230,7 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'scaffold',
     operands: 'KIND [FILE…]',
-    summary:
-      'Make a recipe, a dag of recipes, the workflow of one of them, that of pull requests (checks), or AWS roles (iam), to begin with',
+    summary: 'Make a recipe, a dag of recipes, their workflow, that of pull requests (checks), or AWS roles (iam)',
     options: [
       {
         name: 'output',
@@ -251,6 +250,11 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
         description: 'iam: OWNER/NAME, or OWNER@ID/NAME@ID (default: of this clone)'
       },
       { name: 'branch', value: 'NAME', description: 'iam: whose runs may assume the role (default: main)' },
+      {
+        name: 'pull-requests',
+        value: null,
+        description: 'iam: runs for pull requests may, too, but those from forks'
+      },
       { name: 'role', value: 'ARN', description: 'iam: the role that GitHub assumes (default: AWS_ROLE)' },
       { name: 'column-statistics', value: null, description: 'iam: runs read column statistics, too' },
       ENV_FILE,

@@ -165,6 +165,8 @@ export interface ScaffoldIam {
   readonly repository: string | null
   /** The branch whose runs may assume the role. */
   readonly branch: string
+  /** Whether runs for pull requests may, too. */
+  readonly pullRequests: boolean
   /** The ARN of the role that GitHub's tokens assume; null: the first that the recipe names, or a new one. */
   readonly role: string | null
   readonly columnStatistics: boolean

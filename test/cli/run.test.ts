@@ -364,15 +364,24 @@ describe('datahub-glue scaffold', () => {
     }
     const env = { AWS_ROLE: ' arn:1 ', AWS_REGION: 'eu-west-1' }
     await run(['scaffold', 'iam', '--repository', 'a/b', '--column-statistics'], { scaffold }, { env })
-    await run(['scaffold', 'iam', '--role', 'arn:2', '--branch', 'b', '--env-file', '.env'], { scaffold })
-    const common = { repository: 'a/b', branch: 'main', role: 'arn:1', columnStatistics: true, env }
+    await run(['scaffold', 'iam', '--role', 'arn:2', '--branch', 'b', '--env-file', '.env', '--pull-requests'], {
+      scaffold
+    })
+    const common = {
+      repository: 'a/b',
+      branch: 'main',
+      role: 'arn:1',
+      pullRequests: false,
+      columnStatistics: true,
+      env
+    }
     const identity = expect.objectContaining({ region: 'eu-west-1' })
     expect(asked).toEqual([
       ['iam', { ...common, inputs: { envFile: null, identity, gmsUrl: null, gmsToken: null } }],
       [
         'iam',
         {
-          ...{ repository: null, branch: 'b', role: 'arn:2', columnStatistics: false, env: {} },
+          ...{ repository: null, branch: 'b', role: 'arn:2', pullRequests: true, columnStatistics: false, env: {} },
           inputs: expect.objectContaining({ envFile: '.env' })
         }
       ]
