@@ -87,12 +87,17 @@ async function perform(file: string, run: Run, progress: Progress): Promise<void
 }
 
 /** What is this program's own is asked for by inputs, so that a recipe always stays valid for DataHub's own CLI. */
-const withInputs = (recipe: Recipe, { columnStatistics }: IngestRequest): Recipe => ({
+export const withInputs = (recipe: Recipe, { columnStatistics }: IngestRequest): Recipe => ({
   ...recipe,
   source: { ...recipe.source, columnStatistics }
 })
 
-async function sessionRequest(recipe: Recipe, { request, deps, env, limits, emit }: Run, kept?: KeptValues) {
+/** What a session is opened with. */
+export async function sessionRequest(
+  recipe: Recipe,
+  { request, deps, env, limits, emit }: Invocation & { readonly emit: Emit },
+  kept?: KeptValues
+) {
   const { clock, logger, mask, idToken, github } = deps
   return {
     options: recipe.source,
