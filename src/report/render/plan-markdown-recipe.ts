@@ -5,7 +5,7 @@ import { type Detail, diagnosticTable, failureTable, moreRow } from './markdown-
 import { allLists, fittingLists } from './plan-markdown-databases.ts'
 import { gapBlock, name, someOf, value } from './plan-markdown-names.ts'
 import { aspectLines, standOutTable } from './plan-markdown-standouts.ts'
-import { countsOf, editOf, shortCountsOf, sumOf } from './plan-markdown-words.ts'
+import { countsOf, editOf, isWrong, shortCountsOf, sumOf } from './plan-markdown-words.ts'
 import { SOURCE } from './words.ts'
 
 /** Where it is read. */
@@ -21,7 +21,7 @@ const FULL: Detail = { groups: 200, samples: 10 }
 const SHORT: Detail = { groups: 20, samples: 5 }
 const LEAST: Detail = { groups: 3, samples: 1 }
 
-/** More options than this are folded. */
+/** More options than this are folded, and so are those of a file that is new or gone: they are the whole of it. */
 const OPEN_OPTIONS = 12
 
 const joined = (parts: readonly string[]): string => parts.join('\n\n')
@@ -52,15 +52,18 @@ export function renderRecipePlan(recipe: RecipePlan, limit: number, place: PlanP
 const SLACK = 16
 
 function sections(recipe: RecipePlan, detail: Detail, place: PlanPlace): readonly string[] {
+  const found = titled('In the recipe', recipe.diagnostics, () => diagnosticTable(recipe.diagnostics, detail))
+  // Of a text that is wrong nothing else is known, and what it says otherwise may be what is wrong.
+  if (isWrong(recipe)) return [totals(recipe), ...found]
   const standOuts = standOutTable(recipe, detail.samples)
   return [
     totals(recipe),
     ...gaps(recipe).map(gapBlock),
-    ...titled('In the recipe', recipe.diagnostics, () => diagnosticTable(recipe.diagnostics, detail)),
+    ...found,
     ...(standOuts === null ? [] : [standOuts]),
     ...titled('Failures', recipe.failures, () => failureTable(recipe.failures, detail)),
     ...titled('Warnings', recipe.warnings, () => failureTable(recipe.warnings, detail)),
-    ...optionSection(recipe.options, detail),
+    ...optionSection(recipe, detail),
     ...factsTable(recipe, detail, place),
     ...keptSection(recipe, detail)
   ]
@@ -79,18 +82,17 @@ const titled = (title: string, list: readonly unknown[], body: () => string): re
 function totals(recipe: RecipePlan): string {
   const pipeline = recipe.pipelineName === null ? '' : `, pipeline ${name(recipe.pipelineName)}`
   const from = recipe.renamedFrom === null ? '' : ` from ${name(recipe.renamedFrom)}`
-  const isKnown =
-    sumOf(recipe.counts) > 0 || (recipe.unread === null && recipe.diagnostics.every((d) => d.severity !== 'error'))
+  const isKnown = sumOf(recipe.counts) > 0 || (recipe.unread === null && !isWrong(recipe))
   const counts = isKnown ? `<br><b>${countsOf(recipe.counts)}</b>` : ''
   return `<p>${name(recipe.recipe)}, ${editOf(recipe)}${from}${pipeline}${counts}</p>`
 }
 
-function optionSection(options: readonly OptionChange[], { groups }: Detail): readonly string[] {
+function optionSection({ options, edit }: RecipePlan, { groups }: Detail): readonly string[] {
   if (options.length === 0) return []
   const rows = options.slice(0, groups).map(optionRow)
   const body = table([heading('Option', 'Before', 'After'), ...rows, ...moreRow(options.length - rows.length, 3)])
   const title = `${formatNoun(options.length, 'option')} changed`
-  return [details(title, body, options.length <= OPEN_OPTIONS)]
+  return [details(title, body, options.length <= OPEN_OPTIONS && edit !== 'added' && edit !== 'removed')]
 }
 
 const optionRow = ({ path, before, after, heldBack }: OptionChange): string =>
