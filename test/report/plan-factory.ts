@@ -96,8 +96,8 @@ export function fullPlan(): RecipePlan {
       { path: 'source.config.extract_owners', before: 'true', after: 'false', heldBack: null },
       {
         path: 'sink.config.server',
-        before: JSON.stringify('https://datahub.example.com/api/gms'),
-        after: JSON.stringify('https://datahub.example.net/api/gms'),
+        before: JSON.stringify('https://gms.acme.example'),
+        after: JSON.stringify('https://gms.elsewhere.example'),
         heldBack: 'A pull request does not choose where the token goes'
       }
     ],
@@ -170,8 +170,8 @@ export const forkPlan = (): RecipePlan => {
 
 /** What does most harm in 255 characters. */
 export const HOSTILE = [
-  '<img src=x onerror=alert(1)>',
-  '</code></td></table></details><script>alert(1)</script>',
+  '<img src=x onerror="window.hacked=true">',
+  '</code></td></table></details><script>window.hacked=true</script>',
   '`x` | [a](javascript:alert(1)) ![i](https://example.com/i.png)',
   '@octocat #1 GH-2 :tada: https://example.com www.example.com me@example.com',
   'a\n\n# heading\n\n```\n<!-- datahub-glue-plan: -->',

@@ -12,6 +12,8 @@ import { SOURCE } from './words.ts'
 export interface PlanPlace {
   /** Whether accounts and roles are told: a comment is read by more people than a run's page. */
   readonly identity: boolean
+  /** Whether what stands above has the recipe's counts already, because it is the only one. */
+  readonly isAlone: boolean
   /** Says that it was shortened, to what, and where everything is. */
   readonly shortened: (what: string) => string
 }
@@ -20,6 +22,9 @@ export interface PlanPlace {
 const FULL: Detail = { groups: 200, samples: 10 }
 const SHORT: Detail = { groups: 20, samples: 5 }
 const LEAST: Detail = { groups: 3, samples: 1 }
+
+/** Names of each thing that stands out. */
+const STAND_OUTS = 6
 
 /** More options than this are folded, and so are those of a file that is new or gone: they are the whole of it. */
 const OPEN_OPTIONS = 12
@@ -42,7 +47,10 @@ export function renderRecipePlan(recipe: RecipePlan, limit: number, place: PlanP
   return (
     [LEAST, null]
       .map((detail) =>
-        joined([...(detail === null ? [totals(recipe)] : sections(recipe, detail, place)), place.shortened('totals')])
+        joined([
+          ...(detail === null ? [totals(recipe, place)] : sections(recipe, detail, place)),
+          place.shortened('totals')
+        ])
       )
       .find((text) => bytesOf(text) <= limit) ?? null
   )
@@ -54,10 +62,10 @@ const SLACK = 16
 function sections(recipe: RecipePlan, detail: Detail, place: PlanPlace): readonly string[] {
   const found = titled('In the recipe', recipe.diagnostics, () => diagnosticTable(recipe.diagnostics, detail))
   // Of a text that is wrong nothing else is known, and what it says otherwise may be what is wrong.
-  if (isWrong(recipe)) return [totals(recipe), ...found]
-  const standOuts = standOutTable(recipe, detail.samples)
+  if (isWrong(recipe)) return [totals(recipe, place), ...found]
+  const standOuts = standOutTable(recipe, Math.min(detail.samples, STAND_OUTS))
   return [
-    totals(recipe),
+    totals(recipe, place),
     ...gaps(recipe).map(gapBlock),
     ...found,
     ...(standOuts === null ? [] : [standOuts]),
@@ -79,11 +87,11 @@ const titled = (title: string, list: readonly unknown[], body: () => string): re
   list.length === 0 ? [] : [`<h4>${title}</h4>\n${body()}`]
 
 /** What is said of a recipe whatever room there is. */
-function totals(recipe: RecipePlan): string {
+function totals(recipe: RecipePlan, { isAlone }: PlanPlace): string {
   const pipeline = recipe.pipelineName === null ? '' : `, pipeline ${name(recipe.pipelineName)}`
   const from = recipe.renamedFrom === null ? '' : ` from ${name(recipe.renamedFrom)}`
   const isKnown = sumOf(recipe.counts) > 0 || (recipe.unread === null && !isWrong(recipe))
-  const counts = isKnown ? `<br><b>${countsOf(recipe.counts)}</b>` : ''
+  const counts = isKnown && !isAlone ? `<br><b>${countsOf(recipe.counts)}</b>` : ''
   return `<p>${name(recipe.recipe)}, ${editOf(recipe)}${from}${pipeline}${counts}</p>`
 }
 
@@ -96,13 +104,13 @@ function optionSection({ options, edit }: RecipePlan, { groups }: Detail): reado
 }
 
 const optionRow = ({ path, before, after, heldBack }: OptionChange): string =>
-  row(cell(value(path)), cell(said(before)), cell(`${said(after)}${heldBack === null ? '' : '<br>⚠️ not gone by'}`))
+  row(cell(value(path)), cell(said(before)), cell(`${said(after)}${heldBack === null ? '' : '<br>⚠️ held back'}`))
 
 const said = (json: string | null): string => (json === null ? '<i>not set</i>' : value(json))
 
 function factsTable(recipe: RecipePlan, { groups }: Detail, { identity }: PlanPlace): readonly string[] {
   const facts: readonly (readonly [string, string | null])[] = [
-    ['Written otherwise', Object.keys(recipe.aspects).length === 0 ? null : aspectLines(recipe.aspects, groups)],
+    ['Aspects that change', Object.keys(recipe.aspects).length === 0 ? null : aspectLines(recipe.aspects, groups)],
     ['Besides', othersOf(recipe)],
     ['Compared with DataHub', heldOf(recipe)],
     ['Read as', identity ? identityOf(recipe) : null]

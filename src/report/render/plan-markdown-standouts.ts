@@ -1,5 +1,5 @@
 import type { DatabasePlan, EntityPlan, RecipePlan } from '../../model/plan.ts'
-import { formatCount, formatNoun } from './format.ts'
+import { formatNoun } from './format.ts'
 import { cell, heading, row, table } from './html.ts'
 import { name, sentence, someOf, value } from './plan-markdown-names.ts'
 import { breaksReaders } from './plan-markdown-words.ts'
@@ -79,7 +79,7 @@ function deleted({ stale }: RecipePlan, samples: number): readonly StandOut[] {
 function heldBack({ options }: RecipePlan, samples: number): readonly StandOut[] {
   const held = options.flatMap(({ path, heldBack: why }) => (why === null ? [] : [`${value(path)}: ${sentence(why)}`]))
   if (held.length === 0) return []
-  const what = `The plan goes by the old value of ${formatNoun(held.length, 'option')}`
+  const what = `${formatNoun(held.length, 'option is', 'options are')} held back: the plan goes by what base says`
   return [{ what, lines: held.slice(0, samples), count: held.length }]
 }
 
@@ -98,11 +98,11 @@ function unlisted({ databases }: RecipePlan, samples: number): readonly StandOut
 const entitiesOf = (databases: readonly DatabasePlan[]): readonly EntityPlan[] =>
   databases.flatMap(({ entities }) => entities)
 
-/** `12 entities` of each aspect. */
+/** How many entities each aspect changes of. */
 export function aspectLines(aspects: RecipePlan['aspects'], most: number): string {
   const all = Object.entries(aspects)
   return someOf(
-    all.slice(0, most).map(([aspect, count]) => `${name(aspect)} of ${formatCount(count)}`),
+    all.slice(0, most).map(([aspect, count]) => `${name(aspect)}: ${formatNoun(count, 'entity', 'entities')}`),
     all.length
   )
 }

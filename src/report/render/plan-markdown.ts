@@ -18,13 +18,13 @@ export const COMMENT_LIMIT = 65_000
 const SEPARATOR = '\n\n'
 const joined = (parts: readonly string[]): string => `${parts.join(SEPARATOR)}\n`
 
-const IN_SUMMARY: PlanPlace = {
+const IN_SUMMARY: Omit<PlanPlace, 'isAlone'> = {
   identity: true,
   shortened: (what) =>
     `<p><i>Shortened to ${what}, for GitHub shows no summary of more than 1 MiB. Everything is in plan.json (output <code>plan-path</code>).</i></p>`
 }
 
-const IN_COMMENT: PlanPlace = {
+const IN_COMMENT: Omit<PlanPlace, 'isAlone'> = {
   identity: false,
   shortened: (what) =>
     `<p><i>Shortened to ${what}, for GitHub takes no comment of more than 65,536 characters. The whole plan is linked below.</i></p>`
@@ -46,7 +46,7 @@ export function renderPlanComment(report: PlanReport, label: string, limit: numb
 
 interface Frame {
   readonly limit: number
-  readonly place: PlanPlace
+  readonly place: Omit<PlanPlace, 'isAlone'>
 }
 
 function fitted(report: PlanReport, tag: 'h2' | 'h3', label: string, { limit, place }: Frame): string {
@@ -60,7 +60,7 @@ function fitted(report: PlanReport, tag: 'h2' | 'h3', label: string, { limit, pl
 }
 
 /** What says that recipes have no part; its size is set aside. */
-const leftOut = (count: number, { shortened }: PlanPlace): string =>
+const leftOut = (count: number, { shortened }: Frame['place']): string =>
   shortened(`the others; ${formatNoun(count, 'recipe has', 'recipes have')} no section`)
 
 /** Less than this is not worth a part: the first recipes then have one, and the last have none. */
@@ -75,7 +75,10 @@ function sections(recipes: readonly RecipePlan[], { limit, place }: Frame): read
   let left = limit - bytesOf(leftOut(recipes.length, place)) - SLACK
   recipes.forEach((recipe, i) => {
     const share = Math.min(left, Math.max(LEAST_SHARE, Math.floor(left / (recipes.length - i)))) - SEPARATOR.length
-    const part = recipes.length === 1 ? renderRecipePlan(recipe, share, place) : folded(recipe, share, place)
+    const part =
+      recipes.length === 1
+        ? renderRecipePlan(recipe, share, { ...place, isAlone: true })
+        : folded(recipe, share, { ...place, isAlone: false })
     if (part === null) return
     parts.push(part)
     left -= bytesOf(part) + SEPARATOR.length
