@@ -140,7 +140,10 @@ describe('plan', () => {
     await start({ [FILE]: recipe('env: DEV') }, { [FILE]: recipe() })
     const before = scene.aws.requests.length
     await planned()
-    const asked = scene.aws.requests.slice(before).map(({ label }) => label).filter((label) => label.startsWith('GetTables'))
+    const asked = scene.aws.requests
+      .slice(before)
+      .map(({ label }) => label)
+      .filter((label) => label.startsWith('GetTables'))
     expect(asked).toHaveLength(3)
   })
 
