@@ -52,7 +52,7 @@ function pullRequestOf(payload: unknown): PullRequestContext | null {
   const [number, baseSha] = [member(pull, 'number'), member(member(pull, 'base'), 'sha')]
   const headSha = member(member(pull, 'head'), 'sha')
   if (typeof number !== 'number' || typeof baseSha !== 'string') return null
-  return { number, baseSha, headSha: typeof headSha === 'string' ? headSha : '' }
+  return { number, baseSha, ...(typeof headSha === 'string' ? { headSha } : {}) }
 }
 
 function member(value: unknown, name: string): unknown {

@@ -238,8 +238,8 @@ export interface PullRequestContext {
   readonly number: number
   /** The head of the base branch when the event happened. */
   readonly baseSha: string
-  /** The head of the pull request; what is checked out is its merge with the base. */
-  readonly headSha: string
+  /** The head of the pull request, whose merge with the base is checked out; absent: the event does not tell. */
+  readonly headSha?: string
 }
 
 /** What the outside lends to a use case. */

@@ -2,10 +2,10 @@ import { hash } from 'node:crypto'
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
 import type { AwsSession } from '../../aws/session.ts'
 import { AwsCallError } from '../../model/aws-call-error.ts'
 import type { GlueSourceDeps } from '../../source/glue/context.ts'
+import { pack, unpack } from './packed.ts'
 
 type Clients = Pick<GlueSourceDeps, 'client' | 'lakeFormation' | 's3'>
 
@@ -69,13 +69,13 @@ export class Tape {
     if ('error' in kept) throw kept.error
     const { buffer } = await this.#file.read(Buffer.allocUnsafe(kept.size), 0, kept.size, kept.at)
     // What was put in under this key.
-    return deserialize(buffer) as T
+    return unpack(buffer) as T
   }
 
   async #asked<T>(key: string, ask: () => Promise<T>): Promise<T> {
     try {
       const answer = await ask()
-      const bytes = serialize(answer)
+      const bytes = pack(answer)
       const at = this.#end
       this.#end += bytes.length
       await this.#file.write(bytes, 0, bytes.length, at)

@@ -59,7 +59,11 @@ export function versionsOf(
   const head = version(held?.root ?? now, after)
   return {
     diagnostics: after === null ? [] : checked(file, after, request, variables),
-    options: optionChanges(written(old, before), written(now, after), held?.reasonAt ?? (() => null)),
+    // Of a head that is no mapping nothing can be said.
+    options:
+      after !== null && now === null
+        ? []
+        : optionChanges(written(old, before), written(now, after), held?.reasonAt ?? (() => null)),
     pipelineName: nameOf(now ?? old),
     base: baseFault === null ? version(old, before) : null,
     head: head === null || held === null ? head : { ...head, limited: held.limited },

@@ -1,14 +1,26 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { app } from '../../../src/app/app.ts'
+import { systemClock } from '../../../src/core/clock.ts'
 import type { PlanReport, RecipePlan } from '../../../src/model/plan.ts'
 import type { AppDeps, GithubContext, PlanRequest } from '../../../src/model/request.ts'
 import { TOOL } from '../../../src/model/tool.ts'
 import { reportPlan } from '../../../src/report/plan-total.ts'
 import { identityOptions, idTokenFrom } from '../../aws/support.ts'
-import { REGION, ROLE_ARN, type StandInOptions } from '../../emulator/stand-ins.ts'
-import { hastyClock, type Scene, startScene } from '../rig.ts'
+import { startAws } from '../../emulator/aws/aws.ts'
+import { startGms } from '../../emulator/gms/gms.ts'
+import {
+  awsOptions,
+  REGION,
+  ROLE_ARN,
+  type StandInOptions,
+  type StandIns,
+  startStandIns
+} from '../../emulator/stand-ins.ts'
+import { hastyClock, type Scene } from '../rig.ts'
+import { catalogueOf, tables } from '../stateful/nights.ts'
 
 /** Files by their paths; null: it is taken away. */
 export type Files = Readonly<Record<string, string | null>>
@@ -28,15 +40,58 @@ export function put(folder: string, files: Files): void {
   }
 }
 
-/** A clone whose last commit has `base`, and whose working tree has `head` over it. */
-export async function startChange(base: Files, head: Files, options: Partial<StandInOptions> = {}): Promise<Scene> {
-  const scene = await startScene({}, options)
-  git(scene.folder, 'init', '-q')
-  put(scene.folder, base)
-  git(scene.folder, 'add', '-A')
-  git(scene.folder, 'commit', '-q', '--allow-empty', '-m', 'base')
-  put(scene.folder, head)
-  return scene
+let shared: Promise<StandIns> | null = null
+
+/** GitHub and AWS, started once: new keys take time. */
+function sharedStandIns(): Promise<StandIns> {
+  shared ??= startStandIns({ catalogue: CATALOGUE })
+  return shared
+}
+
+/** To be called when all changes of a file are over. */
+export async function closeChanges(): Promise<void> {
+  await (await shared)?.close()
+  shared = null
+}
+
+export const CATALOGUE = catalogueOf({ sales: tables(4), hr: tables(3), tmp: tables(2) })
+
+/**
+ * A clone whose last commit has `base`, and whose working tree has `head` over it, with a GMS of its own; AWS is shared
+ * unless `aws` or `catalogue` want another.
+ */
+export async function startChange(
+  base: Files,
+  head: Files,
+  { gms: gmsOptions = {}, ...others }: Partial<StandInOptions> = {}
+): Promise<Scene> {
+  const side = await sharedStandIns()
+  const isShared = Object.keys(others).length === 0
+  const options = { catalogue: CATALOGUE, ...others }
+  const aws = isShared ? side.aws : await startAws({ clock: systemClock, ...awsOptions(options, side.oidc.jwksUrl) })
+  const gms = await startGms(gmsOptions)
+  const folder = mkdtempSync(join(tmpdir(), 'plan-'))
+  git(folder, 'init', '-q')
+  put(folder, base)
+  git(folder, 'add', '-A')
+  git(folder, 'commit', '-q', '--allow-empty', '-m', 'base')
+  put(folder, head)
+  const asked = (): number => [side.oidc, aws, gms].reduce((sum, { requests }) => sum + requests.length, 0)
+  const before = asked()
+  return {
+    oidc: side.oidc,
+    aws,
+    gms,
+    environment: { ...side.environment, AWS_ENDPOINT_URL: aws.url, GMS_URL: gms.url },
+    folder,
+    textOf: (file) => readFileSync(join(folder, file), 'utf8'),
+    asked: () => asked() - before,
+    close: async () => {
+      await gms.close()
+      if (!isShared) await aws.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
 }
 
 export const PULL_REQUEST: GithubContext = {
@@ -104,10 +159,14 @@ export async function planOf(scene: Scene, changes: PlanChanges = {}): Promise<P
   return { report, plan: plan as RecipePlan, log }
 }
 
-/** Requests that could have written something. */
-export const writesOf = ({ gms, aws }: Scene): readonly string[] => [
+/** Requests that could have written something, from a place in the lists of requests on. */
+export const writesOf = ({ gms, aws }: Scene, fromGms: number, fromAws: number): readonly string[] => [
   ...gms.requests
+    .slice(fromGms)
     .map(({ label }) => label)
-    .filter((label) => /ingest|delete|rollback|^(?:PUT|PATCH|DELETE)/iu.test(label)),
-  ...aws.requests.map(({ label }) => label).filter((label) => !/^(?:Get|Assume|BatchGet|List|POST|GET)/u.test(label))
+    .filter((label) => !/^GET |[bB]atchGet|^getTimeseriesAspectValues$|^search$|scroll/u.test(label)),
+  ...aws.requests
+    .slice(fromAws)
+    .map(({ label }) => label)
+    .filter((label) => !/^(?:Get|Assume)/u.test(label))
 ]
