@@ -89,7 +89,7 @@ describe('a step that plans', () => {
     })
     expect(document).toMatchObject({ kind: 'plan', base: 'abc', counts: { toAdd: 1 }, recipes: [{ edit: 'modified' }] })
     expect(JSON.stringify([document, runner.log])).not.toContain('hidden-token')
-    expect(runner.log.at(-1)).toMatch(/^Plan: 1 to add, 2 to change, 3 to remove in/u)
+    expect(runner.log).toContainEqual(expect.stringMatching(/^Plan: 1 to add, 2 to change, 3 to remove in/u))
   })
 
   it('annotates what is wrong, and ends with the status of it', async () => {
