@@ -34,8 +34,8 @@ export class UnprocessableComment extends AppError {}
 export class UncertainComment extends AppError {}
 
 const PER_PAGE = 100
-/** 10,000 comments: GitHub takes no more than 2,500 on a pull request (docs.github.com, limits of issues). */
-const MOST_PAGES = 100
+/** "Commenting is disabled on issues with more than 2500 comments", says GitHub. */
+const MOST_PAGES = 30
 /** GitHub's messages are shorter. */
 const LONGEST_MESSAGE = 200
 
@@ -107,12 +107,14 @@ function refused(answer: HttpResponse, { method }: GithubRequest): AppError {
   const why = said === '' ? `it answered ${status}` : `it answered ${status}, ${said}`
   if (status === 422) return new UnprocessableComment(...failed(why))
   if (status === 401) return refusal(why, "Give the job's own token: github-token: ${{ github.token }}")
-  if (/\blocked\b/i.test(said)) return refusal(why, 'The conversation is locked: unlock it, or let comment be false')
+  if (/\b(?:locked|disabled)\b/i.test(said)) return refusal(why, CLOSED)
   if (isLimited(answer)) return refusal(why, 'Run the job again later')
   if (status === 403 || status === 404) return refusal(why, PERMISSION)
   if (method === 'POST' && status >= 500) return new UncertainComment(...failed(why))
   return refusal(why)
 }
+
+const CLOSED = 'The conversation takes no more comments: unlock it, or let the input comment be false'
 
 const PERMISSION =
   'The job needs permissions: pull-requests: write. Pull requests of forks and of Dependabot never have it'
