@@ -244,7 +244,11 @@ describe('a comment that GitHub does not take', () => {
       /answered 403, Resource not accessible by integration\. The job needs permissions: pull-requests: write/
     ],
     ['the token cannot see it', { comments: { pulls: [] } }, /answered 404.*pull-requests: write/],
-    ['the conversation is locked', { comments: { locked: true } }, /locked\.?\. The conversation takes no more comments: unlock it/],
+    [
+      'the conversation is locked',
+      { comments: { locked: true } },
+      /locked\.?\. The conversation takes no more comments: unlock it/
+    ],
     [
       'the token is wrong',
       { faults: [{ status: 401, message: 'Bad credentials' }] },

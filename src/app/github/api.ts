@@ -66,8 +66,8 @@ export class GithubApi {
    * well. null: it is not told.
    */
   async viewer(): Promise<string | null> {
-    const url = this.#graphql()
-    if (url.origin !== this.#base.origin) return null
+    const url = graphqlAddress(this.#base, this.#options.env.GITHUB_GRAPHQL_URL)
+    if (url === null) return null
     try {
       const body = { query: '{ viewer { login } }' }
       const answer = await this.#tried(url, { method: 'POST', path: '', body }, true)
@@ -82,13 +82,6 @@ export class GithubApi {
   /** Ends the connections that are kept alive. */
   close(): void {
     this.#client.close()
-  }
-
-  /** https://HOST/api/v3 has https://HOST/api/graphql beside it (docs.github.com, GraphQL on GitHub Enterprise Server). */
-  #graphql(): URL {
-    const given = (this.#options.env.GITHUB_GRAPHQL_URL ?? '').trim()
-    if (URL.canParse(given)) return new URL(given)
-    return new URL(`${this.#base.href.replace(/\/$/, '').replace(/\/v3$/, '')}/graphql`)
   }
 
   async #tried(url: URL, request: GithubRequest, repeatable: boolean): Promise<HttpResponse> {
@@ -124,6 +117,17 @@ export class GithubApi {
       signal
     })
   }
+}
+
+/**
+ * Where GraphQL answers: what the runner says, as long as it is of the same origin; otherwise null. Where it says nothing,
+ * https://HOST/api/v3 has https://HOST/api/graphql beside it (docs.github.com, GraphQL on GitHub Enterprise Server).
+ */
+export function graphqlAddress(base: URL, given: string | undefined): URL | null {
+  const said = (given ?? '').trim() || `${base.href.replace(/\/$/, '').replace(/\/v3$/, '')}/graphql`
+  if (!URL.canParse(said)) return null
+  const url = new URL(said)
+  return url.origin === base.origin ? url : null
 }
 
 const noAddress = (given: string): AppError =>
