@@ -109,7 +109,7 @@ describe('workflows to copy', () => {
   const own = steps.filter((step) => step.uses?.startsWith('acme/datahub-glue-ingestion@'))
 
   it('are there for the commands that workflows run', () => {
-    expect(own.map((step) => step.with?.command ?? 'ingest')).toEqual(['ingest', 'validate', 'doctor'])
+    expect(own.map((step) => step.with?.command ?? 'ingest')).toEqual(['ingest', 'validate', 'plan', 'doctor'])
   })
 
   it('give inputs and read outputs that exist', () => {
@@ -125,9 +125,31 @@ describe('workflows to copy', () => {
     expect(read.length).toBeGreaterThan(0)
   })
 
+  it("are this repository's own, but for the place of the action and the runner", () => {
+    const ours: Workflow = parse(textOf('.github/workflows/validate-recipes.yml'))
+    const steps = (workflow: Workflow | undefined): readonly object[] =>
+      Object.values(workflow?.jobs ?? {}).flatMap((job) =>
+        job.steps.map((step) => ({ with: { ...step.with, 'if-no-files-found': '', 'retention-days': '' } }))
+      )
+    expect(steps(workflows[1])).toEqual(steps(ours).map((step) => JSON.parse(JSON.stringify(step))))
+    for (const job of ['validate', 'plan'] as const) {
+      const { permissions, env } = ours.jobs[job] ?? {}
+      expect(workflows[1]?.jobs[job]).toMatchObject({ permissions, ...(env === undefined ? {} : { env }) })
+    }
+  })
+
+  it('show pictures that there are, and no larger than a page should load', () => {
+    const shown = tokens.filter((token) => token.type === 'image').map((token) => (token as Tokens.Image).href)
+    const there = readdirSync(join(ROOT, '.github/images')).map((name) => `.github/images/${name}`)
+    expect([...shown].sort()).toEqual(there.sort())
+    for (const file of there) expect(readFileSync(join(ROOT, file)).length).toBeLessThan(300_000)
+  })
+
   it('set every variable that the template needs', () => {
     const needed = [...textOf('recipes/glue.yml').matchAll(/\$\{(\w+)\}/gu)].map(([, name = '']) => name)
-    expect(Object.keys(workflows[0]?.jobs.ingest?.env ?? {})).toEqual(expect.arrayContaining(needed))
+    for (const job of [workflows[0]?.jobs.ingest, workflows[1]?.jobs.plan]) {
+      expect(Object.keys(job?.env ?? {})).toEqual(expect.arrayContaining(needed))
+    }
   })
 
   it('give no permission but what is needed', () => {
@@ -135,6 +157,11 @@ describe('workflows to copy', () => {
     expect(workflows[0]?.jobs.ingest?.permissions).toEqual({ 'id-token': 'write', contents: 'read' })
     expect(workflows[1]?.jobs.validate?.permissions).toEqual({ contents: 'read' })
     expect(workflows[2]?.jobs.doctor?.permissions).toEqual({ 'id-token': 'write', contents: 'read' })
+    expect(workflows[1]?.jobs.plan?.permissions).toEqual({
+      contents: 'read',
+      'id-token': 'write',
+      'pull-requests': 'write'
+    })
   })
 
   it("pin others' actions by the commits that this repository's own workflows use", () => {

@@ -19,10 +19,11 @@ export const INPUTS = [
     name: 'command',
     description:
       '`ingest` reads the Glue catalogue and writes it to DataHub. `validate` parses and checks the recipes, reaches ' +
-      'neither AWS nor DataHub, needs no credentials, and annotates every mistake at its line. `doctor` tries the way to ' +
-      'AWS and to DataHub and every permission that the recipe needs, says who ingests Glue and since when, and writes ' +
-      'nothing. `dag` runs a DAG of ' +
-      'recipes, commands and checks with the semantics of Airflow. `mcps` sends a file of proposals, such as the dead ' +
+      'neither AWS nor DataHub, needs no credentials, and annotates every mistake at its line. `plan` tells what a change ' +
+      'of recipes would do, compared with the live catalogue and with what DataHub holds, and does nothing of it. `doctor` ' +
+      'tries the way to AWS and to DataHub and every permission that the recipe needs, says who ingests Glue and since ' +
+      'when, and writes nothing. `dag` runs a DAG of recipes, commands and checks with the semantics of Airflow. `mcps` ' +
+      'sends a file of proposals, such as the dead ' +
       'letters of an earlier run.',
     default: 'ingest'
   },
@@ -33,6 +34,14 @@ export const INPUTS = [
       'Several recipes run in turn, their counts add up, and the worst outcome is the outcome of the step. The ' +
       'repository has to be checked out first (`actions/checkout`).',
     default: 'recipes/glue.yml'
+  },
+  {
+    name: 'base-ref',
+    description:
+      'The commit, branch or tag that the command `plan` compares the recipes with. By default, on a pull request, it ' +
+      "is the base branch's side of the merge that is checked out (`fetch-depth: 2`); otherwise where the default " +
+      'branch and this one part.',
+    default: null
   },
   {
     name: 'dag',
@@ -69,9 +78,25 @@ export const INPUTS = [
   {
     name: 'github-token',
     description:
-      'The token with which a DAG run reads the records that earlier attempts and runs have kept as artifacts: ' +
-      "the job's own, `github.token`, with `permissions: actions: read`. It is masked, and sent to no one but GitHub. By " +
-      'default there is none, and a re-run starts over.',
+      "The token for GitHub itself, as a rule the job's own, `github.token`. `dag` reads with it the records that earlier " +
+      'attempts and runs have kept as artifacts (`permissions: actions: read`); `plan` writes with it the comment on the ' +
+      'pull request (`permissions: pull-requests: write`). It is masked, and sent to no one but GitHub. By default there ' +
+      'is none: a re-run starts over, and there is no comment.',
+    default: null
+  },
+  {
+    name: 'comment',
+    description:
+      'Whether `plan` tells the plan in a comment on the pull request, one that later runs edit in place. `true`: as soon ' +
+      'as the pull request touches a recipe. `changes-only`: only once there is something to tell; a comment that is ' +
+      'there is kept up to date. `false`: never. It needs `github-token`; on pull requests from forks there is none.',
+    default: 'true'
+  },
+  {
+    name: 'label',
+    description:
+      'Tells several comments on one pull request apart, such as those of plans for two environments: up to 60 letters, ' +
+      'digits, spaces and `_.:/-`. By default there is one comment.',
     default: null
   },
   {
@@ -231,6 +256,15 @@ export const OUTPUTS = [
   { name: 'aspects-written', description: 'Aspects that DataHub has stored. A dry run writes none.' },
   { name: 'warnings', description: 'How many warnings there were, counted one by one.' },
   { name: 'failures', description: 'How many failures there were, counted one by one; 0 when nothing was lost.' },
+  { name: 'to-add', description: 'Of the command `plan`: databases, tables and views that the change lets in.' },
+  { name: 'to-change', description: 'Of the command `plan`: databases, tables and views that it makes otherwise.' },
+  { name: 'to-remove', description: 'Of the command `plan`: databases, tables and views that it leaves out.' },
+  {
+    name: 'plan-path',
+    description:
+      'Of the command `plan`: the path of plan.json, whose JSON Schema, `plan.schema.json`, lies beside that of ' +
+      'report.json. Other commands leave these four empty.'
+  },
   {
     name: 'report-path',
     description:
@@ -246,7 +280,7 @@ export type OutputName = (typeof OUTPUTS)[number]['name']
 export const COMMANDS = {
   ingest: true,
   validate: true,
-  plan: false,
+  plan: true,
   doctor: true,
   dag: true,
   mcps: true,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Environment } from '../core/environment.ts'
-import type { GithubContext } from '../model/request.ts'
+import type { GithubContext, PullRequestContext } from '../model/request.ts'
 
 /** Events that run with a fork's own rights. `pull_request_target` runs with those of the base repository. */
 const FORK_EVENTS = /^pull_request(_review|_review_comment)?$/
@@ -24,7 +24,8 @@ export async function githubContext(env: Environment): Promise<GithubContext | n
     runAttempt: Number(text('GITHUB_RUN_ATTEMPT')) || 1,
     schedule: typeof schedule === 'string' ? schedule : null,
     runUrl: `${server}/${repository}/actions/runs/${text('GITHUB_RUN_ID')}`,
-    isForkPullRequest: FORK_EVENTS.test(eventName) && isFromFork(payload, repository)
+    isForkPullRequest: FORK_EVENTS.test(eventName) && isFromFork(payload, repository),
+    pullRequest: pullRequestOf(payload)
   }
 }
 
@@ -44,6 +45,14 @@ function isFromFork(payload: unknown, repository: string): boolean {
   if (head === undefined) return false
   const name = member(member(head, 'repo'), 'full_name')
   return typeof name !== 'string' || name.toLowerCase() !== repository.toLowerCase()
+}
+
+function pullRequestOf(payload: unknown): PullRequestContext | null {
+  const pull = member(payload, 'pull_request')
+  const [number, baseSha] = [member(pull, 'number'), member(member(pull, 'base'), 'sha')]
+  const headSha = member(member(pull, 'head'), 'sha')
+  if (typeof number !== 'number' || typeof baseSha !== 'string') return null
+  return { number, baseSha, ...(typeof headSha === 'string' ? { headSha } : {}) }
 }
 
 function member(value: unknown, name: string): unknown {

@@ -13,10 +13,13 @@ import type {
   IngestRequest,
   LogLevel,
   McpsRequest,
+  PlanRequest,
   RecipeInputs,
   ValidateRequest
 } from '../model/request.ts'
 import { Secret } from '../model/secret.ts'
+import type { CommentInputs } from './comment.ts'
+import { commentInputs } from './comment-inputs.ts'
 import { COMMANDS } from './definition.ts'
 import { identityOf } from './identity-inputs.ts'
 import { type InputFault, InputReader } from './input-reader.ts'
@@ -34,6 +37,7 @@ export type ActionRequest =
   | (Common & { readonly command: 'dag'; readonly request: DagRequest })
   | (Common & { readonly command: 'validate'; readonly request: ValidateRequest })
   | (Common & { readonly command: 'doctor'; readonly request: DoctorRequest })
+  | (Common & { readonly command: 'plan'; readonly request: PlanRequest; readonly comment: CommentInputs })
   | (Common & { readonly command: 'mcps'; readonly request: McpsRequest })
 
 /** Where this program's files go, below the runner's own folder for them. */
@@ -72,13 +76,16 @@ export function readInputs(env: Environment, mask: Mask): Result<ActionRequest, 
     incremental: reader.boolean('incremental'),
     history: true
   }
+  const plan: PlanRequest = { ...request, files: recipes, base: reader.optional('base-ref')?.value ?? null }
   const dag: DagRequest = { ...request, ...dagInputs(reader, command === 'dag', mask) }
   const doctor: DoctorRequest = { ...request, maxAgeSeconds: maxAgeOf(reader) }
+  const comment = commentInputs(reader, dag.githubToken)
   const file = reader.optional('file')?.value ?? null
   if (command === 'mcps' && file === null) reader.fault('file', 'no file is given to send', 'write the path of a file')
   if (reader.faults.length > 0) return err(reader.faults)
   if (command === 'dag') return ok({ ...common, command, request: dag })
   if (command === 'doctor') return ok({ ...common, command, request: doctor })
+  if (command === 'plan') return ok({ ...common, command, request: plan, comment })
   if (command === 'ingest') return ok({ ...common, command, request })
   if (command === 'mcps') return ok({ ...common, command, request: { ...request, file: file ?? '', recipe: null } })
   return ok({ ...common, command: 'validate', request: { ...inputs, files: recipes } })
@@ -126,19 +133,20 @@ export function stopOfFaults(faults: readonly InputFault[]): Stop {
 
 const sayCure = (cure: string): string => `${cure.charAt(0).toUpperCase()}${cure.slice(1)}`
 
-const WORKING = ['ingest', 'validate', 'doctor', 'dag', 'mcps'] as const
+const WORKING = ['ingest', 'validate', 'plan', 'doctor', 'dag', 'mcps'] as const
+const WRITE_ONE = 'write ingest, validate, plan, doctor, dag or mcps'
 
 function commandOf(reader: InputReader): (typeof WORKING)[number] | null {
   const text = reader.text('command')
   const working = WORKING.find((word) => word === text)
   if (working !== undefined) return working
   if (Object.hasOwn(COMMANDS, text)) {
-    reader.fault('command', `'${text}' is not available in this version`, 'write ingest, validate, doctor, dag or mcps')
+    reader.fault('command', `'${text}' is not available in this version`, WRITE_ONE)
     return null
   }
   const near = suggest(text, Object.keys(COMMANDS))
   const hint = near === null ? '' : `; did you mean ${near}?`
-  reader.fault('command', `there is no command '${text}'`, `write ingest, validate, doctor, dag or mcps${hint}`)
+  reader.fault('command', `there is no command '${text}'`, `${WRITE_ONE}${hint}`)
   return null
 }
 

@@ -3,6 +3,9 @@ import { noCounts } from '../report/counts.ts'
 import { problemsIn } from '../report/render/words.ts'
 import type { OutputName } from './definition.ts'
 
+/** The outputs that only a plan has, where there is none. */
+export const NO_PLAN = { 'to-add': '', 'to-change': '', 'to-remove': '', 'plan-path': '' } as const
+
 /** The value of every output. A validation reads no tables; its mistakes are its failures. */
 export function outputsOf(report: Report, reportPath: string): Readonly<Record<OutputName, string>> {
   const counts: Counts = report.kind === 'ingest' ? report.counts : noCounts()
@@ -15,6 +18,7 @@ export function outputsOf(report: Report, reportPath: string): Readonly<Record<O
     'aspects-written': String(counts.written),
     warnings: String(problems.warnings),
     failures: String(problems.failures),
+    ...NO_PLAN,
     'report-path': reportPath
   }
 }

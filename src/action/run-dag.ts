@@ -11,6 +11,7 @@ import { renderDagText } from '../report/render/dag-text.ts'
 import { SUMMARY_LIMIT } from '../report/render/markdown.ts'
 import type { OutputName } from './definition.ts'
 import { safeLines } from './logger.ts'
+import { NO_PLAN } from './outputs.ts'
 import type { Place, Runner } from './runner.ts'
 
 /** A DAG run as a workflow's step asks for it. */
@@ -83,6 +84,7 @@ export function dagOutputs(
     'aspects-written': String(sums.written ?? 0),
     warnings: String(document.warnings.length),
     failures: String(failed + (document.stopped === null ? 0 : 1)),
+    ...NO_PLAN,
     'report-path': resolve(cwd, join(outDir, 'dag-run.json'))
   }
 }

@@ -1,11 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { Clock } from '../core/clock.ts'
-import type { Environment } from '../core/environment.ts'
-import { messageOf } from '../core/errors.ts'
-import type { Logger, Mask } from '../model/ports.ts'
-import type { Report, ToolInfo } from '../model/report.ts'
-import type { App, AppDeps } from '../model/request.ts'
+import type { Logger } from '../model/ports.ts'
+import type { Report } from '../model/report.ts'
 import { reportDoctor } from '../report/doctor.ts'
 import { EXIT } from '../report/exit-code.ts'
 import { reportIngestion, reportValidation } from '../report/outcome.ts'
@@ -15,29 +11,14 @@ import { renderJson } from '../report/render/json.ts'
 import { renderText } from '../report/render/text.ts'
 import { totalOf } from '../report/total.ts'
 import { annotate } from './annotate.ts'
-import { githubContext } from './github-context.ts'
-import { idTokenRequest } from './id-token.ts'
 import { type ActionRequest, outDirOf, readInputs, stopOfFaults } from './inputs.ts'
-import { createLogger, safeLines } from './logger.ts'
+import { createLogger } from './logger.ts'
+import { type ActionIo, attempt, depsOf, type Means, PROGRESS_INTERVAL_MS, printAll } from './means.ts'
 import { outputsOf } from './outputs.ts'
 import { annotateDag, dagLines, dagOutputs, runDagStep, writeDagSummary } from './run-dag.ts'
+import { publishPlan } from './run-plan.ts'
 import type { Runner } from './runner.ts'
 import { writeSummary } from './summary.ts'
-
-/** What main hands to the action. */
-export interface ActionIo {
-  readonly env: Environment
-  readonly cwd: string
-  readonly app: App
-  readonly clock: Clock
-  readonly runner: Runner
-  readonly tool: ToolInfo
-  /** Aborted when the runner cancels the job. */
-  readonly signal: AbortSignal
-}
-
-/** From one progress line to the next. */
-const PROGRESS_INTERVAL_MS = 10_000
 
 /**
  * One step of a workflow: inputs, the use case, and then, however it ended, report.json, outputs, annotations, summary.
@@ -55,6 +36,7 @@ export async function runAction(io: ActionIo): Promise<number> {
   const logger = redacted(createLogger(io.runner, inputs.ok ? inputs.value.logLevel : 'info'), redactor)
   const asked = inputs.ok ? inputs.value : null
   if (asked?.command === 'dag') return publishDag(asked, { io, logger, mask, redactor })
+  if (asked?.command === 'plan') return publishPlan(asked, { io, logger, mask, redactor })
   const report =
     inputs.ok && asked !== null
       ? await perform(asked, { io, logger, mask })
@@ -67,12 +49,7 @@ export async function runAction(io: ActionIo): Promise<number> {
   return publish(redactor.value(report), io, logger)
 }
 
-interface Means {
-  readonly io: ActionIo
-  readonly logger: Logger
-  readonly mask: Mask
-}
-
+type PlanAsked = Extract<ActionRequest, { command: 'plan' }>
 type DagAsked = Extract<ActionRequest, { command: 'dag' }>
 
 /** Runs a DAG, and tells its run everywhere a workflow looks for it. The use case itself has written dag-run.json. */
@@ -95,7 +72,7 @@ async function publishDag(asked: DagAsked, means: Means & { readonly redactor: R
   return told ? document.exitCode : Math.max(document.exitCode, EXIT.lost)
 }
 
-async function perform(asked: Exclude<ActionRequest, DagAsked>, means: Means): Promise<Report> {
+async function perform(asked: Exclude<ActionRequest, DagAsked | PlanAsked>, means: Means): Promise<Report> {
   const { io, logger } = means
   const progress = reportProgress({
     clock: io.clock,
@@ -115,19 +92,6 @@ async function perform(asked: Exclude<ActionRequest, DagAsked>, means: Means): P
     await progress.stop()
   }
 }
-
-const depsOf = async ({ io, logger, mask }: Means, onEvent: AppDeps['onEvent']): Promise<AppDeps> => ({
-  env: io.env,
-  cwd: io.cwd,
-  clock: io.clock,
-  logger,
-  mask,
-  onEvent,
-  idToken: idTokenRequest(io.env, { getIdToken: io.runner.getIdToken, setSecret: mask }),
-  github: await githubContext(io.env),
-  signal: io.signal,
-  stdout: (text) => printAll(text, io.runner)
-})
 
 /**
  * Tells the report everywhere a workflow looks for it, as far as that goes. Later steps rely on report.json and the
@@ -151,17 +115,6 @@ async function publish(report: Report, io: ActionIo, logger: Logger): Promise<nu
   return written && told ? report.exitCode : Math.max(report.exitCode, EXIT.lost)
 }
 
-/** Whether `act` succeeded; if not, says so and lets the rest go on. */
-async function attempt(failure: string, logger: Logger, act: () => unknown): Promise<boolean> {
-  try {
-    await act()
-    return true
-  } catch (error) {
-    logger.error(`${failure}: ${messageOf(error)}`)
-    return false
-  }
-}
-
 /** The report folded away, and below it its last line, which is the outcome. */
 function printReport(report: Report, runner: Runner): void {
   const lines = renderText(report, { colour: false }).trimEnd().split('\n')
@@ -169,10 +122,6 @@ function printReport(report: Report, runner: Runner): void {
   for (const line of lines.slice(0, -1)) printAll(line, runner)
   runner.endGroup()
   printAll(lines.at(-1) ?? '', runner)
-}
-
-function printAll(text: string, runner: Pick<Runner, 'info'>): void {
-  for (const line of safeLines(text.replace(/\n$/, ''))) runner.info(line)
 }
 
 function redacted(logger: Logger, redactor: Redactor): Logger {

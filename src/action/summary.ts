@@ -13,11 +13,18 @@ const MIB = 1_048_576
  * Appends the report to the step's summary, within what room earlier commands of the step have left.
  * @returns whether there was a summary to write to.
  */
-export async function writeSummary(report: Report, env: Environment): Promise<boolean> {
+export const writeSummary = (report: Report, env: Environment): Promise<boolean> =>
+  appendSummary((limit) => renderMarkdown(report, limit), env)
+
+/**
+ * Appends to the step's summary what `render` makes within the room that earlier commands of the step have left, in bytes.
+ * @returns whether there was a summary to write to.
+ */
+export async function appendSummary(render: (limit: number) => string, env: Environment): Promise<boolean> {
   const path = env.GITHUB_STEP_SUMMARY ?? ''
   if (path === '') return false
   const taken = await sizeOf(path)
-  const text = renderMarkdown(report, Math.min(SUMMARY_LIMIT, MIB - taken - MARGIN))
+  const text = render(Math.min(SUMMARY_LIMIT, MIB - taken - MARGIN))
   if (text !== '') await appendFile(path, taken > 0 ? `\n\n${text}` : text)
   return true
 }

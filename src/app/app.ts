@@ -6,6 +6,7 @@ export const app: App = {
   ingest: async (request, deps) => (await import('./ingest.ts')).ingest(request, deps),
   dag: async (request, deps) => (await import('./dag/run-dag-file.ts')).runDagFile(request, deps),
   validate,
+  plan: async (request, deps) => (await import('./plan/plan.ts')).plan(request, deps),
   mcps: async (request, deps) => (await import('./mcps.ts')).mcps(request, deps),
   doctor: async (request, deps) => (await import('./doctor/doctor.ts')).doctor(request, deps),
   runs: async (request, deps) => (await import('./runs/list-runs.ts')).listRuns(request, deps),
@@ -20,5 +21,6 @@ export const app: App = {
 export const appWithThreads = (thread: URL): App => ({
   ...app,
   ingest: (request, deps) => app.ingest(request, { ...deps, thread }),
-  dag: (request, deps) => app.dag(request, { ...deps, thread })
+  dag: (request, deps) => app.dag(request, { ...deps, thread }),
+  plan: (request, deps) => app.plan(request, { ...deps, thread })
 })

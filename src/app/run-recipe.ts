@@ -91,12 +91,17 @@ async function perform(file: string, run: Run, progress: Progress): Promise<void
  * What is this program's own is asked for by inputs, so that a recipe always stays valid for DataHub's own CLI, and what
  * that takes from its environment is taken from there.
  */
-const withInputs = (recipe: Recipe, { columnStatistics }: IngestRequest, env: Environment): Recipe => ({
+export const withInputs = (recipe: Recipe, { columnStatistics }: IngestRequest, env: Environment): Recipe => ({
   ...recipe,
   source: { ...recipe.source, columnStatistics, lowercaseUrns: env.DATAHUB_DATASET_URN_TO_LOWER === 'true' }
 })
 
-async function sessionRequest(recipe: Recipe, { request, deps, env, limits, emit }: Run, kept?: KeptValues) {
+/** What a session is opened with. */
+export async function sessionRequest(
+  recipe: Recipe,
+  { request, deps, env, limits, emit }: Invocation & { readonly emit: Emit },
+  kept?: KeptValues
+) {
   const { clock, logger, mask, idToken, github } = deps
   return {
     options: recipe.source,

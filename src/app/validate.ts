@@ -74,7 +74,8 @@ async function readFiles(patterns: readonly string[], cwd: string): Promise<File
   return { files, dags, recipes, found, declared }
 }
 
-interface Variables {
+/** Variables for looking at a recipe. */
+export interface Variables {
   readonly env: Environment
   readonly declared?: readonly string[]
 }
@@ -83,7 +84,7 @@ interface Variables {
  * What is set to nothing has its value elsewhere: secrets are empty for pull requests from forks, and names in an env file
  * declare what the run sets. `declared`: null where nobody says which variables there will be, as without an env file.
  */
-function variablesOf(env: Environment, declared: readonly string[] | null): Variables {
+export function variablesOf(env: Environment, declared: readonly string[] | null): Variables {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   return declared === null ? { env: set } : { env: set, declared }
 }

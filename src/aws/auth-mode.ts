@@ -75,7 +75,7 @@ const LEADS = [
 ]
 
 /** A runner of one's own may have an instance profile, which no variable tells of. */
-function hasCredentialsOfItsOwn(env: Environment): boolean {
+export function hasCredentialsOfItsOwn(env: Environment): boolean {
   return env.RUNNER_ENVIRONMENT === 'self-hosted' || LEADS.some((name) => (env[name] ?? '') !== '')
 }
 

@@ -45,11 +45,12 @@ export interface TrustStatement {
 export const webIdentityTrust = (role: RoleArn, claims: TokenClaims, audience: string): string =>
   JSON.stringify(webIdentityStatement(role, claims, audience), null, 2)
 
-/** The same as an object. */
+/** The same as an object. @param others More subjects that are let in, such as those of pull requests. */
 export function webIdentityStatement(
   role: Pick<RoleArn, 'partition' | 'account'>,
   claims: TokenClaims,
-  audience: string
+  audience: string,
+  others: readonly string[] = []
 ): TrustStatement {
   const host = issuerHost(claims)
   return {
@@ -57,7 +58,10 @@ export function webIdentityStatement(
     Principal: { Federated: providerArn(role, claims) },
     Action: 'sts:AssumeRoleWithWebIdentity',
     Condition: {
-      StringEquals: { [`${host}:aud`]: claims.audience ?? audience, [`${host}:sub`]: subjectForms(claims) }
+      StringEquals: {
+        [`${host}:aud`]: claims.audience ?? audience,
+        [`${host}:sub`]: [...subjectForms(claims), ...others]
+      }
     }
   }
 }

@@ -126,6 +126,28 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
     ]
   },
   {
+    name: 'plan',
+    operands: '[FILE…]',
+    summary: 'Tell what a change of recipes would do, and do nothing of it',
+    options: [
+      {
+        name: 'base',
+        value: 'REF',
+        description: 'A commit, branch or tag to compare with (default: see README)'
+      },
+      { name: 'rate-limit', value: 'N', description: 'At most N requests a second to AWS Glue, from 0.1 to 1000' },
+      { name: 'column-statistics', value: null, description: 'Make profiles of the column statistics that Glue has' },
+      ENV_FILE,
+      { name: 'no-least-privilege', value: null, description: 'Leave role sessions all that their role may do' },
+      { name: 'out', value: 'DIR', description: 'Where plan.json goes (default: .datahub-glue)' },
+      { name: 'format', value: 'FORMAT', description: 'text, json, or github for annotations (default: text)' },
+      LOG_LEVEL,
+      { name: 'no-progress', value: null, description: 'No progress lines' },
+      NO_COLOR,
+      HELP
+    ]
+  },
+  {
     name: 'dag',
     operands: 'FILE',
     summary: 'Run a DAG of recipes, commands and checks as Airflow would',
@@ -234,7 +256,7 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'scaffold',
     operands: 'KIND [FILE…]',
-    summary: 'Make a recipe, a dag, a workflow, AWS roles (iam), or all that a repository needs, to begin with',
+    summary: 'Make a recipe, a dag, their workflow, that of pull requests (checks), AWS roles (iam), or all of it',
     options: [
       {
         name: 'output',
@@ -254,6 +276,11 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
         description: 'iam: OWNER/NAME, or OWNER@ID/NAME@ID (default: of this clone)'
       },
       { name: 'branch', value: 'NAME', description: 'iam: whose runs may assume the role (default: main)' },
+      {
+        name: 'pull-requests',
+        value: null,
+        description: 'iam: runs for pull requests may, too, but those from forks'
+      },
       { name: 'role', value: 'ARN', description: 'iam: the role that GitHub assumes (default: AWS_ROLE)' },
       { name: 'column-statistics', value: null, description: 'iam: runs read column statistics, too' },
       ENV_FILE,
@@ -263,7 +290,7 @@ export const CLI_COMMANDS: readonly CommandDefinition[] = [
 ]
 
 /** Commands that are planned and that this version does not have. */
-export const UNAVAILABLE_COMMANDS: readonly string[] = ['plan', 'shard-plan', 'shard', 'shard-merge']
+export const UNAVAILABLE_COMMANDS: readonly string[] = ['shard-plan', 'shard', 'shard-merge']
 
 /** Options of `datahub ingest` that this version does not have. */
 export const UNAVAILABLE_OPTIONS: readonly string[] = [

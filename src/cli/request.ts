@@ -8,6 +8,7 @@ import type {
   IngestRequest,
   LogLevel,
   McpsRequest,
+  PlanRequest,
   ValidateRequest
 } from '../model/request.ts'
 import { type Arguments, usageError } from './arguments.ts'
@@ -32,6 +33,7 @@ export type CliRequest =
       readonly progress: boolean
     })
   | (Common & { readonly command: 'dag'; readonly request: DagRequest; readonly progress: boolean })
+  | (Common & { readonly command: 'plan'; readonly request: PlanRequest; readonly progress: boolean })
   | (Common & { readonly command: 'validate'; readonly request: ValidateRequest })
   | (Common & { readonly command: 'doctor'; readonly request: DoctorRequest; readonly reportTo: string | null })
   | (Common & {
@@ -49,6 +51,7 @@ export function requestOf(args: Arguments, env: Environment): CliRequest {
   if (args.command.name === 'ingest') return ingestOf(args, env)
   if (args.command.name === 'mcps') return mcpsOf(args, env)
   if (args.command.name === 'doctor') return doctorOf(args, env)
+  if (args.command.name === 'plan') return planOf(args, env)
   return args.command.name === 'dag' ? dagOf(args, env) : validateOf(args, env)
 }
 
@@ -133,6 +136,20 @@ function dagOf(args: Arguments, env: Environment): CliRequest {
     outDir: single(args, 'out') ?? '.datahub-glue'
   }
   return { ...common, command: 'dag', request, progress: !args.options.has('no-progress') }
+}
+
+function planOf(args: Arguments, env: Environment): CliRequest {
+  const common = commonOf(args, ['text', 'json', 'github'])
+  const request: PlanRequest = {
+    ...inputsOf(args, env),
+    files: args.operands.length === 0 ? ['recipes'] : args.operands,
+    base: single(args, 'base'),
+    rateLimit: rateLimitOf(args),
+    columnStatistics: args.options.has('column-statistics'),
+    logLevel: common.logLevel,
+    outDir: single(args, 'out') ?? '.datahub-glue'
+  }
+  return { ...common, command: 'plan', request, progress: !args.options.has('no-progress') }
 }
 
 function validateOf(args: Arguments, env: Environment): CliRequest {

@@ -7,10 +7,10 @@ import { type Piece, piecesOf, scaffoldRepository } from './scaffold-repository.
 import type { Writer } from './terminal.ts'
 import { inputsOf } from './values.ts'
 
-const KINDS: readonly ScaffoldRequest['kind'][] = ['recipe', 'dag', 'workflow', 'iam']
+const KINDS: readonly ScaffoldRequest['kind'][] = ['recipe', 'dag', 'workflow', 'checks', 'iam']
 
 /** Options that only roles have. */
-const OF_IAM = ['repository', 'branch', 'role', 'column-statistics', 'env-file']
+const OF_IAM = ['repository', 'branch', 'pull-requests', 'role', 'column-statistics', 'env-file']
 
 /** The action of this version, where its users have it from. */
 const ACTION = `acme/datahub-glue-ingestion@v${TOOL.version}`
@@ -56,6 +56,7 @@ function iamOf(args: Arguments, env: Environment): ScaffoldIam {
     env,
     repository: args.options.get('repository')?.at(-1) ?? null,
     branch,
+    pullRequests: args.options.has('pull-requests'),
     role: args.options.get('role')?.at(-1) ?? (named === '' ? null : named),
     columnStatistics: args.options.has('column-statistics')
   }

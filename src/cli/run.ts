@@ -21,6 +21,7 @@ import { type CliRequest, requestOf } from './request.ts'
 import { renderedDag, runDagCommand } from './run-dag.ts'
 import { runDescribe } from './run-describe.ts'
 import { runExplain } from './run-explain.ts'
+import { runPlanCommand } from './run-plan.ts'
 import { isAboutRuns, runAboutRuns } from './run-runs.ts'
 import { runScaffold } from './run-scaffold.ts'
 import { createScreen, type Screen } from './screen.ts'
@@ -125,6 +126,12 @@ async function perform(asked: CliRequest, means: Means): Promise<number> {
     out.write(renderedDag(document, asked.format, asked.colour && showsColour(io.env, io.stdout)))
     return document.exitCode
   }
+  if (asked.command === 'plan') {
+    const progress = progressOf(asked, io, screen)
+    const deps = depsOf(asked, { ...means, screen, redactor }, progress === null ? () => {} : progress.add)
+    const colour = asked.colour && showsColour(io.env, io.stdout)
+    return runPlanCommand(asked, { io, out, deps, screen, redactor, progress, colour })
+  }
   const report = redactor.value(await reportOf(asked, { ...means, screen, redactor }))
   screen.clear()
   const written = await writeReports(report, asked, io.cwd, screen)
@@ -141,8 +148,8 @@ function screenOf(asked: CliRequest, { io, err }: Means, redactor: Redactor): Sc
   })
 }
 
-/** What ends with a report; a DAG's run has a record of its own. */
-type ReportRequest = Exclude<CliRequest, { command: 'dag' }>
+/** What ends with a report; a DAG's run and a plan have documents of their own. */
+type ReportRequest = Exclude<CliRequest, { command: 'dag' | 'plan' }>
 
 interface Shown extends Means {
   readonly screen: Screen
@@ -185,7 +192,7 @@ async function reportOf(asked: ReportRequest, shown: Shown): Promise<Report> {
 }
 
 function progressOf(asked: CliRequest, io: CliIo, screen: Screen): ProgressReporter | null {
-  if ((asked.command !== 'ingest' && asked.command !== 'mcps') || !asked.progress) return null
+  if (!('progress' in asked) || asked.command === 'dag' || !asked.progress) return null
   const intervalMs = io.stderr.isTTY === true ? INTERVAL_MS.inPlace : INTERVAL_MS.lines
   return reportProgress({ clock: io.clock, intervalMs, line: screen.progress })
 }
@@ -206,7 +213,7 @@ async function writeReports(report: Report, asked: ReportRequest, cwd: string, s
   return true
 }
 
-function rendered(report: Report, asked: CliRequest, io: CliIo): string {
+function rendered(report: Report, asked: ReportRequest, io: CliIo): string {
   if (asked.format === 'json') return renderJson(report)
   if (asked.format === 'text') return renderText(report, { colour: asked.colour && showsColour(io.env, io.stdout) })
   const elsewhere = asked.command === 'validate' ? '--format text lists them all' : 'report.json has them'

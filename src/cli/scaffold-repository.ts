@@ -21,6 +21,7 @@ export function piecesOf(recipe: string | undefined): readonly Piece[] {
     { kind: 'dag', files, output: DAG },
     { kind: 'workflow', files, output: null },
     { kind: 'workflow', files: [DAG], output: null },
+    { kind: 'checks', files: recipe === undefined ? [] : files, output: null },
     { kind: 'iam', files, output: 'datahub-glue.tf' },
     { kind: 'iam', files, output: 'datahub-glue.json' }
   ]

@@ -23,12 +23,12 @@ export class UrnSet {
   }
 }
 
-/** Two hashes of 32 bits in one pass: FNV-1a, and a multiplicative one with other constants, both mixed at the end. */
-function hashOf(urn: string): [high: number, low: number] {
+/** A text in 64 bits, never zeros only: two hashes of 32 bits in one pass: FNV-1a, and a multiplicative one with other constants, both mixed at the end. */
+export function hashOf(text: string): [high: number, low: number] {
   let a = 0x811c9dc5
   let b = 0x9e3779b9
-  for (let i = 0; i < urn.length; i++) {
-    const unit = urn.charCodeAt(i)
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
     a = imul(a ^ unit, 0x01000193)
     b = imul(b + unit, 0x85ebca6b) ^ (b >>> 15)
   }

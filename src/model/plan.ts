@@ -55,6 +55,8 @@ export interface RecipePlan {
   readonly counts: PlanCounts
   /** Ordered by name; only those with something in them. Empty as long as `unread` says that nothing was read. */
   readonly databases: readonly DatabasePlan[]
+  /** What is neither database nor table of the recipe, such as jobs and tags: entity type → how many. */
+  readonly others: Readonly<Record<string, PlanCounts>>
   /** Aspect name → how many entities it would be written otherwise for, most first. */
   readonly aspects: Readonly<Record<string, number>>
   /** Compared with what DataHub holds; null: DataHub was not asked, see `unasked`. */
@@ -73,6 +75,8 @@ export interface PlanGap {
   readonly code: string
   readonly message: string
   readonly cure?: string
+  /** Who has to act, as a Stop's kind; null: nobody, and the plan is good as it is (a fork, no credentials). */
+  readonly fault: Stop['kind'] | null
 }
 
 /** One option that base and head say otherwise, as written: variables are not expanded, secrets are not shown. */
@@ -116,6 +120,10 @@ export interface EntityPlan {
 
 /** The next run compared with what DataHub holds. */
 export interface HeldPlan {
+  /** Entities of the next run. */
+  readonly of: number
+  /** How many of them DataHub was asked about: the first ones where there are very many. */
+  readonly asked: number
   /** Entities that DataHub does not hold yet. */
   readonly toAdd: number
   /** Entities of which DataHub holds an aspect otherwise. */

@@ -7,11 +7,15 @@ import type { DescribeResult } from './describe.ts'
 import type { Diagnosis } from './doctor.ts'
 import type { Emit } from './event.ts'
 import type { ExplainResult } from './explain.ts'
+import type { GithubContext } from './github-context.ts'
 import type { IdentityOptions, IdTokenRequest } from './identity-options.ts'
+import type { RecipePlan } from './plan.ts'
 import type { Logger, Mask } from './ports.ts'
 import type { RunReport, ToolInfo } from './report.ts'
 import type { RestoreResult, RollbackResult, RunsResult } from './runs.ts'
 import type { Secret } from './secret.ts'
+
+export type { GithubContext, PullRequestContext } from './github-context.ts'
 
 /** What makes a run that began end with exit status 1. */
 export type FailOn = 'failure' | 'warning' | 'never'
@@ -107,6 +111,26 @@ export interface ValidateRequest extends RecipeInputs {
   readonly files: readonly string[]
 }
 
+/** What `plan` is asked to do. */
+export interface PlanRequest extends RecipeInputs {
+  /** Paths or globs, as the user gave them; those whose files the change touches are planned. */
+  readonly files: readonly string[]
+  /** A commit, branch or tag that the files are compared with; null: what suits the event, or the clone. */
+  readonly base: string | null
+  /** Requests a second to AWS Glue; null: as fast as Glue lets us. */
+  readonly rateLimit: number | null
+  readonly columnStatistics: boolean
+  readonly logLevel: LogLevel
+  readonly outDir: string
+}
+
+/** What `plan` found. */
+export interface PlanResult {
+  /** The commit that the files were compared with; null: there is none. */
+  readonly base: string | null
+  readonly recipes: readonly RecipePlan[]
+}
+
 /** What `dag` is asked to do. What it shares with an ingestion is what its recipes are run with. */
 export interface DagRequest extends Omit<IngestRequest, 'recipes'> {
   /** The DAG file, as the user gave it. */
@@ -132,8 +156,11 @@ export interface ExplainRequest extends RecipeInputs {
 
 /** What `scaffold` is asked to make. */
 export interface ScaffoldRequest {
-  readonly kind: 'recipe' | 'dag' | 'workflow' | 'iam'
-  /** Recipes of a DAG; the recipe or DAG file that a workflow runs; the recipe that needs roles. Empty: those in recipes/. */
+  readonly kind: 'recipe' | 'dag' | 'workflow' | 'checks' | 'iam'
+  /**
+   * Recipes of a DAG; the recipe or DAG file that a workflow runs; the recipes that a pull request is checked for; the
+   * recipe that needs roles. Empty: those in recipes/.
+   */
   readonly files: readonly string[]
   /** Where it goes; `-`: to standard output; null: where it is looked for. */
   readonly output: string | null
@@ -153,6 +180,8 @@ export interface ScaffoldIam {
   readonly repository: string | null
   /** The branch whose runs may assume the role. */
   readonly branch: string
+  /** Whether runs for pull requests may, too. */
+  readonly pullRequests: boolean
   /** The ARN of the role that GitHub's tokens assume; null: the first that the recipe names, or a new one. */
   readonly role: string | null
   readonly columnStatistics: boolean
@@ -198,25 +227,6 @@ export interface ValidateResult {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Where in GitHub a run happens, from the runner's variables and the event's payload. */
-export interface GithubContext {
-  /** `owner/name`. */
-  readonly repository: string
-  /** `schedule`, `workflow_dispatch`, `pull_request` … */
-  readonly eventName: string
-  readonly ref: string
-  readonly sha: string
-  readonly workflow: string
-  readonly runId: string
-  readonly runAttempt: number
-  /** The cron line that set the run off; null for every other event. */
-  readonly schedule: string | null
-  /** The page of this workflow run. */
-  readonly runUrl: string
-  /** A pull request whose head is in another repository: GitHub gives it no OIDC token and no secrets. */
-  readonly isForkPullRequest: boolean
-}
-
 /** What the outside lends to a use case. */
 export interface AppDeps {
   readonly env: Environment
@@ -252,6 +262,11 @@ export interface App {
   dag(request: DagRequest, deps: DagDeps): Promise<DagRunDocument>
   /** @throws AppError when there is nothing to look at. */
   validate(request: ValidateRequest, deps: AppDeps): Promise<ValidateResult>
+  /**
+   * Tells what a change of recipes would do, and does nothing of it.
+   * @throws AppError when there is nothing to compare, such as a base that is not in the clone.
+   */
+  plan(request: PlanRequest, deps: AppDeps): Promise<PlanResult>
   /** Sends a file of proposals, and gives one report. Never rejects: why it broke off stands in the report. */
   mcps(request: McpsRequest, deps: AppDeps): Promise<readonly RunReport[]>
   /** Looks at recipes and their surroundings, and writes nothing. @throws AppError when there is no such recipe. */

@@ -7,9 +7,16 @@ import type { YamlMap, YamlNode, YamlScalar } from '../core/yaml-node.ts'
 import { type ExpansionProblem, expandText, type Variables } from './expand-text.ts'
 import { faultOfTarget, markReferences, marksIn, type Reference, withoutMarks } from './references.ts'
 
+/** Values that see other variables than the rest. */
+export interface LimitedVariables {
+  readonly env: Environment
+  applies(node: YamlScalar): boolean
+}
+
 export interface ExpandOptions {
   readonly file: string
   readonly env: Environment
+  readonly limited?: LimitedVariables | undefined
   /** Whether a variable that is not set is a value that is not known here, and no error. */
   mayBeOpen(name: string): boolean
   /** The variables that there will be, where somebody says so. */
@@ -33,13 +40,12 @@ class Tree {
   readonly references: Reference[] = []
   readonly #options: ExpandOptions
   readonly #variables: Variables
+  readonly #limited: Variables
 
   constructor(options: ExpandOptions) {
     this.#options = options
-    const set = Object.entries(options.env).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value] as const]
-    )
-    this.#variables = new Map(set)
+    this.#variables = variablesOf(options.env)
+    this.#limited = variablesOf(options.limited?.env ?? {})
   }
 
   map(node: YamlMap, path: readonly string[]): ConfigMap {
@@ -55,8 +61,9 @@ class Tree {
 
   #scalar(node: YamlScalar, path: readonly string[]): ConfigScalar {
     if (node.type !== 'string') return node
-    const { marked, references, problems: inside } = markReferences(node.value, this.#variables)
-    const { value, names, problems: around } = expandText(marked, this.#variables)
+    const variables = this.#options.limited?.applies(node) === true ? this.#limited : this.#variables
+    const { marked, references, problems: inside } = markReferences(node.value, variables)
+    const { value, names, problems: around } = expandText(marked, variables)
     const problems = [...inside, ...around]
     const told = problems.filter((problem) => problem.kind === 'syntax' || !this.#options.mayBeOpen(problem.lacking))
     for (const problem of told) this.problems.push(this.#diagnostic(problem, node.at))
@@ -94,3 +101,7 @@ class Tree {
     return { ...place, code: 'missing-variable', message: `the variable ${which} ${said}`, cure }
   }
 }
+
+/** The variables that are set. */
+export const variablesOf = (env: Environment): Variables =>
+  new Map(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])))

@@ -5,11 +5,11 @@ import type { Environment } from '../core/environment.ts'
 import type { JsonObject } from '../core/json.ts'
 import { err, ok, type Result } from '../core/result.ts'
 import { parseConfigFile } from '../core/yaml.ts'
-import type { YamlNode } from '../core/yaml-node.ts'
+import type { YamlMap, YamlNode } from '../core/yaml-node.ts'
 import type { Recipe } from '../model/recipe.ts'
 import { HIDDEN } from '../model/secret.ts'
 import { refuseDirectives } from './directives.ts'
-import { expandTree } from './expand.ts'
+import { expandTree, type LimitedVariables } from './expand.ts'
 import { lintRecipe } from './lint/lint.ts'
 import { readRecipe } from './read-recipe.ts'
 import type { SinkDefaults } from './read-sink.ts'
@@ -32,6 +32,8 @@ export interface RecipeText {
   /** What references to AWS stand for, by their text. Absent: nothing is known of them yet. */
   readonly values?: ReadonlyMap<string, string>
   readonly defaults: SinkDefaults
+  /** Read in place of the tree of the text: a version of it that may not say everything (app/plan/held-back.ts). */
+  readonly held?: { readonly root: YamlMap; readonly limited: LimitedVariables }
 }
 
 /** A recipe that may run, and what there is to say about it. */
@@ -55,11 +57,13 @@ export function parseRecipe(input: RecipeText): ParsedRecipe {
   const likely = likelySecrets(text)
   const document = parseConfigFile({ file, text })
   if (!document.ok) return err(document.error.map((told) => withoutSecrets(told, likely)))
-  const { root, warnings } = document.value
+  const { root: written, warnings } = document.value
+  const root = input.held?.root ?? written
   if (root === null || root.kind !== 'map') return err([notARecipe(file, root)])
   const values = input.values ?? new Map<string, string>()
   const { env, declared } = input
-  const expanded = expandTree(root, { file, env, declared, mayBeOpen: openVariables(input), values })
+  const limited = input.held?.limited
+  const expanded = expandTree(root, { file, env, limited, declared, mayBeOpen: openVariables(input), values })
   const reading = new Reading(file, input.mode === 'validate' ? 'error' : 'warning')
   const asWritten = toJson(root) as JsonObject
   const recipe = readRecipe(refuseDirectives(expanded.root, reading), { ...input, asWritten }, reading)

@@ -54,7 +54,8 @@ function ofCheck({ status, title, found, cure, code }: Check): readonly Annotati
   ]
 }
 
-function limited(list: readonly Annotation[], elsewhere: string): readonly Annotation[] {
+/** Of a level's annotations at most 10. */
+export function limited(list: readonly Annotation[], elsewhere: string = USUAL_PLACE): readonly Annotation[] {
   const last = list[MAX_PER_LEVEL - 1]
   if (list.length <= MAX_PER_LEVEL || last === undefined) return list
   const hidden = list.length - MAX_PER_LEVEL + 1
@@ -77,21 +78,24 @@ function ofRun(run: RunReport): readonly Annotation[] {
   ]
 }
 
-const ofStop = (stop: Stop): Annotation => ({
+/** Why it did not come to its end. */
+export const ofStop = (stop: Stop): Annotation => ({
   level: 'error',
   title: stop.code,
   message: worded(stop.message, stop.cure),
   place: null
 })
 
-const ofDiagnostic = (d: Diagnostic): Annotation => ({
+/** What there is to say about a place of a file. */
+export const ofDiagnostic = (d: Diagnostic): Annotation => ({
   level: d.severity,
   title: d.code,
   message: worded(d.message, d.cure),
   place: { file: d.file, line: d.line, column: d.column }
 })
 
-function ofGroup(group: FailureGroup, level: 'error' | 'warning'): Annotation {
+/** Equal failures as one annotation. */
+export function ofGroup(group: FailureGroup, level: 'error' | 'warning'): Annotation {
   const names = group.resources.slice(0, 3).join(', ')
   const rest = group.count > 3 ? ` and ${formatCount(group.count - 3)} more` : ''
   const where = names === '' ? '' : `: ${names}${rest}`

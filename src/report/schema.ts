@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../core/json.ts'
 import { doctorDefinitions } from './doctor-schema.ts'
 
 /** Objects whose every member is always there, but for the optional ones; nothing else is allowed in. */
-function object(properties: Readonly<Record<string, Json>>, optional: readonly string[] = []): JsonObject {
+export function object(properties: Readonly<Record<string, Json>>, optional: readonly string[] = []): JsonObject {
   return {
     type: 'object',
     additionalProperties: false,
@@ -11,16 +11,16 @@ function object(properties: Readonly<Record<string, Json>>, optional: readonly s
   }
 }
 
-const ref = (name: string): JsonObject => ({ $ref: `#/$defs/${name}` })
-const list = (items: Json): JsonObject => ({ type: 'array', items })
-const orNull = (schema: Json): JsonObject => ({ anyOf: [schema, { type: 'null' }] })
-const oneOf = (...values: readonly string[]): JsonObject => ({ type: 'string', enum: values })
-const described = (description: string, schema: JsonObject): JsonObject => ({ ...schema, description })
+export const ref = (name: string): JsonObject => ({ $ref: `#/$defs/${name}` })
+export const list = (items: Json): JsonObject => ({ type: 'array', items })
+export const orNull = (schema: Json): JsonObject => ({ anyOf: [schema, { type: 'null' }] })
+export const oneOf = (...values: readonly string[]): JsonObject => ({ type: 'string', enum: values })
+export const described = (description: string, schema: JsonObject): JsonObject => ({ ...schema, description })
 
-const TEXT: JsonObject = { type: 'string' }
-const COUNT: JsonObject = { type: 'integer', minimum: 0 }
-const SECONDS: JsonObject = { type: 'number', minimum: 0, description: 'seconds' }
-const INSTANT: JsonObject = { type: 'string', format: 'date-time' }
+export const TEXT: JsonObject = { type: 'string' }
+export const COUNT: JsonObject = { type: 'integer', minimum: 0 }
+export const SECONDS: JsonObject = { type: 'number', minimum: 0, description: 'seconds' }
+export const INSTANT: JsonObject = { type: 'string', format: 'date-time' }
 
 const COUNTS = [
   'databases',
@@ -39,7 +39,7 @@ const COUNTS = [
   'retried'
 ]
 
-const DEFINITIONS: Readonly<Record<string, JsonObject>> = {
+export const DEFINITIONS: Readonly<Record<string, JsonObject>> = {
   tool: object({ name: TEXT, version: TEXT }),
   status: oneOf('success', 'failure', 'cancelled'),
   exitCode: described('0 done; 1 something was lost or failed; 2 the input is wrong; 3 it could not begin', {

@@ -60,7 +60,8 @@ function validationVerdict(result: ValidateResult, stopped: Stop | null, failOn:
   return { status: 'success', exitCode: EXIT.done }
 }
 
-const verdictOfStop = (stop: Stop): Verdict => ({
+/** The verdict on what did not come to its end. */
+export const verdictOfStop = (stop: Stop): Verdict => ({
   status: stop.kind === 'cancelled' ? 'cancelled' : 'failure',
   exitCode: STOP_CODE[stop.kind]
 })

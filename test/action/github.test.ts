@@ -48,8 +48,16 @@ describe('githubContext', () => {
       runAttempt: 2,
       schedule: null,
       runUrl: 'https://ghe.example.com/acme/data/actions/runs/7',
-      isForkPullRequest: false
+      isForkPullRequest: false,
+      pullRequest: null
     })
+  })
+
+  it('has the pull request that set the run off', async () => {
+    const path = join(folder, 'pull-request.json')
+    writeFileSync(path, JSON.stringify({ pull_request: { number: 7, base: { sha: 'f00d' }, head: { sha: 'c0ffee' } } }))
+    const context = await githubContext({ ...ENV, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: path })
+    expect(context?.pullRequest).toEqual({ number: 7, baseSha: 'f00d', headSha: 'c0ffee' })
   })
 
   it.each<[string, string, unknown, boolean]>([

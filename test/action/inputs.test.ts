@@ -147,7 +147,7 @@ describe('readInputs', () => {
     ['a slip', { 'fail-on': 'warnings' }, {}, 'fail-on', /did you mean warning\?/],
     ['a level unknown', { 'log-level': 'verbose' }, {}, 'log-level', /is not one of info, debug, warning, error/],
     ['a command misspelt', { command: 'ingset' }, {}, 'command', /there is no command 'ingset'.*did you mean ingest\?/],
-    ['a command to come', { command: 'plan' }, {}, 'command', /'plan' is not available in this version/],
+    ['a command to come', { command: 'shard' }, {}, 'command', /'shard' is not available in this version/],
     ['a member of every object', { command: 'toString' }, {}, 'command', /there is no command/],
     ["a role's name", { 'role-to-assume': 'datahub' }, {}, 'role-to-assume', /'datahub' is a role's name, not its ARN/],
     [
@@ -188,11 +188,28 @@ describe('readInputs', () => {
     ['an address without a scheme', { 'gms-url': 'gms:8080' }, {}, 'gms-url', /not an http or https address/],
     ['an address of the environment', {}, { GMS_URL: 'gms.example.com' }, 'gms-url', /variable GMS_URL/],
     ['a session name', { 'role-session-name': 'a b' }, {}, 'role-session-name', /is not a session name/],
+    ['a mode of comments', { comment: 'changes' }, {}, 'comment', /'changes' is not one of true, changes-only, false/],
+    ['a label that ends a comment', { label: 'a --> b' }, {}, 'label', /without two hyphens/],
+    ['a label of two lines', { label: 'a\nb' }, {}, 'label', /letters, digits/],
+    ['a long label', { label: 'a'.repeat(61) }, {}, 'label', /up to 60/],
     ['a token in two lines', { 'gms-token': 'abc\ndef' }, {}, 'gms-token', /holds a space or a line end/]
   ])('refuses %s', (_, inputs, env, input, message) => {
     const found = faults(inputs, env)
     expect(found.map((fault) => fault.input)).toEqual([input])
     expect(found.map((fault) => `${fault.message}; ${fault.cure}`).join()).toMatch(message)
+  })
+
+  it('has what a comment is asked for with', () => {
+    const { request, masked } = read({
+      command: 'plan',
+      comment: 'changes-only',
+      label: 'eu-west-1 / prod',
+      'github-token': 'ghs_x'
+    })
+    expect(request).toMatchObject({ command: 'plan', comment: { mode: 'changes-only', label: 'eu-west-1 / prod' } })
+    expect(request.command === 'plan' && request.comment.token?.reveal()).toBe('ghs_x')
+    expect(masked).toEqual(['ghs_x'])
+    expect(read({ command: 'plan' }).request).toMatchObject({ comment: { mode: 'true', label: '', token: null } })
   })
 
   it('prints no credentials that were put into an address', () => {
@@ -208,7 +225,7 @@ describe('readInputs', () => {
       code: 'invalid-input',
       message: '3 inputs are wrong: command, dry-run, rate-limit',
       cure: [
-        "input command: there is no command 'y'; write ingest, validate, doctor, dag or mcps",
+        "input command: there is no command 'y'; write ingest, validate, plan, doctor, dag or mcps",
         "input dry-run: 'maybe' is not a boolean; write true or false",
         "input rate-limit: 'x' is not a number from 0.1 to 1000; write a number in that range"
       ].join('\n')

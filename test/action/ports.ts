@@ -66,6 +66,7 @@ export const appOf = (app: Partial<App>): App => ({
   ingest: async () => never(),
   dag: async () => never(),
   validate: async () => never(),
+  plan: async () => never(),
   mcps: async () => never(),
   doctor: async () => never(),
   runs: async () => never(),

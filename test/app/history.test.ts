@@ -20,7 +20,8 @@ const GITHUB: GithubContext = {
   runAttempt: 1,
   schedule: null,
   runUrl: 'https://github.test/a/b/actions/runs/1',
-  isForkPullRequest: false
+  isForkPullRequest: false,
+  pullRequest: null
 }
 
 async function run(changes: Changes = {}, gms: Parameters<typeof startScene>[1] = {}) {

@@ -101,7 +101,7 @@ describe('a command line', () => {
     [['ingset'], "There is no command 'ingset'; did you mean 'ingest'?"],
     [['frobnicate'], "There is no command 'frobnicate'"],
     [['doctor', '--max-age', '26'], "The option '--max-age' takes an age such as 90m, 26h or 2d, not '26'"],
-    [['plan'], "The command 'plan' is not available in this version"],
+    [['shard'], "The command 'shard' is not available in this version"],
     [['--dry-run', 'ingest'], "The option '--dry-run' has to follow a command"],
     [['ingest'], 'No recipe is given; write --config FILE (-c FILE)'],
     [['ingest', 'a.yml'], "There is no place for 'a.yml'; a recipe is given with --config (-c)"],

@@ -376,15 +376,24 @@ describe('datahub-glue scaffold', () => {
     }
     const env = { AWS_ROLE: ' arn:1 ', AWS_REGION: 'eu-west-1' }
     await run(['scaffold', 'iam', '--repository', 'a/b', '--column-statistics'], { scaffold }, { env })
-    await run(['scaffold', 'iam', '--role', 'arn:2', '--branch', 'b', '--env-file', '.env'], { scaffold })
-    const common = { repository: 'a/b', branch: 'main', role: 'arn:1', columnStatistics: true, env }
+    await run(['scaffold', 'iam', '--role', 'arn:2', '--branch', 'b', '--env-file', '.env', '--pull-requests'], {
+      scaffold
+    })
+    const common = {
+      repository: 'a/b',
+      branch: 'main',
+      role: 'arn:1',
+      pullRequests: false,
+      columnStatistics: true,
+      env
+    }
     const identity = expect.objectContaining({ region: 'eu-west-1' })
     expect(asked).toEqual([
       ['iam', { ...common, inputs: { envFile: null, identity, gmsUrl: null, gmsToken: null } }],
       [
         'iam',
         {
-          ...{ repository: null, branch: 'b', role: 'arn:2', columnStatistics: false, env: {} },
+          ...{ repository: null, branch: 'b', role: 'arn:2', pullRequests: true, columnStatistics: false, env: {} },
           inputs: expect.objectContaining({ envFile: '.env' })
         }
       ]
@@ -399,7 +408,7 @@ describe('datahub-glue scaffold', () => {
   it.each([
     [
       ['scaffold'],
-      /^error: Nothing is named to make; write repository, recipe, dag, workflow or iam\nSee 'datahub-glue scaffold --help'\n$/
+      /^error: Nothing is named to make; write repository, recipe, dag, workflow, checks or iam\nSee 'datahub-glue scaffold --help'\n$/
     ],
     [['scaffold', 'dags'], /There is no 'dags' to make/],
     [['scaffold', 'workflow', '--uses', 'x y'], /'x y' is no action/],

@@ -42,6 +42,7 @@ describe('scaffold repository', () => {
       'recipes/dag.yml',
       '.github/workflows/ingest.yml',
       '.github/workflows/dag.yml',
+      '.github/workflows/validate-recipes.yml',
       'datahub-glue.tf',
       'datahub-glue.json'
     ])

@@ -61,6 +61,7 @@ async function onGithub(
           env: deps.env,
           token: request.githubToken,
           repository: github.repository,
+          clock: deps.clock,
           signal: deps.signal
         })
   const kept = <T>(read: (from: GithubRest) => Promise<T | null>, lost: string): Promise<T | null> =>

@@ -1,8 +1,7 @@
-import type { Environment } from '../../core/environment.ts'
 import { AppError, messageOf } from '../../core/errors.ts'
 import { HttpClient, type HttpResponse } from '../../core/http.ts'
 import { readZip, type ZipEntry } from '../../core/zip.ts'
-import type { Secret } from '../../model/secret.ts'
+import { GithubApi, type GithubApiOptions, jsonOf, memberOf, textAt, USER_AGENT } from '../github/api.ts'
 
 /** An artifact of a workflow run. */
 export interface Artifact {
@@ -13,17 +12,12 @@ export interface Artifact {
   readonly createdAt: string
 }
 
-export interface GithubRestOptions {
-  /** GITHUB_API_URL names the server; proxies and certificates are the environment's. */
-  readonly env: Environment
-  readonly token: Secret
+export interface GithubRestOptions extends GithubApiOptions {
   /** `owner/name`. */
   readonly repository: string
-  readonly signal: AbortSignal
 }
 
 const TIMEOUT_MS = 30_000
-const API_VERSION = '2022-11-28'
 const PER_PAGE = 100
 /** Artifacts are listed newest first: what is not among the first thousand is too old to matter. */
 const MOST_PAGES = 10
@@ -37,8 +31,7 @@ export class GithubRest {
 
   constructor(options: GithubRestOptions) {
     this.#options = options
-    const api = (options.env.GITHUB_API_URL ?? '').trim() || 'https://api.github.com'
-    this.#base = `${api.replace(/\/+$/, '')}/repos/${options.repository}`
+    this.#base = `/repos/${options.repository}`
   }
 
   /** When the run was made, which its later attempts do not change; ISO 8601. @throws AppError */
@@ -68,11 +61,11 @@ export class GithubRest {
 
   /** The files in an artifact. @throws AppError */
   async files(artifact: Artifact): Promise<ReadonlyMap<string, Buffer>> {
-    const first = await this.#get(new URL(`${this.#base}/actions/artifacts/${artifact.id}/zip`), true)
+    const path = `/actions/artifacts/${artifact.id}/zip`
+    const first = await this.#get(path)
     const place = first.headers.location
-    if (first.status !== 302 || place === undefined) throw this.#refused(first, 'the artifact')
-    // The storage's address holds its own right to read; GitHub's token is not for it.
-    const stored = await this.#get(new URL(place, this.#base), false, 'latin1')
+    if (first.status !== 302 || place === undefined || !URL.canParse(place)) throw this.#refused(first, 'the artifact')
+    const stored = await this.#stored(new URL(place))
     if (stored.status !== 200) throw this.#refused(stored, 'the artifact')
     try {
       const entries = readZip(Buffer.from(stored.text, 'latin1'))
@@ -83,30 +76,31 @@ export class GithubRest {
   }
 
   async #json(path: string): Promise<unknown> {
-    const answer = await this.#get(new URL(`${this.#base}${path}`), true)
+    const answer = await this.#get(path)
     if (answer.status !== 200) throw this.#refused(answer, path)
+    const json = jsonOf(answer)
+    if (json === undefined) throw unreadable('the answer is no JSON')
+    return json
+  }
+
+  async #get(path: string): Promise<HttpResponse> {
+    const api = new GithubApi(this.#options)
     try {
-      return JSON.parse(answer.text)
-    } catch {
-      throw unreadable('the answer is no JSON')
+      return await api.request({ method: 'GET', path: `${this.#base}${path}`, maxAnswerBytes: MOST_BYTES })
+    } catch (error) {
+      throw unreadable(messageOf(error), error)
+    } finally {
+      api.close()
     }
   }
 
-  async #get(url: URL, ours: boolean, encoding: 'utf8' | 'latin1' = 'utf8'): Promise<HttpResponse> {
-    const { env, token, signal } = this.#options
+  /** What the storage keeps; its address holds its own right to read, and GitHub's token is not for it. */
+  async #stored(url: URL): Promise<HttpResponse> {
+    const { env, signal } = this.#options
     const client = new HttpClient(url, { env })
-    const headers = {
-      'user-agent': 'datahub-glue-ingestion',
-      ...(ours
-        ? {
-            accept: 'application/vnd.github+json',
-            'x-github-api-version': API_VERSION,
-            authorization: `Bearer ${token.reveal()}`
-          }
-        : {})
-    }
     try {
-      const request = { method: 'GET', url, headers, timeoutMs: TIMEOUT_MS, signal, encoding } as const
+      const headers = { 'user-agent': USER_AGENT }
+      const request = { method: 'GET', url, headers, timeoutMs: TIMEOUT_MS, signal, encoding: 'latin1' } as const
       return await client.request({ ...request, maxAnswerBytes: MOST_BYTES })
     } catch (error) {
       throw unreadable(messageOf(error), error)
@@ -145,12 +139,4 @@ function artifactsIn(page: unknown): readonly Artifact[] {
 function listIn(page: unknown): readonly unknown[] {
   const list = memberOf(page, 'artifacts')
   return Array.isArray(list) ? list : []
-}
-
-const memberOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-
-function textAt(value: unknown, name: string): string | null {
-  const member = memberOf(value, name)
-  return typeof member === 'string' ? member : null
 }

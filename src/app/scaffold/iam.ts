@@ -1,5 +1,5 @@
 import { faultOfRoleArn, parseRoleArn, type RoleArn } from '../../aws/arn.ts'
-import { assumeRoleStatement, type TrustStatement, webIdentityStatement } from '../../aws/trust-policy.ts'
+import { assumeRoleStatement, subjectForms, type TrustStatement, webIdentityStatement } from '../../aws/trust-policy.ts'
 import { AppError } from '../../core/errors.ts'
 import { quoted } from '../../core/quote.ts'
 import { partitionOf } from '../../model/aws-partition.ts'
@@ -37,6 +37,8 @@ export interface IamFacts {
   readonly repository: Repository
   /** The branch whose runs may assume it. */
   readonly branch: string
+  /** Whether runs for pull requests may, too; those from forks have no token. */
+  readonly pullRequests: boolean
 }
 
 /** The account of a role that is not known. */
@@ -69,7 +71,7 @@ export function rolePlans(facts: IamFacts): readonly RolePlan[] {
       arn,
       trust: policyOf(
         before === undefined || before === null
-          ? webIdentityStatement(own, claimsFor(facts), AUDIENCE)
+          ? webIdentityStatement(own, claimsFor(facts), AUDIENCE, pullRequestsIn(facts))
           : trustIn(before.arn, chain[index])
       ),
       permissions:
@@ -128,15 +130,21 @@ const actionsFor = ({ others }: RoleToAssume): readonly string[] => [
   ...(others?.SourceIdentity === undefined ? [] : ['sts:SetSourceIdentity'])
 ]
 
-function claimsFor({ repository, branch }: IamFacts): Parameters<typeof webIdentityStatement>[1] {
+function claimsFor({ repository, branch }: IamFacts, context = `ref:refs/heads/${branch}`): TokenClaims {
   const { owner, name, ownerId, id } = repository
   return {
     issuer: null,
-    subject: `repo:${owner}/${name}:ref:refs/heads/${branch}`,
+    subject: `repo:${owner}/${name}:${context}`,
     audience: null,
     repositoryId: id,
     repositoryOwnerId: ownerId
   }
 }
+
+/** The subject of pull requests, in both forms: https://docs.github.com/actions/reference/security/oidc */
+const pullRequestsIn = (facts: IamFacts): readonly string[] =>
+  facts.pullRequests ? subjectForms(claimsFor(facts, 'pull_request')) : []
+
+type TokenClaims = Parameters<typeof webIdentityStatement>[1]
 
 const policyOf = (statement: TrustStatement): TrustPolicy => ({ Version: '2012-10-17', Statement: [statement] })

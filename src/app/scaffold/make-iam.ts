@@ -24,7 +24,7 @@ export interface MadeIam {
 /** The roles that the recipe in `file` is run by, with their policies, as Terraform or JSON. @throws AppError */
 export async function makeIam(
   file: string,
-  { inputs, env, repository: given, role, branch, columnStatistics }: ScaffoldIam,
+  { inputs, env, repository: given, role, branch, pullRequests, columnStatistics }: ScaffoldIam,
   { cwd, format }: { readonly cwd: string; readonly format: 'terraform' | 'json' }
 ): Promise<MadeIam> {
   const environment = await recipeEnvironment(inputs, env, cwd)
@@ -42,7 +42,8 @@ export async function makeIam(
     region: regionOf(parsed.value, inputs.identity.region),
     role,
     repository,
-    branch
+    branch,
+    pullRequests
   })
   const hints = [
     ...(repository.id === null ? [NUMBERS] : []),
@@ -51,7 +52,7 @@ export async function makeIam(
   if (format === 'terraform') {
     const text = terraformOf(
       plans,
-      `What ${file} needs of AWS, and who may ask: branch ${branch} of ${repository.owner}/${repository.name}.`
+      `What ${file} needs of AWS, and who may ask: branch ${branch}${pullRequests ? ' and pull requests' : ''} of ${repository.owner}/${repository.name}.`
     )
     return { text, next: () => [...hints, 'Set the repository variable AWS_ROLE to the ARN of the role'] }
   }

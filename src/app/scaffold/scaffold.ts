@@ -6,6 +6,7 @@ import { parseConfigFile, type TextFile } from '../../core/yaml.ts'
 import { isDagText, parseDagFile } from '../../dag/file/parse.ts'
 import type { ScaffoldRequest, ScaffoldResult } from '../../model/request.ts'
 import { findFiles } from '../find-files.ts'
+import { checksWorkflow } from './checks.ts'
 import { makeIam } from './make-iam.ts'
 import { schemaLine } from './schema-line.ts'
 import { STARTER_RECIPE, starterDag } from './starters.ts'
@@ -34,6 +35,7 @@ const MAKERS: Readonly<Record<ScaffoldRequest['kind'], Maker>> = {
   recipe: makeRecipe,
   dag: makeDag,
   workflow: makeWorkflow,
+  checks: makeChecks,
   iam: makeRoles
 }
 
@@ -74,12 +76,7 @@ async function makeWorkflow({ files: [file, ...others], uses }: ScaffoldRequest,
   const name = posix.normalize(read.file.replaceAll('\\', '/'))
   if (name.includes('${{')) throw wrong(`'${name}' would be an expression in a workflow`, 'give the file another name')
   const folder = '.github/workflows'
-  const next = (): readonly string[] => [
-    'Set the variables that it names, under Settings, Secrets and variables, Actions',
-    ...(uses.startsWith('./')
-      ? []
-      : ['Pin the action in it to the full commit sha of the version that you use (--uses)'])
-  ]
+  const next = (): readonly string[] => [...SET_VARIABLES, ...pinned(uses), 'datahub-glue scaffold checks']
   if (!isDagText(read)) {
     told(read, parseConfigFile(read))
     return {
@@ -94,6 +91,29 @@ async function makeWorkflow({ files: [file, ...others], uses }: ScaffoldRequest,
   const text = dagWorkflow(dag.dagFile, { file: name, uses, variables: variablesIn(recipes, [read]) })
   return { text, path: `${folder}/${posix.basename(name).replace(/\.\w+$/u, '')}.yml`, next }
 }
+
+const CHECKS = '.github/workflows/validate-recipes.yml'
+
+async function makeChecks({ files, uses }: ScaffoldRequest, cwd: string): Promise<Made> {
+  const recipes = files.length > 0 ? files.map((file) => posix.normalize(file.replaceAll('\\', '/'))) : ['recipes']
+  const odd = recipes.find((recipe) => recipe.includes('${{') || /[\n\r]/u.test(recipe))
+  if (odd !== undefined) throw wrong(`'${odd}' means something else in a workflow`, 'give the file another name')
+  const found = (await readAll(recipes, cwd)).filter((file) => !isDagText(file))
+  return {
+    text: checksWorkflow({ recipes, uses, variables: variablesIn(found, []) }),
+    path: CHECKS,
+    next: () => [
+      ...SET_VARIABLES,
+      "Let the role's trust policy take the subject repo:OWNER/NAME:pull_request",
+      ...pinned(uses)
+    ]
+  }
+}
+
+const SET_VARIABLES = ['Set the variables that it names, under Settings, Secrets and variables, Actions']
+
+const pinned = (uses: string): readonly string[] =>
+  uses.startsWith('./') ? [] : ['Pin the action in it to the full commit sha of the version that you use (--uses)']
 
 const IAM = 'datahub-glue.tf'
 

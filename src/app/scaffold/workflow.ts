@@ -3,8 +3,8 @@ import { sourceOf, toSet } from './variables.ts'
 import { yamlComment, yamlText } from './yaml-text.ts'
 
 /** The actions that workflows use, pinned; the repository's own workflows use the same (a test holds that). */
-const CHECKOUT = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1'
-const UPLOAD = 'actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0'
+export const CHECKOUT = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1'
+export const UPLOAD = 'actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0'
 
 /** What one workflow has that others have not. */
 export interface WorkflowPlan {
@@ -54,7 +54,8 @@ function head({ about, name, variables }: WorkflowPlan): readonly string[] {
 
 const WIDTH = 118
 
-function wrapped(text: string): readonly string[] {
+/** A text as comments, of lines that are not too long. */
+export function wrapped(text: string): readonly string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
     const last = lines.at(-1)

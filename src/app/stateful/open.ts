@@ -37,7 +37,8 @@ interface Ends {
   readonly sink: OpenSink
 }
 
-type RunToEnd = Run & { readonly late: AbortSignal }
+/** A run, and the signal that follows its own after a moment of grace. */
+export type RunToEnd = Run & { readonly late: AbortSignal }
 
 /**
  * Prepares what the recipe's `stateful_ingestion` and the input `incremental` ask for; null: nothing.

@@ -4,7 +4,8 @@ import type { Json, JsonObject } from '../../core/json.ts'
 const KEYS = ['password', 'token', 'secret', 'options', 'sqlalchemy_uri', 'connection_string']
 const ENDS = /[_-](?:password|secret|token|key|key[_-]id|connection[_-]string)$/u
 
-const HIDDEN = '********'
+/** What is shown in place of a secret in a recipe. */
+export const HIDDEN = '********'
 
 /** A recipe as it may be shown to everybody who uses DataHub: what a key says to be secret is hidden, variables are not. */
 export function redactedRecipe(recipe: Json): Json {
@@ -12,12 +13,13 @@ export function redactedRecipe(recipe: Json): Json {
   if (!isObject(recipe)) return recipe
   const members = Object.entries(recipe).map(([key, value = null]): [string, Json] => [
     key,
-    isSecret(key) ? redactedValue(value) : redactedRecipe(value)
+    isSecretKey(key) ? redactedValue(value) : redactedRecipe(value)
   ])
   return Object.fromEntries(members)
 }
 
-const isSecret = (key: string): boolean => KEYS.includes(key) || ENDS.test(key)
+/** Whether what a key holds is not shown. */
+export const isSecretKey = (key: string): boolean => KEYS.includes(key) || ENDS.test(key)
 
 function redactedValue(value: Json): Json {
   if (typeof value === 'string') return value.startsWith('$') ? value : HIDDEN

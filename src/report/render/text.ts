@@ -41,20 +41,21 @@ function validation(report: ValidateReport, style: Style): readonly string[] {
 }
 
 /** `recipes/glue.yml:4:5: error: message [code]`, the form that editors and terminals make clickable, and the cure below. */
-function diagnosticLines(d: Diagnostic, style: Style): readonly string[] {
+export function diagnosticLines(d: Diagnostic, style: Style): readonly string[] {
   const paint = { error: style.red, warning: style.yellow, notice: style.dim }[d.severity]
   const place = `${visible(d.file)}:${d.line}:${d.column}`
   const line = `${place}: ${paint(`${d.severity}:`)} ${visible(d.message)} ${style.dim(`[${d.code}]`)}`
   return d.cure === undefined ? [line] : [line, ...indented(d.cure)]
 }
 
-function stopLines(stop: Stop, style: Style): readonly string[] {
+/** Why it did not come to its end, and what to do. */
+export function stopLines(stop: Stop, style: Style): readonly string[] {
   const line = `${style.red('error:')} ${visible(stop.message)} ${style.dim(`[${stop.code}]`)}`
   return stop.cure === undefined ? [line] : [line, ...indented(stop.cure)]
 }
 
 /** Foreign text of several lines, set in; each line is made safe by itself. */
-const indented = (text: string): readonly string[] =>
+export const indented = (text: string): readonly string[] =>
   text.split(/\r?\n/).map((line) => `    ${visible(line)}`.trimEnd())
 
 function outcomeLine(report: Report, style: Style): string {

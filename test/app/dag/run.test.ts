@@ -316,7 +316,8 @@ describe('on GitHub', () => {
     runAttempt,
     schedule: '17 4 * * *',
     runUrl: 'https://github.com/example/data-platform/actions/runs/42',
-    isForkPullRequest: false
+    isForkPullRequest: false,
+    pullRequest: null
   })
   const again = (attempt: number, token: Secret | null): Promise<DagRunDocument> =>
     run(FAILS_ONCE, {

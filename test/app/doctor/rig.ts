@@ -75,7 +75,8 @@ export const GITHUB: NonNullable<AppDeps['github']> = {
   runAttempt: 1,
   schedule: '17 9 * * *',
   runUrl: 'https://github.com/example/data-platform/actions/runs/1',
-  isForkPullRequest: false
+  isForkPullRequest: false,
+  pullRequest: null
 }
 
 /** `id: status` of every check that is not well. */

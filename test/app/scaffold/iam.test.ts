@@ -41,6 +41,7 @@ function make(choices: Partial<ScaffoldIam> = {}, changes: Partial<ScaffoldReque
     env: {},
     repository: 'acme/data',
     branch: 'main',
+    pullRequests: false,
     role: null,
     columnStatistics: false,
     ...choices
@@ -146,6 +147,10 @@ describe('scaffold iam', () => {
     )
     const subjects = async (choices: Partial<ScaffoldIam>) => (await make(choices)).text.match(/"repo:[^"]*"/gu)
     expect(await subjects({ repository: null })).toEqual(['"repo:acme/data:ref:refs/heads/main"'])
+    expect(await subjects({ pullRequests: true })).toEqual([
+      '"repo:acme/data:ref:refs/heads/main"',
+      '"repo:acme/data:pull_request"'
+    ])
     expect(await subjects({ repository: 'acme@1/data@22' })).toEqual([
       '"repo:acme/data:ref:refs/heads/main"',
       '"repo:acme@1/data@22:ref:refs/heads/main"'

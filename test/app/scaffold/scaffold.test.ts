@@ -67,6 +67,32 @@ describe('scaffold', () => {
     expect(text).toBe(readFileSync(join(ROOT, '.github/workflows/dag.yml'), 'utf8'))
   })
 
+  it('makes the workflow for pull requests that this repository has', async () => {
+    const { text } = await make('checks', { output: '-' }, ROOT)
+    expect(text).toBe(readFileSync(join(ROOT, '.github/workflows/validate-recipes.yml'), 'utf8'))
+  })
+
+  it('makes the workflow for pull requests with the recipes that are named, and what they need', async () => {
+    await make('recipe')
+    put(
+      'teams/a b.yml',
+      `source: { type: glue, config: { aws_role: '\${AWS_ROLE_B}', aws_secret_access_key: '\${B_KEY}' } }`
+    )
+    const made = await make('checks', { files: ['recipes/glue.yml', './teams/a b.yml'] })
+    expect(made).toMatchObject({ path: '.github/workflows/validate-recipes.yml' })
+    expect(made.next.join('\n')).toContain('repo:OWNER/NAME:pull_request')
+    const { on, permissions, jobs } = parse(read('.github/workflows/validate-recipes.yml'))
+    expect([on, permissions]).toEqual([{ pull_request: null }, {}])
+    expect(Object.keys(jobs)).toEqual(['validate', 'plan'])
+    expect(jobs.validate.permissions).toEqual({ contents: 'read' })
+    expect(jobs.plan.permissions).toEqual({ contents: 'read', 'id-token': 'write', 'pull-requests': 'write' })
+    expect(jobs.plan.env).toMatchObject({ AWS_ROLE_B: `\${{ vars.AWS_ROLE_B }}`, B_KEY: `\${{ secrets.B_KEY }}` })
+    for (const job of [jobs.validate, jobs.plan]) {
+      expect(job.steps[1].with.recipe.trim().split('\n')).toEqual(['recipes/glue.yml', 'teams/a b.yml'])
+    }
+    await expect(make('checks', { files: ['$' + '{{ x }}.yml'] })).rejects.toMatchObject({ name: 'AppError' })
+  })
+
   it('uses the actions that the workflows of this repository use', async () => {
     await make('recipe')
     const { text } = await make('workflow', { output: '-' })
@@ -142,6 +168,7 @@ describe('scaffold', () => {
   it.each([
     ['dag', {}, /folder 'recipes' holds no recipe|no file 'recipes'/i],
     ['workflow', {}, /no recipe to make a workflow for/],
+    ['checks', {}, /folder 'recipes' holds no recipe|no file 'recipes'/i],
     ['workflow', { files: ['recipes/dag.yml'] }, /no file 'recipes\/dag.yml'/],
     ['workflow', { files: ['a.yml', 'b.yml'] }, /one recipe or one DAG file/],
     ['recipe', { files: ['a.yml'] }, /made from nothing/]

@@ -7,9 +7,12 @@ export interface Annotation {
   readonly title: string | null
 }
 
-/** What act tells of a run with one job. */
+/** What act tells of a run. Steps and outputs are those of all jobs; see `jobs` where there are several. */
 export interface ActEvents {
+  /** That of the job that ended last. */
   readonly jobResult: string | null
+  /** Job id → its own part. */
+  readonly jobs: Readonly<Record<string, ActJob>>
   /** Step id or number → `success`, `failure` or `skipped`. */
   readonly steps: Readonly<Record<string, string>>
   /** Outputs of all steps. */
@@ -19,6 +22,9 @@ export interface ActEvents {
   /** The log, line by line, masked as act masks it. */
   readonly log: readonly string[]
 }
+
+/** One job of a run. */
+export type ActJob = Omit<ActEvents, 'jobs'>
 
 export interface ActRun extends ActEvents {
   readonly exitCode: number | null
@@ -43,6 +49,7 @@ interface Line {
   readonly stepID?: readonly string[]
   readonly stepResult?: string
   readonly jobResult?: string
+  readonly jobID?: string
 }
 
 const LEVELS = ['error', 'warning', 'notice']
@@ -53,6 +60,12 @@ export function readEvents(text: string): ActEvents {
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line): Line => JSON.parse(line))
+  const ids = [...new Set(lines.flatMap(({ jobID }) => (jobID === undefined ? [] : [jobID])))]
+  const jobs = ids.map((id) => [id, eventsIn(lines.filter(({ jobID }) => jobID === id))])
+  return { ...eventsIn(lines), jobs: Object.fromEntries(jobs) }
+}
+
+function eventsIn(lines: readonly Line[]): ActJob {
   const commands = (name: string): readonly Line[] => lines.filter((line) => line.command === name)
   const main = lines.filter(
     (line) => line.stage === 'Main' && line.stepID?.length === 1 && line.stepResult !== undefined

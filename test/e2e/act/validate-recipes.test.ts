@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type StandIns, startStandIns } from '../../emulator/stand-ins.ts'
 import { runAct } from './act.ts'
 import type { ActRun } from './events.ts'
-import { makeRepository } from './repository.ts'
+import { makeRepository, proposeChange, pullRequest } from './repository.ts'
 
 /* validate-recipes.yml as GitHub would run it on a pull request: no secrets, no variables, no OIDC token. */
 
@@ -22,23 +22,10 @@ afterAll(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-/** `example/data-platform` itself, or a fork's. */
-function pullRequest(head = 'example/data-platform'): object {
-  const sha = 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00'
-  return {
-    action: 'opened',
-    number: 7,
-    repository: { full_name: 'example/data-platform' },
-    pull_request: {
-      number: 7,
-      base: { ref: 'main', sha, repo: { full_name: 'example/data-platform' } },
-      head: { ref: 'change', sha, repo: { full_name: head, fork: head !== 'example/data-platform' } }
-    }
-  }
-}
-
-async function validate(files: Readonly<Record<string, string>>, payload = pullRequest()): Promise<ActRun> {
-  const repository = makeRepository(files)
+/** @param from `example/data-platform` itself, or a fork. */
+async function validate(files: Readonly<Record<string, string>>, from = 'example/data-platform'): Promise<ActRun> {
+  const repository = makeRepository()
+  const payload = pullRequest(proposeChange(repository, files), from)
   const { AWS_ENDPOINT_URL = '' } = standIns.environment
   const run = await runAct({
     repository,
@@ -51,19 +38,20 @@ async function validate(files: Readonly<Record<string, string>>, payload = pullR
   return run
 }
 
-const errors = (run: ActRun) => run.annotations.filter((annotation) => annotation.level === 'error')
+const errors = (run: Pick<ActRun, 'annotations'> | undefined) =>
+  run?.annotations.filter((annotation) => annotation.level === 'error') ?? []
 
 describe('a pull request whose recipes are right', () => {
   it('passes', async () => {
     const run = await validate({})
     expect(errors(run)).toEqual([])
     expect(run).toMatchObject({ exitCode: 0, jobResult: 'success' })
-    expect(run.outputs).toMatchObject({ status: 'success', failures: '0' })
-    expect(run.summary).not.toBe('')
+    expect(run.jobs.validate?.outputs).toMatchObject({ status: 'success', failures: '0' })
+    expect(run.jobs.validate?.summary).not.toBe('')
   })
 
   it('passes from a fork too', async () => {
-    const run = await validate({}, pullRequest('someone/data-platform'))
+    const run = await validate({}, 'someone/data-platform')
     expect(run).toMatchObject({ exitCode: 0, jobResult: 'success' })
   })
 })
@@ -79,17 +67,18 @@ describe('a pull request with mistakes in its recipes', () => {
       'recipes/no-yaml.yml': 'source: {type: glue\n'
     })
     expect(run).toMatchObject({ exitCode: 1, jobResult: 'failure' })
-    expect(run.outputs).toMatchObject({ status: 'failure', failures: '3' })
-    const places = errors(run).map(({ file, line }) => `${file}:${line}`)
+    const job = run.jobs.validate
+    expect(job).toMatchObject({ jobResult: 'failure', outputs: { status: 'failure', failures: '3' } })
+    const places = errors(job).map(({ file, line }) => `${file}:${line}`)
     expect(places.sort()).toEqual([
       expect.stringMatching(/^recipes\/no-yaml\.yml:[12]$/u),
       'recipes/team/bad-regex.yaml:6',
       'recipes/unknown-key.yml:5'
     ])
-    const unknown = errors(run).find(({ file }) => file === 'recipes/unknown-key.yml')
+    const unknown = errors(job).find(({ file }) => file === 'recipes/unknown-key.yml')
     expect(unknown?.message).toContain('aws_rolle')
     expect(unknown?.message).toContain('aws_role')
-    expect(run.summary).toContain('recipes/team/bad-regex.yaml')
+    expect(job?.summary).toContain('recipes/team/bad-regex.yaml')
   })
 })
 

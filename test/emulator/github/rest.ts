@@ -6,6 +6,7 @@ import {
   type ServerOptions,
   startServer
 } from '../http/server.ts'
+import { type CommentOptions, CommentStore } from './comments.ts'
 import { zipOf } from './zip.ts'
 
 /** An artifact that was uploaded. */
@@ -21,35 +22,39 @@ export interface RestOptions extends ServerOptions {
   readonly token?: string
   /** When workflow runs were made. Default 2026-11-23T04:17:42Z. */
   readonly createdAt?: string
+  readonly comments?: CommentOptions
 }
 
-/** GitHub's REST API for workflow runs and their artifacts, and the storage behind it. */
+/** GitHub's REST API for workflow runs, their artifacts and comments, and the storage behind it. */
 export interface RestServer extends RunningServer {
   readonly token: string
   /** Keeps an artifact, the newest of all. */
   upload(artifact: StoredArtifact): void
+  readonly comments: CommentStore
 }
 
 /** Starts the stand-in. */
 export async function startRest(options: RestOptions = {}): Promise<RestServer> {
   const token = options.token ?? 'github-token'
   const artifacts: StoredArtifact[] = []
+  const comments = new CommentStore(options.comments ?? {})
   const createdAt = options.createdAt ?? '2026-11-23T04:17:42Z'
   const server = await startServer(
     {
       label: ({ method, path }) => `${method} ${path.replace(/^\/repos\/[^/]+\/[^/]+/, '')}`,
-      answer: (request) => answer(request, { token, artifacts, createdAt }),
-      failure: (fault) => jsonReply(fault.status ?? 500, { message: fault.message ?? 'fault' })
+      answer: (request) => answer(request, { token, artifacts, createdAt, comments }),
+      failure: (fault) => jsonReply(fault.status ?? 500, { message: fault.message ?? 'fault' }, fault.headers)
     },
     options
   )
-  return { ...server, token, upload: (artifact) => void artifacts.push(artifact) }
+  return { ...server, token, comments, upload: (artifact) => void artifacts.push(artifact) }
 }
 
 interface State {
   readonly token: string
   readonly artifacts: readonly StoredArtifact[]
   readonly createdAt: string
+  readonly comments: CommentStore
 }
 
 function answer(request: EmulatedRequest, state: State): Reply {
@@ -66,6 +71,8 @@ function answer(request: EmulatedRequest, state: State): Reply {
   if (headers.authorization !== `Bearer ${state.token}`) return jsonReply(401, { message: 'Bad credentials' })
   if (headers['user-agent'] === undefined)
     return jsonReply(403, { message: 'Request forbidden by administrative rules' })
+  const ofComments = state.comments.answer(request)
+  if (ofComments !== null) return ofComments
   const zip = /\/actions\/artifacts\/(\d+)\/zip$/.exec(path)
   if (zip !== null) {
     const place = `http://${headers.host ?? ''}/storage/${zip[1] ?? ''}`

@@ -1,0 +1,165 @@
+import { type AwsSession, openAwsSession } from '../../aws/session.ts'
+import { AppError } from '../../core/errors.ts'
+import { err } from '../../core/result.ts'
+import type { YamlEntry, YamlMap } from '../../core/yaml-node.ts'
+import type { Emit } from '../../model/event.ts'
+import type { KeptValues } from '../../model/iam-actions.ts'
+import type { PlanGap } from '../../model/plan.ts'
+import type { GlueOptions, Recipe } from '../../model/recipe.ts'
+import { parseRecipe } from '../../recipe/parse.ts'
+import { type OpenSink, openSink } from '../../sink/open.ts'
+import { unlessAborted } from '../grace.ts'
+import type { Invocation } from '../invocation.ts'
+import { type RecipeReader, sinkDefaults } from '../load-recipe.ts'
+import { sessionRequest, withInputs } from '../run-recipe.ts'
+import { settleRecipe } from '../settle-recipe.ts'
+import { notRunnable, unaskedGap } from './gaps.ts'
+import type { Version } from './versions.ts'
+
+/** A version of a recipe that is ready to be read by. */
+export interface OpenSide {
+  readonly recipe: Recipe
+  readonly session: AwsSession
+  readonly sink: OpenSink
+  /** Why DataHub cannot be asked; null: it can. */
+  readonly unasked: PlanGap | null
+  close(): void
+}
+
+/** What ends before anything is read, as a gap. */
+export class Unreadable extends Error {
+  readonly gap: PlanGap
+
+  constructor(gap: PlanGap) {
+    super(gap.message)
+    this.gap = gap
+  }
+}
+
+/**
+ * Opens a version: its text with values for variables and references, AWS, and DataHub where that can be reached. `like`: the
+ * other version, whose ends are used again where they are the same.
+ * @throws Unreadable · AppError when there is no identity.
+ */
+export async function openSide(
+  version: Version,
+  invocation: Invocation,
+  emit: Emit,
+  like: OpenSide | null
+): Promise<OpenSide> {
+  const { deps } = invocation
+  const open = async (recipe: Recipe, kept?: KeptValues): Promise<AwsSession> => {
+    const opening = openAwsSession(await sessionRequest(recipe, { ...invocation, env: version.env, emit }, kept))
+    return unlessAborted(opening, deps.signal, (late) => late.close())
+  }
+  const settling = { file: version.file, open, mask: deps.mask, signal: deps.signal }
+  const whole = await settleRecipe({ ...settling, read: readerOf(version, version.root, invocation) })
+  const settled = whole.parsed.ok
+    ? whole
+    : await settleRecipe({ ...settling, read: readerOf(version, withoutDatahub(version.root), invocation) })
+  if (!settled.parsed.ok) throw new Unreadable(notRunnable(whole.parsed.ok ? [] : whole.parsed.error))
+  for (const secret of settled.parsed.value.secrets) deps.mask(secret)
+  const recipe = withInputs(settled.parsed.value.recipe, invocation.request, version.env)
+  const sameSession =
+    like !== null && settled.session === null && needsOf(like.recipe.source) === needsOf(recipe.source)
+  const session = sameSession ? like.session : (settled.session ?? (await open(recipe)))
+  const closeSession = (): void => (sameSession ? undefined : session.close())
+  try {
+    const ends = await openDatahub(recipe, { ...invocation, env: version.env }, emit, like)
+    const fault = whole.parsed.ok ? null : unaskedGap(notRunnable(whole.parsed.error))
+    const close = (): void => {
+      ends.close()
+      closeSession()
+    }
+    return { recipe, session, sink: ends.sink, unasked: fault ?? ends.unasked, close }
+  } catch (error) {
+    closeSession()
+    throw error
+  }
+}
+
+interface Datahub {
+  readonly sink: OpenSink
+  readonly unasked: PlanGap | null
+  close(): void
+}
+
+/** DataHub that cannot be reached is no failure: then nothing is known of it. */
+async function openDatahub(
+  recipe: Recipe,
+  { deps, env }: Pick<Invocation, 'deps' | 'env'>,
+  emit: Emit,
+  like: OpenSide | null
+): Promise<Datahub> {
+  if (like !== null && JSON.stringify(like.recipe.sink) === JSON.stringify(recipe.sink)) {
+    return { sink: like.sink, unasked: like.unasked, close: () => undefined }
+  }
+  const { cwd, clock, signal, mask } = deps
+  const stamp = { run: { runId: 'plan', pipelineName: null }, setSystemMetadata: false, setPipelineName: false }
+  // A dry run's sink takes everything and sends nothing.
+  const sinkDeps = { env, cwd, clock, signal, mask, stdout: () => undefined, stamp, dryRun: true, emit }
+  try {
+    const sink = await openSink(recipe.sink, sinkDeps)
+    return { sink, unasked: sink.reader === null ? NO_SERVER : null, close: () => sink.close() }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const sink = await openSink({ type: 'blackhole' }, sinkDeps)
+    return { sink, unasked: unaskedGap(error), close: () => sink.close() }
+  }
+}
+
+const NO_SERVER: PlanGap = {
+  code: 'sink-is-no-datahub',
+  message: 'The sink of the recipe is no DataHub that could be asked',
+  fault: null
+}
+
+function readerOf({ file, text, env, limited }: Version, root: YamlMap, { request }: Invocation): RecipeReader {
+  const held = { root, limited: limited ?? { env: {}, applies: () => false } }
+  return (values) => {
+    const parsed = parseRecipe({ file, text, env, mode: 'ingest', values, defaults: sinkDefaults(request), held })
+    return parsed.ok ? parsed : err(parsed.error)
+  }
+}
+
+/** The catalogue can be read without the other end, whose server or token may not be known here. */
+function withoutDatahub(root: YamlMap): YamlMap {
+  const { at } = root
+  const scalar = (value: string) => ({ kind: 'scalar', type: 'string', value, at }) as const
+  const type: YamlEntry = { key: scalar('type'), value: scalar('blackhole') }
+  const sink: YamlEntry = { key: scalar('sink'), value: { kind: 'map', at, entries: [type] } }
+  const kept = without(root, ['sink', 'datahub_api', 'reporting', 'failure_log'])
+  const entries = kept.entries.map((entry) => (isNamed(entry, 'source') ? inSource(entry) : entry))
+  return { ...root, entries: [...entries, sink] }
+}
+
+const isNamed = ({ key }: YamlEntry, name: string): boolean => key.type === 'string' && key.value === name
+
+const without = (map: YamlMap, names: readonly string[]): YamlMap => ({
+  ...map,
+  entries: map.entries.filter((entry) => !names.some((name) => isNamed(entry, name)))
+})
+
+/** `source.config.stateful_ingestion` keeps its state in DataHub. */
+function inSource({ key, value: source }: YamlEntry): YamlEntry {
+  if (source.kind !== 'map') return { key, value: source }
+  const entries = source.entries.map((entry) =>
+    isNamed(entry, 'config') && entry.value.kind === 'map'
+      ? { ...entry, value: without(entry.value, ['stateful_ingestion']) }
+      : entry
+  )
+  return { key, value: { ...source, entries } }
+}
+
+/** What a session is opened by: how AWS is reached, and what its policy has to allow. */
+export const needsOf = (options: GlueOptions): string =>
+  JSON.stringify([
+    options.aws,
+    options.catalogId,
+    options.jobs,
+    options.profiling !== null,
+    options.columnStatistics,
+    options.lakeFormationTags !== null,
+    options.s3BucketTags,
+    options.s3ObjectTags
+  ])
