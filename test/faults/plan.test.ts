@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import type { EntityPlan, RecipePlan } from '../../src/model/plan.ts'
+import { noPlanCounts } from '../../src/report/plan-total.ts'
 import {
   closeChanges,
   type Files,
@@ -7,10 +8,11 @@ import {
   type Planned,
   PULL_REQUEST,
   planOf,
+  put,
   startChange,
   writesOf
 } from '../app/plan/rig.ts'
-import type { Scene } from '../app/rig.ts'
+import { ingest, type Scene } from '../app/rig.ts'
 import { identityOptions } from '../aws/support.ts'
 import { oddCatalogue } from '../emulator/catalogue/odd.ts'
 import type { Catalogue } from '../emulator/catalogue/types.ts'
@@ -147,5 +149,18 @@ describe('a plan over an odd catalogue', () => {
       {}
     ])
     expect(plan.options).toHaveLength(1)
+  })
+
+  it('finds DataHub as the last run left it, whatever there is in a catalogue', async () => {
+    const gms = { maxUrnBytes: 0 }
+    await start({ [FILE]: recipe({}) }, {}, { catalogue: oddCatalogue(3), gms })
+    const [report] = (await ingest(scene)).reports
+    expect(report?.counts.rejected).toBe(0)
+    put(scene.folder, { [FILE]: `${recipe({})}\n` })
+    const before = scene.gms.accepted()
+    const { plan } = await planOf(scene)
+    expect([plan.options, plan.counts, scene.gms.accepted()]).toEqual([[], noPlanCounts(), before])
+    expect(plan.held).toMatchObject({ toAdd: 0, toChange: 0 })
+    expect(plan.held?.unchanged).toBe(plan.held?.of)
   })
 })

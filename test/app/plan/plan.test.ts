@@ -242,6 +242,8 @@ describe('what DataHub holds', () => {
     await start({ [FILE]: recipe() }, {})
     const [report] = (await ingest(scene)).reports
     expect(report?.status).toBe('success')
+    put(scene.folder, { [FILE]: `${recipe()}# only a comment\n` })
+    expect((await planned()).plan.held).toEqual({ of: 12, asked: 12, toAdd: 0, toChange: 0, unchanged: 12 })
     put(scene.folder, { [FILE]: recipe('table_pattern: {deny: [sales.t00]}', OWNED) })
     const { plan } = await planned()
     expect(plan.held).toEqual({ of: 11, asked: 11, toAdd: 0, toChange: 8, unchanged: 3 })
