@@ -121,6 +121,52 @@ describe('what cannot be read', () => {
   })
 })
 
+describe('what goes wrong on the way', () => {
+  it('is told once, whichever version it was told of', async () => {
+    const faults = [{ match: '^GetTables sales', code: 'InternalServiceException' }]
+    await start({ [FILE]: recipe({ env: 'DEV' }) }, { [FILE]: recipe({}) }, { aws: { faults } })
+    const { report, plan } = await planned()
+    expect([report.exitCode, plan.failures.map(({ count, resources }) => [count, resources])]).toEqual([
+      1,
+      [[1, ['sales']]]
+    ])
+    expect(plan.databases.find(({ name }) => name === 'sales')).toMatchObject({
+      listing: 'incomplete',
+      counts: { toAdd: 1, toChange: 0, toRemove: 1 }
+    })
+  })
+
+  it('is a role that the recipe names beside keys, and nobody assumes', async () => {
+    const keys = {
+      aws_access_key_id: 'test',
+      aws_secret_access_key: 'test',
+      aws_role: 'arn:aws:iam::111122223333:role/x'
+    }
+    await start({ [FILE]: recipe(keys) }, { [FILE]: recipe({ ...keys, env: 'DEV' }) })
+    const { plan } = await planned()
+    expect([plan.identity?.source, plan.warnings.map(({ code }) => code)]).toEqual([
+      'recipe-keys',
+      ['aws-role-ignored']
+    ])
+  })
+
+  it('is DataHub that stops to answer: it is not compared, and that is no failure', async () => {
+    const gms = { faults: [{ match: 'batchGet', status: 500 }] }
+    await start({ [FILE]: recipe({}) }, { [FILE]: recipe({ env: 'DEV' }) }, { gms })
+    const { report, plan } = await planned()
+    expect([report.exitCode, plan.held, plan.unasked?.code]).toEqual([0, null, 'gms-not-read'])
+    expect(plan.counts).toEqual({ toAdd: 12, toChange: 0, toRemove: 12 })
+  })
+
+  it('is a user who stops it', async () => {
+    await start({ [FILE]: recipe({}) }, { [FILE]: recipe({ env: 'DEV' }) })
+    const controller = new AbortController()
+    const onEvent = () => controller.abort()
+    const { report } = await planned({ deps: { signal: controller.signal, onEvent } })
+    expect(report).toMatchObject({ exitCode: 1, status: 'cancelled', recipes: [{ unread: { fault: 'cancelled' } }] })
+  })
+})
+
 describe('a plan over an odd catalogue', () => {
   const entitiesOf = ({ databases }: RecipePlan): readonly EntityPlan[] => databases.flatMap(({ entities }) => entities)
   const over = async (catalogue: Catalogue, before: object, after: object): Promise<RecipePlan> => {

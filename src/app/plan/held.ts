@@ -28,6 +28,8 @@ export class HeldAspects {
   #last: Promise<void> = Promise.resolve()
   #asked = 0
   #gap: PlanGap | null = null
+  /** Told when everything is done: nobody waits for it before. */
+  #defect: unknown = null
 
   /** `since`: moments from here on are those of the run. */
   constructor(comparison: Comparison, reader: MetadataReader, since: number) {
@@ -50,6 +52,7 @@ export class HeldAspects {
   /** What DataHub holds, or why it did not tell. */
   async finish(): Promise<{ readonly held: HeldPlan | null; readonly unasked: PlanGap | null }> {
     await Promise.all(this.#underWay)
+    if (this.#defect !== null) throw this.#defect
     if (this.#gap !== null) return { held: null, unasked: this.#gap }
     return { held: { of: this.#comparison.ownOfHead, ...this.#comparison.heldCounts() }, unasked: null }
   }
@@ -71,8 +74,8 @@ export class HeldAspects {
         this.#comparison.noteHeld(urn, aspectName, found[index] ?? 'nothing')
       }
     } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      this.#gap ??= unaskedGap(error)
+      if (error instanceof AppError) this.#gap ??= unaskedGap(error)
+      else this.#defect ??= error
     }
   }
 
