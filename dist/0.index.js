@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _core_http_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3252);
-/* harmony import */ var _datahub_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6282);
+/* harmony import */ var _datahub_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5215);
 /* harmony import */ var _datahub_gms_answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2577);
 /* harmony import */ var _datahub_gms_config_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6013);
 /* harmony import */ var _datahub_gms_probe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8929);
@@ -273,6 +273,100 @@ async function serverOf(command, inputs, deps) {
 /** A recipe that says nothing of its sink. */
 const NO_RECIPE = 'source: { type: glue, config: { aws_region: us-east-1 } }';
 const defaultsOf = ({ gmsUrl, gmsToken }) => ({ gmsUrl, gmsToken: gmsToken?.reveal() ?? null });
+
+
+/***/ }),
+
+/***/ 1574:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ guidOf),
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _python_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6096);
+
+
+/** The peer's datahub_guid (mce_builder.py): md5 of Python's compact JSON with sorted keys. `key` is flat. */
+function guidOf(key) {
+    const sorted = Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1));
+    const members = sorted.map(([name, value]) => `${(0,_python_json_js__WEBPACK_IMPORTED_MODULE_1__/* .pythonJsonText */ .k)(name)}:${(0,_python_json_js__WEBPACK_IMPORTED_MODULE_1__/* .pythonJsonText */ .k)(value)}`);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('md5', `{${members.join(',')}}`);
+}
+/** The peer's generate_hash (sql_parsing/sql_parsing_common.py, sqlglot_utils.py): SHA-256 in hexadecimal. */
+const sha256 = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', text);
+
+
+/***/ }),
+
+/***/ 1576:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AJ: () => (/* binding */ sourceInfo),
+/* harmony export */   HS: () => (/* binding */ sourceUrn),
+/* harmony export */   TH: () => (/* binding */ requestUrn),
+/* harmony export */   XO: () => (/* binding */ requestResult),
+/* harmony export */   ks: () => (/* binding */ isRequest),
+/* harmony export */   uD: () => (/* binding */ requestInput)
+/* harmony export */ });
+/* harmony import */ var _datahub_guid_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1574);
+/* harmony import */ var _datahub_urn_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8568);
+/* harmony import */ var _model_tool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1207);
+
+
+
+/** Who ran it, as DataHub's user interface knows the CLI's runs. */
+const EXECUTOR = '__datahub_cli_';
+const VERSION = `${_model_tool_js__WEBPACK_IMPORTED_MODULE_1__/* .TOOL */ .j.name} ${_model_tool_js__WEBPACK_IMPORTED_MODULE_1__/* .TOOL */ .j.version}`;
+/** Characters of a report's text. With the structured report beside it, GMS has to take the aspect in one request. */
+const MOST_TEXT = 800_000;
+/** The ingestion source that runs of a recipe belong to, whichever program runs it. */
+const sourceUrn = (key) => `urn:li:dataHubIngestionSource:cli-${(0,_datahub_guid_js__WEBPACK_IMPORTED_MODULE_0__/* .guidOf */ .d)(keyOf(key))}`;
+/** One run. A run id that is such a urn names the request of somebody who has asked for the run. */
+const requestUrn = (runId) => (isRequest(runId) ? runId : `${REQUEST}${runId}`);
+const REQUEST = 'urn:li:dataHubExecutionRequest:';
+/** Whether somebody else keeps the source and the request of the run. */
+const isRequest = (runId) => runId.startsWith(REQUEST);
+/** `dataHubIngestionSourceInfo`. `recipe`: JSON, or empty when it is not to be shown. */
+const sourceInfo = (key, recipe) => ({
+    name: nameOf(key),
+    type: 'glue',
+    platform: (0,_datahub_urn_js__WEBPACK_IMPORTED_MODULE_2__/* .platformUrn */ .ty)('glue'),
+    config: { recipe, version: VERSION, executorId: EXECUTOR }
+});
+/** `dataHubExecutionRequestInput`. `now`: milliseconds since the epoch. */
+const requestInput = (key, recipe, now) => ({
+    task: 'CLI Ingestion',
+    args: { recipe, version: VERSION },
+    executorId: EXECUTOR,
+    requestedAt: now,
+    source: { type: 'CLI_INGESTION_SOURCE', ingestionSource: sourceUrn(key) }
+});
+/** `dataHubExecutionRequestResult`. `text`: for people; its end is kept where it is long. */
+const requestResult = (run, structured, text) => ({
+    status: STATUS[run.status],
+    startTimeMs: Date.parse(run.startedAt),
+    durationMs: Math.round(run.durationSeconds * 1000),
+    report: text.slice(-MOST_TEXT),
+    structuredReport: {
+        type: 'CLI_INGEST',
+        serializedValue: JSON.stringify(structured, null, 2),
+        contentType: 'application/json'
+    }
+});
+const STATUS = { success: 'SUCCESS', failure: 'FAILURE', cancelled: 'CANCELLED' };
+const keyOf = ({ pipelineName, platformInstance }) => ({
+    type: 'glue',
+    ...(pipelineName === null || pipelineName === '' ? {} : { pipeline_name: pipelineName }),
+    ...(platformInstance === null ? {} : { platform_instance: platformInstance })
+});
+function nameOf({ pipelineName, platformInstance }) {
+    const instance = platformInstance === null ? '' : ` (${platformInstance})`;
+    const pipeline = pipelineName === null || pipelineName === '' ? '' : ` [${pipelineName}]`;
+    return `[CLI] glue${instance}${pipeline}`;
+}
 
 
 /***/ })

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _core_http_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3252);
-/* harmony import */ var _datahub_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6282);
+/* harmony import */ var _datahub_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5215);
 /* harmony import */ var _datahub_gms_answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2577);
 /* harmony import */ var _datahub_gms_config_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6013);
 /* harmony import */ var _datahub_gms_probe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8929);

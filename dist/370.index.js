@@ -49,7 +49,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5919);
 /* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9651);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
-/* harmony import */ var _datahub_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6282);
+/* harmony import */ var _datahub_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5215);
 /* harmony import */ var _flat_units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8429);
 /* harmony import */ var _writer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2470);
 

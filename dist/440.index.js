@@ -285,15 +285,18 @@ function providerArn(role, claims) {
 }
 /** The statement of a role's trust policy that admits a token with these claims and no other subject, as JSON. */
 const webIdentityTrust = (role, claims, audience) => JSON.stringify(webIdentityStatement(role, claims, audience), null, 2);
-/** The same as an object. */
-function webIdentityStatement(role, claims, audience) {
+/** The same as an object. @param others More subjects that are let in, such as those of pull requests. */
+function webIdentityStatement(role, claims, audience, others = []) {
     const host = issuerHost(claims);
     return {
         Effect: 'Allow',
         Principal: { Federated: providerArn(role, claims) },
         Action: 'sts:AssumeRoleWithWebIdentity',
         Condition: {
-            StringEquals: { [`${host}:aud`]: claims.audience ?? audience, [`${host}:sub`]: subjectForms(claims) }
+            StringEquals: {
+                [`${host}:aud`]: claims.audience ?? audience,
+                [`${host}:sub`]: [...subjectForms(claims), ...others]
+            }
         }
     };
 }

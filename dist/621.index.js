@@ -1,5 +1,5 @@
 export const id = 621;
-export const ids = [621];
+export const ids = [621,483];
 export const modules = {
 
 /***/ 6621:
@@ -2318,8 +2318,8 @@ const isSafe = ({ protocol, hostname }) => protocol === 'https:' || (protocol ==
 
 // EXTERNAL MODULE: ./lib/aws/rate-limit.js
 var rate_limit = __webpack_require__(729);
-// EXTERNAL MODULE: ./lib/aws/session.js + 21 modules
-var aws_session = __webpack_require__(8534);
+// EXTERNAL MODULE: ./lib/aws/session.js + 16 modules
+var aws_session = __webpack_require__(6540);
 // EXTERNAL MODULE: ./lib/source/glue/read/databases.js
 var databases = __webpack_require__(1806);
 // EXTERNAL MODULE: ./lib/app/environment.js
@@ -2443,8 +2443,8 @@ function inside(value, path) {
 var secret = __webpack_require__(1817);
 // EXTERNAL MODULE: ./lib/report/counts.js
 var report_counts = __webpack_require__(5836);
-// EXTERNAL MODULE: ./lib/app/ingest.js + 136 modules
-var ingest = __webpack_require__(3328);
+// EXTERNAL MODULE: ./lib/app/ingest.js
+var ingest = __webpack_require__(3483);
 ;// CONCATENATED MODULE: ./lib/app/dag/failure-class.js
 /**
  * The classes of errors that a DAG's retry rules name, by the codes that belong to them; the first that matches counts.
@@ -2856,12 +2856,14 @@ function unpacked(packed, { method }, maxBytes) {
 }
 const zip_broken = (where) => new Error(`the archive is broken at ${where}`);
 
+// EXTERNAL MODULE: ./lib/app/github/api.js
+var github_api = __webpack_require__(7571);
 ;// CONCATENATED MODULE: ./lib/app/dag/github-rest.js
 
 
 
+
 const TIMEOUT_MS = 30_000;
-const API_VERSION = '2022-11-28';
 const PER_PAGE = 100;
 /** Artifacts are listed newest first: what is not among the first thousand is too old to matter. */
 const MOST_PAGES = 10;
@@ -2873,13 +2875,12 @@ class GithubRest {
     #base;
     constructor(options) {
         this.#options = options;
-        const api = (options.env.GITHUB_API_URL ?? '').trim() || 'https://api.github.com';
-        this.#base = `${api.replace(/\/+$/, '')}/repos/${options.repository}`;
+        this.#base = `/repos/${options.repository}`;
     }
     /** When the run was made, which its later attempts do not change; ISO 8601. @throws AppError */
     async createdAt(runId) {
         const run = await this.#json(`/actions/runs/${encodeURIComponent(runId)}/attempts/1`);
-        const createdAt = textAt(run, 'created_at');
+        const createdAt = (0,github_api/* textAt */.$6)(run, 'created_at');
         if (createdAt === null)
             throw unreadable('it does not say when the run was made');
         return createdAt;
@@ -2903,12 +2904,12 @@ class GithubRest {
     }
     /** The files in an artifact. @throws AppError */
     async files(artifact) {
-        const first = await this.#get(new URL(`${this.#base}/actions/artifacts/${artifact.id}/zip`), true);
+        const path = `/actions/artifacts/${artifact.id}/zip`;
+        const first = await this.#get(path);
         const place = first.headers.location;
-        if (first.status !== 302 || place === undefined)
+        if (first.status !== 302 || place === undefined || !URL.canParse(place))
             throw this.#refused(first, 'the artifact');
-        // The storage's address holds its own right to read; GitHub's token is not for it.
-        const stored = await this.#get(new URL(place, this.#base), false, 'latin1');
+        const stored = await this.#stored(new URL(place));
         if (stored.status !== 200)
             throw this.#refused(stored, 'the artifact');
         try {
@@ -2920,31 +2921,33 @@ class GithubRest {
         }
     }
     async #json(path) {
-        const answer = await this.#get(new URL(`${this.#base}${path}`), true);
+        const answer = await this.#get(path);
         if (answer.status !== 200)
             throw this.#refused(answer, path);
-        try {
-            return JSON.parse(answer.text);
-        }
-        catch {
+        const json = (0,github_api/* jsonOf */.o_)(answer);
+        if (json === undefined)
             throw unreadable('the answer is no JSON');
+        return json;
+    }
+    async #get(path) {
+        const api = new github_api/* GithubApi */.QS(this.#options);
+        try {
+            return await api.request({ method: 'GET', path: `${this.#base}${path}`, maxAnswerBytes: MOST_BYTES });
+        }
+        catch (error) {
+            throw unreadable((0,errors/* messageOf */.b)(error), error);
+        }
+        finally {
+            api.close();
         }
     }
-    async #get(url, ours, encoding = 'utf8') {
-        const { env, token, signal } = this.#options;
+    /** What the storage keeps; its address holds its own right to read, and GitHub's token is not for it. */
+    async #stored(url) {
+        const { env, signal } = this.#options;
         const client = new http/* HttpClient */.Q(url, { env });
-        const headers = {
-            'user-agent': 'datahub-glue-ingestion',
-            ...(ours
-                ? {
-                    accept: 'application/vnd.github+json',
-                    'x-github-api-version': API_VERSION,
-                    authorization: `Bearer ${token.reveal()}`
-                }
-                : {})
-        };
         try {
-            const request = { method: 'GET', url, headers, timeoutMs: TIMEOUT_MS, signal, encoding };
+            const headers = { 'user-agent': github_api/* USER_AGENT */._O };
+            const request = { method: 'GET', url, headers, timeoutMs: TIMEOUT_MS, signal, encoding: 'latin1' };
             return await client.request({ ...request, maxAnswerBytes: MOST_BYTES });
         }
         catch (error) {
@@ -2968,24 +2971,19 @@ class GithubRest {
 const unreadable = (why, cause) => new errors/* AppError */.u(`GitHub's REST API cannot be read: ${why}`, { kind: 'cannot-begin', code: 'github-unreachable', cause });
 function artifactsIn(page) {
     return listIn(page).flatMap((item) => {
-        const id = memberOf(item, 'id');
-        const name = textAt(item, 'name');
-        const run = memberOf(memberOf(item, 'workflow_run'), 'id');
-        if (typeof id !== 'number' || name === null || memberOf(item, 'expired') === true)
+        const id = (0,github_api/* memberOf */.C5)(item, 'id');
+        const name = (0,github_api/* textAt */.$6)(item, 'name');
+        const run = (0,github_api/* memberOf */.C5)((0,github_api/* memberOf */.C5)(item, 'workflow_run'), 'id');
+        if (typeof id !== 'number' || name === null || (0,github_api/* memberOf */.C5)(item, 'expired') === true)
             return [];
         return [
-            { id, name, runId: typeof run === 'number' ? String(run) : '', createdAt: textAt(item, 'created_at') ?? '' }
+            { id, name, runId: typeof run === 'number' ? String(run) : '', createdAt: (0,github_api/* textAt */.$6)(item, 'created_at') ?? '' }
         ];
     });
 }
 function listIn(page) {
-    const list = memberOf(page, 'artifacts');
+    const list = (0,github_api/* memberOf */.C5)(page, 'artifacts');
     return Array.isArray(list) ? list : [];
-}
-const memberOf = (value, name) => typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-function textAt(value, name) {
-    const member = memberOf(value, name);
-    return typeof member === 'string' ? member : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/app/dag/records.js
@@ -3064,6 +3062,7 @@ async function onGithub({ spec: { dagId }, timezone }, github, { means, here, as
             env: deps.env,
             token: request.githubToken,
             repository: github.repository,
+            clock: deps.clock,
             signal: deps.signal
         });
     const kept = (read, lost) => attempt(rest, read, lost, means);
@@ -3369,6 +3368,261 @@ async function load(file, cwd) {
     }
     const parsed = (0,parse/* parseDagFile */.W)({ file, text });
     return parsed.ok ? { ok: true, value: parsed.value.dagFile } : parsed;
+}
+
+
+/***/ }),
+
+/***/ 7571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   C5: () => (/* binding */ memberOf),
+/* harmony export */   QS: () => (/* binding */ GithubApi),
+/* harmony export */   _O: () => (/* binding */ USER_AGENT),
+/* harmony export */   o_: () => (/* binding */ jsonOf)
+/* harmony export */ });
+/* unused harmony export graphqlAddress */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _core_http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2151);
+/* harmony import */ var _core_http_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3252);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9531);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6249);
+
+
+
+
+
+const TIMEOUT_MS = 30_000;
+const API_VERSION = '2022-11-28';
+const USER_AGENT = 'datahub-glue-ingestion';
+/**
+ * GitHub's REST API, on github.com and GitHub Enterprise. It tries again what is worth it (retry.ts), follows no redirect
+ * and gives every other answer as it is.
+ */
+class GithubApi {
+    #options;
+    #base;
+    #client;
+    /** @throws AppError of kind `input` when the address, the proxy or a certificate cannot be used. */
+    constructor(options) {
+        this.#options = options;
+        const given = (options.env.GITHUB_API_URL ?? '').trim() || 'https://api.github.com';
+        if (!URL.canParse(given))
+            throw noAddress(given);
+        this.#base = new URL(given.replace(/\/+$/, ''));
+        this.#client = new _core_http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpClient */ .Q(this.#base, { env: options.env });
+    }
+    /** The address of a path. */
+    address(path) {
+        return new URL(`${this.#base.href.replace(/\/$/, '')}${path}`);
+    }
+    /** @throws NetworkError when no answer came; any status is an answer. */
+    request(request) {
+        return this.#tried(this.address(request.path), request, request.method !== 'POST');
+    }
+    /**
+     * The login of whose token it is, such as `github-actions[bot]`: REST tells that only to people, GraphQL to apps as
+     * well. null: it is not told.
+     */
+    async viewer() {
+        const url = graphqlAddress(this.#base, this.#options.env.GITHUB_GRAPHQL_URL);
+        if (url === null)
+            return null;
+        try {
+            const body = { query: '{ viewer { login } }' };
+            const answer = await this.#tried(url, { method: 'POST', path: '', body }, true);
+            const login = textAt(memberOf(memberOf(jsonOf(answer), 'data'), 'viewer'), 'login');
+            return answer.status === 200 ? login : null;
+        }
+        catch (error) {
+            if (this.#options.signal.aborted)
+                throw error;
+            return null;
+        }
+    }
+    /** Ends the connections that are kept alive. */
+    close() {
+        this.#client.close();
+    }
+    async #tried(url, request, repeatable) {
+        const { clock, signal, onRetry } = this.#options;
+        for (let retry = 1;; retry++) {
+            const outcome = await this.#once(url, request).catch(_core_http_error_js__WEBPACK_IMPORTED_MODULE_2__/* .networkError */ .x6);
+            const attempt = { retry, repeatable, now: clock.now(), random: clock.random() };
+            const again = (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .againOf */ .KJ)(outcome, attempt);
+            if (again === null) {
+                if (outcome instanceof Error)
+                    throw outcome;
+                return outcome;
+            }
+            onRetry?.(again.reason, again.afterMs);
+            await clock.sleep(again.afterMs, signal);
+        }
+    }
+    #once(url, { method, body, maxAnswerBytes }) {
+        const { token, signal } = this.#options;
+        return this.#client.request({
+            method,
+            url,
+            headers: {
+                'user-agent': USER_AGENT,
+                accept: 'application/vnd.github+json',
+                'x-github-api-version': API_VERSION,
+                authorization: `Bearer ${token.reveal()}`,
+                ...(body === undefined ? {} : { 'content-type': 'application/json' })
+            },
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+            ...(maxAnswerBytes === undefined ? {} : { maxAnswerBytes }),
+            timeoutMs: TIMEOUT_MS,
+            signal
+        });
+    }
+}
+/**
+ * Where GraphQL answers: what the runner says, as long as it is of the same origin; otherwise null. Where it says nothing,
+ * https://HOST/api/v3 has https://HOST/api/graphql beside it (docs.github.com, GraphQL on GitHub Enterprise Server).
+ */
+function graphqlAddress(base, given) {
+    const said = (given ?? '').trim() || `${base.href.replace(/\/$/, '').replace(/\/v3$/, '')}/graphql`;
+    if (!URL.canParse(said))
+        return null;
+    const url = new URL(said);
+    return url.origin === base.origin ? url : null;
+}
+const noAddress = (given) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AppError */ .u(`The environment variable GITHUB_API_URL is no address: ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(given)}`, {
+    kind: 'input',
+    code: 'github-address',
+    cure: 'Leave it as the runner sets it'
+});
+/** The JSON of an answer; undefined when it is none. */
+function jsonOf({ text }) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A member of an object; undefined when it has none or is no object. */
+const memberOf = (value, name) => typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+/** A text in an object; null when there is none. */
+function textAt(value, name) {
+    const member = memberOf(value, name);
+    return typeof member === 'string' ? member : null;
+}
+
+
+/***/ }),
+
+/***/ 6249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bp: () => (/* binding */ GITHUB_RETRY),
+/* harmony export */   KJ: () => (/* binding */ againOf),
+/* harmony export */   lU: () => (/* binding */ isLimited)
+/* harmony export */ });
+/* harmony import */ var _core_http_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3252);
+/* harmony import */ var _core_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7493);
+
+
+/** Pauses of up to 1, 4 and 16 seconds; what GitHub asks for is waited for up to two minutes. */
+const GITHUB_RETRY = {
+    retries: 3,
+    baseMs: 1_000,
+    factor: 4,
+    maxMs: 16_000,
+    maxRetryAfterMs: 120_000
+};
+/** "If … none of the headers is there, wait for at least one minute" (docs.github.com, rate limits for the REST API). */
+const WITHOUT_HEADER_MS = 60_000;
+/** What may pass. Certificates and cancellations do not mend themselves. */
+const PASSING = new Set(['reset', 'timeout', 'other', ...notSent()]);
+/** Reasons by which the request has not reached GitHub. */
+function notSent() {
+    return ['refused', 'unknown-host', 'unreachable', 'proxy'];
+}
+const NOT_SENT = new Set(notSent());
+/**
+ * Whether and when an attempt is made again; null: its outcome stands. A limit that was hit is waited for whatever the
+ * request, because GitHub has not acted on it; anything that leaves open whether it has only when it may be repeated.
+ */
+function againOf(outcome, attempt, policy = GITHUB_RETRY) {
+    const { retry, repeatable, random } = attempt;
+    const after = (reason, wait) => {
+        if (wait !== null && wait > policy.maxRetryAfterMs)
+            return null;
+        const afterMs = (0,_core_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .pauseBefore */ .GB)(retry, policy, { random, retryAfterMs: wait });
+        return afterMs === null ? null : { reason, afterMs };
+    };
+    if (outcome instanceof _core_http_error_js__WEBPACK_IMPORTED_MODULE_0__/* .NetworkError */ .Dr) {
+        const again = repeatable ? PASSING : NOT_SENT;
+        return again.has(outcome.reason) ? after(outcome.message, null) : null;
+    }
+    if (isLimited(outcome))
+        return after(`a rate limit (${outcome.status})`, limitMs(outcome, attempt.now));
+    return outcome.status >= 500 && repeatable ? after(`status ${outcome.status}`, null) : null;
+}
+/** A rate limit, primary or secondary, and no missing permission, which has the same status. */
+function isLimited({ status, headers, text }) {
+    if (status === 429)
+        return true;
+    if (status !== 403)
+        return false;
+    return (headers['retry-after'] !== undefined ||
+        headers['x-ratelimit-remaining'] === '0' ||
+        /secondary rate limit|rate limit exceeded/i.test(text));
+}
+/** Milliseconds until a limit is over. */
+function limitMs({ headers }, now) {
+    const asked = (0,_core_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterMs */ .Vs)(headers['retry-after'], now);
+    if (asked !== null)
+        return asked;
+    const reset = Number(headers['x-ratelimit-reset']);
+    if (headers['x-ratelimit-remaining'] === '0' && reset > 0)
+        return Math.max(0, reset * 1000 - now);
+    return WITHOUT_HEADER_MS;
+}
+
+
+/***/ }),
+
+/***/ 3483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ingest: () => (/* binding */ ingest)
+/* harmony export */ });
+/* harmony import */ var _aws_rate_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(729);
+/* harmony import */ var _dag_validate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9218);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7918);
+/* harmony import */ var _find_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2021);
+/* harmony import */ var _run_recipe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1053);
+
+
+
+
+
+/**
+ * Runs each recipe in turn and gives one report for each, in their order (model/request.ts App).
+ * @throws AppError when there is nothing to run.
+ */
+async function ingest(request, deps) {
+    const files = await (0,_find_files_js__WEBPACK_IMPORTED_MODULE_2__/* .findFiles */ .l)(request.recipes, deps.cwd);
+    const env = await (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .recipeEnvironment */ .gl)(request, deps.env, deps.cwd);
+    const invocation = { request, deps, env, limits: (0,_aws_rate_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .createRateLimits */ .V)(deps.clock, request.rateLimit) };
+    const reports = [];
+    for (const [index, file] of files.entries()) {
+        // A folder of recipes may hold the DAG that runs them. Named by itself, it is told to be no recipe.
+        if (files.length > 1 && (await (0,_dag_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .dagDiagnostics */ .t)(file, deps.cwd)) !== null)
+            deps.logger.info(`${file} is a DAG, not a recipe`);
+        else
+            reports.push(await (0,_run_recipe_js__WEBPACK_IMPORTED_MODULE_3__/* .runRecipe */ .Gu)(file, { ...invocation, index }));
+    }
+    return reports;
 }
 
 

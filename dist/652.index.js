@@ -162,7 +162,7 @@ function recordNotes({ ignoreResourceLinks, catalogId }) {
 /* harmony export */ });
 /* harmony import */ var _core_config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6672);
 /* harmony import */ var _core_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1937);
-/* harmony import */ var _expand_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9628);
+/* harmony import */ var _expand_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5232);
 
 
 

@@ -176,6 +176,8 @@ const hasWarned = (run) => run.warnings.length > 0 || run.diagnostics.some((diag
 
 /** Shorter values are no secrets, and hiding every `1` would hide the report. */
 const LEAST_LENGTH = 4;
+/** Members that programs compare, and that a short key of a stand-in for AWS, such as `test`, would make unreadable. */
+const OWN_WORDS = new Set(['not-tested']);
 /**
  * Takes secrets out of texts. What is printed is made of messages that hold none already; this is the net below: a
  * server may repeat a token in its answer.
@@ -203,7 +205,7 @@ class Redactor {
     }
     #deep(value) {
         if (typeof value === 'string')
-            return this.text(value);
+            return OWN_WORDS.has(value) ? value : this.text(value);
         if (Array.isArray(value))
             return value.map((item) => this.#deep(item));
         if (typeof value !== 'object' || value === null)
@@ -217,6 +219,85 @@ const wellFormed = (text) => text.replace(/\p{Cs}/gu, '\uFFFD');
 
 /***/ }),
 
+/***/ 3760:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ FAMILIES),
+/* harmony export */   Qu: () => (/* binding */ doctorProblems),
+/* harmony export */   VL: () => (/* binding */ ingesterCells),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   aW: () => (/* binding */ INGESTER_TITLES),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   ly: () => (/* binding */ STATUS_WORDS),
+/* harmony export */   mr: () => (/* binding */ doctorOutcome),
+/* harmony export */   tg: () => (/* binding */ checksOf)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9796);
+
+/** Families in the order in which they are told, and their titles. */
+const FAMILIES = [
+    ['recipe', 'Recipe'],
+    ['identity', 'Identity in AWS'],
+    ['permissions', 'Permissions in AWS'],
+    ['gms', "DataHub's metadata service (GMS)"],
+    ['clock', 'Clocks'],
+    ['ingestion', 'Ingestion of Glue']
+];
+/** How a status is written. */
+const STATUS_WORDS = {
+    ok: 'ok',
+    failed: 'failed',
+    warning: 'warning',
+    'not-tested': 'not tested'
+};
+/** How many things are wrong, as every command counts them. */
+const doctorProblems = ({ counts, stopped }) => ({
+    failures: counts.failed + (stopped === null ? 0 : 1),
+    warnings: counts.warnings
+});
+/** `DataHub Glue doctor: 2 of 31 checks failed, 1 warning, 4 not tested, in 1.9 s`. */
+function doctorOutcome({ counts, stopped, durationSeconds, recipes }) {
+    if (stopped !== null)
+        return 'The DataHub Glue doctor could not look';
+    const { ok, failed, warnings, notTested } = counts;
+    const all = ok + failed + warnings + notTested;
+    const parts = [
+        failed > 0 ? `${failed} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNoun */ .i$)(all, 'check')} failed` : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNoun */ .i$)(ok, 'check')} ok, none failed`,
+        ...(warnings > 0 ? [(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNoun */ .i$)(warnings, 'warning')] : []),
+        ...(notTested > 0 ? [`${notTested} not tested`] : [])
+    ];
+    const of = recipes.length > 1 ? ` of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNoun */ .i$)(recipes.length, 'recipe')}` : '';
+    return `DataHub Glue doctor${of}: ${parts.join(', ')}, in ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(durationSeconds)}`;
+}
+/** A check's title, as what is found follows it. */
+const labelOf = (title) => (title.endsWith('?') ? title : `${title}:`);
+/** The checks of one family, in their order. */
+const checksOf = ({ checks }, family) => checks.filter((check) => check.family === family);
+/** What is looked at, as a heading. */
+const subjectOf = ({ recipe, server }) => recipe ?? server ?? 'What the inputs say';
+/** Columns of an ingester: who, how it is run, its last run, what it wrote last. */
+function ingesterCells({ name, kind, schedule, runs, wrote, isRecipe }) {
+    const [last] = runs;
+    const run = last === undefined ? '-' : `${last.status}${last.startedAt === null ? '' : `, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(last.startedAt)}`}`;
+    return [
+        isRecipe ? `${name} (this recipe)` : name,
+        schedule === null ? KINDS[kind] : `DataHub, at ${schedule.cron} (${schedule.timezone})`,
+        run,
+        wrote === null ? '-' : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatInstant */ .r4)(wrote.at)} by ${wrote.runId}`
+    ];
+}
+const KINDS = {
+    ui: 'DataHub, by hand',
+    cli: 'a command line or workflow',
+    unknown: 'not known'
+};
+/** Titles of these columns. */
+const INGESTER_TITLES = ['Who ingests Glue', 'Run by', 'Last run', 'Newest dataset'];
+
+
+/***/ }),
+
 /***/ 292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -225,9 +306,9 @@ const wellFormed = (text) => text.replace(/\p{Cs}/gu, '\uFFFD');
 /* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   Jf: () => (/* binding */ htmlLines),
 /* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   h8: () => (/* binding */ htmlCode)
+/* harmony export */   h8: () => (/* binding */ htmlCode),
+/* harmony export */   js: () => (/* binding */ htmlText)
 /* harmony export */ });
-/* unused harmony export htmlText */
 /**
  * One function for each place that foreign text can be put into. Table names, comments and servers' messages are foreign:
  * they may hold Markdown, HTML, terminal sequences, workflow commands or characters that reorder a line.
@@ -533,6 +614,7 @@ const more = (hidden) => (hidden > 0 ? [`    and ${(0,_format_js__WEBPACK_IMPORT
 /* harmony export */   Rn: () => (/* binding */ problemsOfAll),
 /* harmony export */   SU: () => (/* binding */ hasBegun),
 /* harmony export */   ZV: () => (/* binding */ LISTING),
+/* harmony export */   _n: () => (/* binding */ problemsIn),
 /* harmony export */   ad: () => (/* binding */ byInterest),
 /* harmony export */   fs: () => (/* binding */ changesOf),
 /* harmony export */   j7: () => (/* binding */ MARKS),
@@ -544,7 +626,9 @@ const more = (hidden) => (hidden > 0 ? [`    and ${(0,_format_js__WEBPACK_IMPORT
 /* harmony export */   yE: () => (/* binding */ DRY_RUN)
 /* harmony export */ });
 /* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8456);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9796);
+/* harmony import */ var _doctor_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3760);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9796);
+
 
 
 /** How marks are drawn in HTML. */
@@ -570,15 +654,29 @@ function problemsOfAll(report) {
         warnings: all.reduce((sum, p) => sum + p.warnings, 0)
     };
 }
+/** The problems of anything; a validation's are the mistakes that it found. */
+function problemsIn(report) {
+    if (report.kind === 'doctor')
+        return (0,_doctor_words_js__WEBPACK_IMPORTED_MODULE_1__/* .doctorProblems */ .Qu)(report);
+    if (report.kind === 'ingest')
+        return problemsOfAll(report);
+    const { diagnostics, stopped } = report;
+    return {
+        failures: countOf(diagnostics, 'error') + (stopped === null ? 0 : 1),
+        warnings: countOf(diagnostics, 'warning')
+    };
+}
 /** How many diagnostics of a severity there are. */
 const countOf = (diagnostics, severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
 /** The outcome of anything in a line: `DataHub Glue ingestion failed: 412 tables, 3,900 aspects written in 1.9 s`. */
 function outcomeOf(report) {
+    if (report.kind === 'doctor')
+        return (0,_doctor_words_js__WEBPACK_IMPORTED_MODULE_1__/* .doctorOutcome */ .mr)(report);
     return report.kind === 'ingest' ? ingestionOutcome(report) : validationOutcome(report);
 }
 function ingestionOutcome(report) {
     const what = report.dryRun ? 'DataHub Glue dry run' : 'DataHub Glue ingestion';
-    const done = (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatAchievement */ .n1)(report.counts, report.dryRun, report.durationSeconds);
+    const done = (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatAchievement */ .n1)(report.counts, report.dryRun, report.durationSeconds);
     const stop = stopKindOf(report);
     if (stop !== null && !hasBegun(report.counts))
         return `${what} ${STOPPED[stop]}`;
@@ -587,16 +685,16 @@ function ingestionOutcome(report) {
     if (report.status === 'failure')
         return `${what} failed: ${done}`;
     const { warnings } = problemsOfAll(report);
-    return `${what}: ${done}${warnings === 0 ? '' : `, with ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNoun */ .i$)(warnings, 'warning')}`}`;
+    return `${what}: ${done}${warnings === 0 ? '' : `, with ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNoun */ .i$)(warnings, 'warning')}`}`;
 }
 function validationOutcome({ files, dags, diagnostics, stopped }) {
     if (stopped !== null)
         return 'No DataHub Glue recipe was validated';
-    const found = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNoun */ .i$)(countOf(diagnostics, 'error'), 'error')}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNoun */ .i$)(countOf(diagnostics, 'warning'), 'warning')}`;
+    const found = `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNoun */ .i$)(countOf(diagnostics, 'error'), 'error')}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNoun */ .i$)(countOf(diagnostics, 'warning'), 'warning')}`;
     const recipes = files.length - dags.length;
     const looked = [
-        ...(recipes > 0 || dags.length === 0 ? [(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNoun */ .i$)(recipes, 'DataHub Glue recipe')] : []),
-        ...(dags.length > 0 ? [(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNoun */ .i$)(dags.length, 'DAG')] : [])
+        ...(recipes > 0 || dags.length === 0 ? [(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNoun */ .i$)(recipes, 'DataHub Glue recipe')] : []),
+        ...(dags.length > 0 ? [(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNoun */ .i$)(dags.length, 'DAG')] : [])
     ];
     return `${looked.join(' and ')} validated: ${found}`;
 }
@@ -627,7 +725,7 @@ const RULES = {
     ignore_resource_links: 'it is a resource link, and the recipe says ignore_resource_links'
 };
 /** `7 tables`, `1 database`. */
-const countedKind = (count, kind) => (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNoun */ .i$)(count, kind);
+const countedKind = (count, kind) => (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNoun */ .i$)(count, kind);
 /** How a listing ended, for a table's cell. */
 const LISTING = {
     complete: 'complete',

@@ -2625,6 +2625,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 8474:
 /***/ ((module) => {
 
@@ -11409,169 +11416,36 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7931:
+/***/ 9172:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ appWithThreads)
-});
-
-// UNUSED EXPORTS: app
-
-// EXTERNAL MODULE: ./lib/core/diagnostic.js
-var diagnostic = __nccwpck_require__(876);
-// EXTERNAL MODULE: ./lib/core/ignore.js + 1 modules
-var ignore = __nccwpck_require__(1720);
-// EXTERNAL MODULE: ./lib/model/rules.js
-var rules = __nccwpck_require__(4458);
-// EXTERNAL MODULE: ./lib/recipe/parse.js + 18 modules
-var parse = __nccwpck_require__(3785);
-// EXTERNAL MODULE: ./lib/core/config/node.js
-var config_node = __nccwpck_require__(6672);
-// EXTERNAL MODULE: ./lib/core/yaml.js + 7 modules
-var yaml = __nccwpck_require__(1937);
-// EXTERNAL MODULE: ./lib/recipe/expand.js + 2 modules
-var expand = __nccwpck_require__(9628);
-;// CONCATENATED MODULE: ./lib/recipe/pipeline-name.js
-
-
-
-/** The pipeline_name of a recipe, which need not be a good one; null: it has none. */
-function pipelineNameOf({ file, text, env }) {
-    if (!text.includes('pipeline_name'))
-        return null;
-    const document = (0,yaml/* parseConfigFile */.me)({ file, text });
-    if (!document.ok || document.value.root?.kind !== 'map')
-        return null;
-    const { root } = (0,expand/* expandTree */.r)(document.value.root, { file, env, mayBeOpen: () => true, values: new Map() });
-    const name = (0,config_node/* memberOf */.C5)(root, 'pipeline_name');
-    if (name?.kind !== 'scalar' || name.type !== 'string' || name.value === '')
-        return null;
-    return { file, at: name.at, identity: JSON.stringify([textOf(name), ...placesOf(root)]) };
-}
-/** Where state is kept: the provider's own place, else `datahub_api`, else the sink. */
-function placesOf(root) {
-    const provider = (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(root, 'source'), 'config'), 'stateful_ingestion'), 'state_provider');
-    const kept = (0,config_node/* memberOf */.C5)(provider, 'config');
-    const servers = [
-        (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(kept, 'datahub_api'), 'server'),
-        (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(root, 'datahub_api'), 'server'),
-        (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(root, 'sink'), 'config'), 'server')
-    ];
-    const server = servers.find((node) => node?.kind === 'scalar');
-    const file = (0,config_node/* memberOf */.C5)(kept, 'filename');
-    return [file, server].map((node) => (node?.kind === 'scalar' ? textOf(node).replace(/\/+$/, '') : null));
-}
-/** What is not known here is the same when it is written the same. */
-const textOf = (node) => String((0,config_node/* isOpen */.nT)(node) ? (node.written ?? node.value) : node.value);
-
-;// CONCATENATED MODULE: ./lib/app/across-recipes.js
-/** Recipes that keep their state in the same place, told of each but the first. */
-function duplicateNames(names) {
-    const first = new Map();
-    return names.flatMap((name) => {
-        const other = first.get(name.identity);
-        if (other === undefined) {
-            first.set(name.identity, name);
-            return [];
-        }
-        const message = `${other.file}:${other.at.line} has this pipeline_name too, for the same server: with stateful ingestion each takes the state of the other for its own and removes what it wrote`;
-        const cure = 'give each recipe a pipeline_name of its own';
-        return [{ file: name.file, ...name.at, severity: 'warning', code: 'duplicate-pipeline-name', message, cure }];
-    });
-}
-
-// EXTERNAL MODULE: ./lib/app/dag/validate.js + 1 modules
-var validate = __nccwpck_require__(9218);
-// EXTERNAL MODULE: ./lib/app/environment.js
-var environment = __nccwpck_require__(7918);
-// EXTERNAL MODULE: ./lib/app/find-files.js + 3 modules
-var find_files = __nccwpck_require__(2021);
-// EXTERNAL MODULE: ./lib/app/load-recipe.js
-var load_recipe = __nccwpck_require__(4034);
-;// CONCATENATED MODULE: ./lib/app/validate.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Looks at every recipe and DAG file without credentials and without the network (model/request.ts App).
- * @throws AppError when there is nothing to look at.
- */
-async function validate_validate(request, deps) {
-    const env = await (0,environment/* recipeEnvironment */.gl)(request, deps.env, deps.cwd);
-    const { files, dags, recipes, found, declared } = await readFiles(request.files, deps.cwd);
-    const variables = variablesOf(env, request.envFile === null ? null : [...Object.keys(env), ...declared]);
-    for (const recipe of recipes) {
-        const parsed = (0,parse/* parseRecipe */.C)({ ...recipe, ...variables, mode: 'validate', defaults: (0,load_recipe/* sinkDefaults */.qI)(request) });
-        found.push(...(parsed.ok ? parsed.value.diagnostics : parsed.error));
-    }
-    found.push(...duplicateNames(recipes.flatMap((recipe) => pipelineNameOf({ ...recipe, env: variables.env }) ?? [])));
-    return { files, dags: dags.map(({ file }) => file), diagnostics: withoutSilenced([...dags, ...recipes], found) };
-}
-/** Reads what there is to look at. Recipes that a DAG names are looked at too: they join the end of the list. */
-async function readFiles(patterns, cwd) {
-    const files = [...(await (0,find_files/* findFiles */.l)(patterns, cwd))];
-    const [dags, recipes] = [[], []];
-    const found = [];
-    const declared = [];
-    for (const file of files) {
-        const read = { file, text: await (0,load_recipe/* readRecipeText */.gl)(file, cwd) };
-        const dag = await (0,validate/* dagFindingsOf */.g)(read, cwd);
-        const kind = dag === null ? recipes : dags;
-        kind.push(read);
-        found.push(...(dag?.diagnostics ?? []));
-        declared.push(...(dag?.variables ?? []));
-        files.push(...(dag?.recipes ?? []).filter((recipe) => !files.includes(recipe)));
-    }
-    return { files, dags, recipes, found, declared };
-}
-/**
- * What is set to nothing has its value elsewhere: secrets are empty for pull requests from forks, and names in an env file
- * declare what the run sets. `declared`: null where nobody says which variables there will be, as without an env file.
- */
-function variablesOf(env, declared) {
-    const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-    return declared === null ? { env: set } : { env: set, declared };
-}
-/** What comments in the files silence is left out; what is left is sorted, worst first. */
-function withoutSilenced(looked, found) {
-    const byFile = new Map(looked.map(({ file }) => [file, []]));
-    for (const diagnostic of found)
-        byFile.get(diagnostic.file)?.push(diagnostic);
-    return looked
-        .flatMap((file) => (0,ignore/* withoutIgnored */.f)(file, byFile.get(file.file) ?? [], rules/* IGNORABLE_RULES */.A))
-        .sort(diagnostic/* compareDiagnostics */.oV);
-}
-
-;// CONCATENATED MODULE: ./lib/app/app.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ appWithThreads)
+/* harmony export */ });
+/* unused harmony export app */
+/* harmony import */ var _validate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3664);
 
 /** The use cases, for action and cli. What reads Glue is loaded when it is needed: validating needs no AWS SDK. */
 const app = {
-    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(282), __nccwpck_require__.e(5), __nccwpck_require__.e(781), __nccwpck_require__.e(97), __nccwpck_require__.e(440), __nccwpck_require__.e(328)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3328))).ingest(request, deps),
-    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(282), __nccwpck_require__.e(5), __nccwpck_require__.e(781), __nccwpck_require__.e(97), __nccwpck_require__.e(440), __nccwpck_require__.e(328), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
-    validate: validate_validate,
-    mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(282), __nccwpck_require__.e(97), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4257))).mcps(request, deps),
-    runs: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(282), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8127))).listRuns(request, deps),
-    restore: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(282), __nccwpck_require__.e(5), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000))).restore(request, deps),
-    rollback: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(282), __nccwpck_require__.e(5), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).rollback(request, deps),
+    ingest: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(215), __nccwpck_require__.e(184), __nccwpck_require__.e(781), __nccwpck_require__.e(440), __nccwpck_require__.e(587), __nccwpck_require__.e(916), __nccwpck_require__.e(434), __nccwpck_require__.e(483)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3483))).ingest(request, deps),
+    dag: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(215), __nccwpck_require__.e(184), __nccwpck_require__.e(781), __nccwpck_require__.e(440), __nccwpck_require__.e(587), __nccwpck_require__.e(916), __nccwpck_require__.e(434), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6621))).runDagFile(request, deps),
+    validate: _validate_js__WEBPACK_IMPORTED_MODULE_0__/* .validate */ .t,
+    plan: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(215), __nccwpck_require__.e(184), __nccwpck_require__.e(781), __nccwpck_require__.e(440), __nccwpck_require__.e(587), __nccwpck_require__.e(916), __nccwpck_require__.e(434), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2881))).plan(request, deps),
+    mcps: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(215), __nccwpck_require__.e(184), __nccwpck_require__.e(916), __nccwpck_require__.e(350)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8321))).mcps(request, deps),
+    doctor: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(590), __nccwpck_require__.e(215), __nccwpck_require__.e(440), __nccwpck_require__.e(587), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8238))).doctor(request, deps),
+    runs: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(215), __nccwpck_require__.e(127)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8127))).listRuns(request, deps),
+    restore: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(215), __nccwpck_require__.e(184), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2000))).restore(request, deps),
+    rollback: async (request, deps) => (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(215), __nccwpck_require__.e(184), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4460))).rollback(request, deps),
     describe: async (paths) => (await __nccwpck_require__.e(/* import() */ 178).then(__nccwpck_require__.bind(__nccwpck_require__, 3178))).describeOptions(paths),
     explain: async (request, env, cwd) => (await __nccwpck_require__.e(/* import() */ 652).then(__nccwpck_require__.bind(__nccwpck_require__, 8652))).explain(request, env, cwd),
-    scaffold: async (request, cwd) => (await Promise.all(/* import() */[__nccwpck_require__.e(440), __nccwpck_require__.e(597)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4359))).scaffold(request, cwd)
+    scaffold: async (request, cwd) => (await Promise.all(/* import() */[__nccwpck_require__.e(440), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 139))).scaffold(request, cwd)
 };
 /** The same, with threads, which run `thread`. */
 const appWithThreads = (thread) => ({
     ...app,
     ingest: (request, deps) => app.ingest(request, { ...deps, thread }),
-    dag: (request, deps) => app.dag(request, { ...deps, thread })
+    dag: (request, deps) => app.dag(request, { ...deps, thread }),
+    plan: (request, deps) => app.plan(request, { ...deps, thread })
 });
 
 
@@ -11604,12 +11478,6 @@ var environment = __nccwpck_require__(7918);
 ;// CONCATENATED MODULE: ./lib/app/dag/declared.js
 
 
-/** The inputs of a task that fill variables of its recipe (recipe-task.ts). */
-const FILLED = {
-    'aws-region': environment/* VARIABLES_OF */.MK.region,
-    'role-to-assume': environment/* VARIABLES_OF */.MK.role,
-    'gms-url': environment/* VARIABLES_OF */.MK.gmsUrl
-};
 /** The variables that a DAG's tasks set for their recipes. */
 async function declaredByTasks(dag, cwd) {
     const tasks = [...dag.tasks.values()];
@@ -11618,7 +11486,7 @@ async function declaredByTasks(dag, cwd) {
 async function declaredBy({ env, action }, cwd) {
     if (action.kind !== 'recipe')
         return [];
-    const filled = Object.keys(action.with).flatMap((input) => FILLED[input] ?? []);
+    const filled = Object.keys(action.with).flatMap((input) => environment/* FILLED_BY_INPUTS */.Hh[input] ?? []);
     return [...Object.keys(env), ...filled, ...(await namesIn(action.with['env-file'] ?? null, cwd))];
 }
 /** A file whose name is filled in when the task runs, or that only the run has, declares nothing. */
@@ -11691,6 +11559,7 @@ async function filesOf({ pattern, at }, file, cwd) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hh: () => (/* binding */ FILLED_BY_INPUTS),
 /* harmony export */   MK: () => (/* binding */ VARIABLES_OF),
 /* harmony export */   SF: () => (/* binding */ readEnvFile),
 /* harmony export */   gl: () => (/* binding */ recipeEnvironment)
@@ -11708,6 +11577,12 @@ const VARIABLES_OF = {
     region: ['AWS_REGION', 'AWS_DEFAULT_REGION'],
     role: ['AWS_ROLE'],
     gmsUrl: ['GMS_URL', 'DATAHUB_GMS_URL']
+};
+/** The inputs that fill them (action/definition.ts), in steps of workflows as in tasks of DAGs. */
+const FILLED_BY_INPUTS = {
+    'aws-region': VARIABLES_OF.region,
+    'role-to-assume': VARIABLES_OF.role,
+    'gms-url': VARIABLES_OF.gmsUrl
 };
 /**
  * The variables a recipe may name. A variable of the process wins over the env file, as with `node --env-file`; an input
@@ -12801,6 +12676,266 @@ async function readRecipeText(file, cwd) {
             cause: error
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 3664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ validate_validate),
+  h: () => (/* binding */ variablesOf)
+});
+
+// EXTERNAL MODULE: ./lib/core/diagnostic.js
+var diagnostic = __nccwpck_require__(876);
+// EXTERNAL MODULE: ./lib/core/ignore.js + 1 modules
+var ignore = __nccwpck_require__(1720);
+// EXTERNAL MODULE: ./lib/model/rules.js
+var rules = __nccwpck_require__(4458);
+// EXTERNAL MODULE: ./lib/recipe/parse.js + 18 modules
+var parse = __nccwpck_require__(3785);
+// EXTERNAL MODULE: ./lib/core/config/node.js
+var config_node = __nccwpck_require__(6672);
+// EXTERNAL MODULE: ./lib/core/yaml.js + 7 modules
+var yaml = __nccwpck_require__(1937);
+// EXTERNAL MODULE: ./lib/recipe/expand.js
+var expand = __nccwpck_require__(5232);
+;// CONCATENATED MODULE: ./lib/recipe/pipeline-name.js
+
+
+
+/** The pipeline_name of a recipe, which need not be a good one; null: it has none. */
+function pipelineNameOf({ file, text, env }) {
+    if (!text.includes('pipeline_name'))
+        return null;
+    const document = (0,yaml/* parseConfigFile */.me)({ file, text });
+    if (!document.ok || document.value.root?.kind !== 'map')
+        return null;
+    const { root } = (0,expand/* expandTree */.r)(document.value.root, { file, env, mayBeOpen: () => true, values: new Map() });
+    const name = (0,config_node/* memberOf */.C5)(root, 'pipeline_name');
+    if (name?.kind !== 'scalar' || name.type !== 'string' || name.value === '')
+        return null;
+    return { file, at: name.at, identity: JSON.stringify([textOf(name), ...placesOf(root)]) };
+}
+/** Where state is kept: the provider's own place, else `datahub_api`, else the sink. */
+function placesOf(root) {
+    const provider = (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(root, 'source'), 'config'), 'stateful_ingestion'), 'state_provider');
+    const kept = (0,config_node/* memberOf */.C5)(provider, 'config');
+    const servers = [
+        (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(kept, 'datahub_api'), 'server'),
+        (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(root, 'datahub_api'), 'server'),
+        (0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)((0,config_node/* memberOf */.C5)(root, 'sink'), 'config'), 'server')
+    ];
+    const server = servers.find((node) => node?.kind === 'scalar');
+    const file = (0,config_node/* memberOf */.C5)(kept, 'filename');
+    return [file, server].map((node) => (node?.kind === 'scalar' ? textOf(node).replace(/\/+$/, '') : null));
+}
+/** What is not known here is the same when it is written the same. */
+const textOf = (node) => String((0,config_node/* isOpen */.nT)(node) ? (node.written ?? node.value) : node.value);
+
+;// CONCATENATED MODULE: ./lib/app/across-recipes.js
+/** Recipes that keep their state in the same place, told of each but the first. */
+function duplicateNames(names) {
+    const first = new Map();
+    return names.flatMap((name) => {
+        const other = first.get(name.identity);
+        if (other === undefined) {
+            first.set(name.identity, name);
+            return [];
+        }
+        const message = `${other.file}:${other.at.line} has this pipeline_name too, for the same server: with stateful ingestion each takes the state of the other for its own and removes what it wrote`;
+        const cure = 'give each recipe a pipeline_name of its own';
+        return [{ file: name.file, ...name.at, severity: 'warning', code: 'duplicate-pipeline-name', message, cure }];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/app/dag/validate.js + 1 modules
+var validate = __nccwpck_require__(9218);
+// EXTERNAL MODULE: ./lib/app/environment.js
+var environment = __nccwpck_require__(7918);
+// EXTERNAL MODULE: ./lib/app/find-files.js + 3 modules
+var find_files = __nccwpck_require__(2021);
+// EXTERNAL MODULE: ./lib/app/load-recipe.js
+var load_recipe = __nccwpck_require__(4034);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+;// CONCATENATED MODULE: ./lib/app/workflow-variables.js
+
+
+
+
+
+
+
+const FOLDER = '.github/workflows';
+/**
+ * The steps that run recipes in the workflows below `cwd`. Left out is where more may be set than is written: behind steps
+ * that may write to GITHUB_ENV, with an env file, in containers, on machines that are somebody's own.
+ */
+async function ingestSteps(cwd) {
+    const names = await (0,promises_.readdir)((0,external_node_path_.resolve)(cwd, FOLDER)).catch(() => []);
+    const files = names.filter((name) => /\.ya?ml$/u.test(name)).sort();
+    return (await Promise.all(files.map((name) => stepsOf(`${FOLDER}/${name}`, cwd)))).flat();
+}
+async function stepsOf(file, cwd) {
+    const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, file), 'utf8').catch(() => '');
+    if (!text.includes('recipe'))
+        return [];
+    const document = (0,yaml/* parseYaml */.hN)({ file, text });
+    const root = document.ok ? document.value.root : null;
+    if (root?.kind !== 'map')
+        return [];
+    const jobs = (0,config_node/* memberOf */.C5)(root, 'jobs');
+    const found = (jobs?.kind === 'map' ? jobs.entries : []).flatMap(({ value }) => settledSteps(value));
+    const steps = found.map(async ({ step, job }) => {
+        const own = [root, job, step].map((node) => namesIn((0,config_node/* memberOf */.C5)(node, 'env')));
+        if (own.includes(null))
+            return [];
+        const given = (0,config_node/* memberOf */.C5)(step, 'with');
+        const filled = [...entriesOf(given)].flatMap(({ key }) => environment/* FILLED_BY_INPUTS */.Hh[(0,config_node/* keyText */.Pu)(key)] ?? []);
+        const recipes = await filesOf(literal((0,config_node/* memberOf */.C5)(given, 'recipe')), cwd);
+        const variables = withSynonyms([...own.flatMap((names) => names ?? []), ...filled]);
+        return [{ place: `${file}:${step.at.line}`, recipes, variables }];
+    });
+    return (await Promise.all(steps)).flat();
+}
+/** The ingesting steps of a job before which nothing but a checkout runs. */
+function settledSteps(job) {
+    const machine = literal((0,config_node/* memberOf */.C5)(job, 'runs-on'));
+    if (machine === null || !/^(?:ubuntu|windows|macos)-/u.test(machine) || (0,config_node/* memberOf */.C5)(job, 'container') !== undefined)
+        return [];
+    const steps = (0,config_node/* memberOf */.C5)(job, 'steps');
+    const found = [];
+    for (const step of steps?.kind === 'list' ? steps.items : []) {
+        if (step.kind !== 'map')
+            return found;
+        if (isIngestion(step))
+            found.push({ job, step });
+        else if (!/^actions\/checkout@/u.test(literal((0,config_node/* memberOf */.C5)(step, 'uses')) ?? ''))
+            return found;
+    }
+    return found;
+}
+function isIngestion(step) {
+    const given = (0,config_node/* memberOf */.C5)(step, 'with');
+    const command = (0,config_node/* memberOf */.C5)(given, 'command');
+    return (literal((0,config_node/* memberOf */.C5)(step, 'uses')) !== null &&
+        literal((0,config_node/* memberOf */.C5)(given, 'recipe')) !== null &&
+        (0,config_node/* memberOf */.C5)(given, 'env-file') === undefined &&
+        (command === undefined || literal(command) === 'ingest'));
+}
+const OTHERWISE = /^\$\{\{[^']*\|\|\s*'((?:[^']|'')*)'\s*\}\}$/u;
+/** What a value is, or by default is: `x`, or that of `${{ inputs.a || 'x' }}`; null: it is not known here. */
+function literal(node) {
+    if (node?.kind !== 'scalar' || node.type !== 'string')
+        return null;
+    if (!node.value.includes('${{'))
+        return node.value;
+    return OTHERWISE.exec(node.value.trim())?.[1]?.replaceAll("''", "'") ?? null;
+}
+const entriesOf = (node) => (node?.kind === 'map' ? node.entries : []);
+/** The names of an `env`; null: an expression says which. */
+const namesIn = (env) => env === undefined || env.kind === 'map' ? entriesOf(env).map(({ key }) => (0,config_node/* keyText */.Pu)(key)) : null;
+/** One of those that stand for the same thing fills the others (environment.ts). */
+const withSynonyms = (names) => [
+    ...names,
+    ...Object.values(environment/* VARIABLES_OF */.MK).flatMap((group) => (group.some((name) => names.includes(name)) ? group : []))
+];
+async function filesOf(patterns, cwd) {
+    const lines = (patterns ?? '').split('\n').map((line) => line.trim());
+    try {
+        return await (0,find_files/* findFiles */.l)(lines.filter((line) => line !== ''), cwd);
+    }
+    catch (error) {
+        if (error instanceof errors/* AppError */.u)
+            return [];
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/app/validate.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Looks at every recipe and DAG file without credentials and without the network (model/request.ts App).
+ * @throws AppError when there is nothing to look at.
+ */
+async function validate_validate(request, deps) {
+    const env = await (0,environment/* recipeEnvironment */.gl)(request, deps.env, deps.cwd);
+    const { files, dags, recipes, found, declared } = await readFiles(request.files, deps.cwd);
+    const variables = variablesOf(env, request.envFile === null ? null : [...Object.keys(env), ...declared]);
+    const diagnosticsOf = (recipe, known) => {
+        const parsed = (0,parse/* parseRecipe */.C)({ ...recipe, ...known, mode: 'validate', defaults: (0,load_recipe/* sinkDefaults */.qI)(request) });
+        return parsed.ok ? parsed.value.diagnostics : parsed.error;
+    };
+    const steps = variables.declared === undefined && recipes.length > 0 ? await ingestSteps(deps.cwd) : [];
+    for (const recipe of recipes) {
+        found.push(...diagnosticsOf(recipe, variables));
+        for (const { place, variables: names } of steps.filter((step) => step.recipes.includes(recipe.file))) {
+            const known = { ...variables, declared: [...names, ...Object.keys(env), ...declared] };
+            found.push(...unsetIn(place, diagnosticsOf(recipe, known)));
+        }
+    }
+    found.push(...duplicateNames(recipes.flatMap((recipe) => pipelineNameOf({ ...recipe, env: variables.env }) ?? [])));
+    return { files, dags: dags.map(({ file }) => file), diagnostics: withoutSilenced([...dags, ...recipes], found) };
+}
+/** Variables that the runner sets on every machine of GitHub's (docs.github.com, "Default environment variables"). */
+const OF_THE_RUNNER = /^the variable (?:GITHUB_\w+|RUNNER_\w+|CI|HOME|PATH|LANG|USER|SHELL|PWD) /u;
+/** Variables that a step of a workflow does not set for a recipe that it runs: told of the recipe, as advice. */
+const unsetIn = (place, told) => told
+    .filter(({ code, message }) => code === 'missing-variable' && !OF_THE_RUNNER.test(message))
+    .map((d) => ({ ...d, severity: 'warning', message: `${d.message} (by ${place}, which runs this recipe)` }));
+/** Reads what there is to look at. Recipes that a DAG names are looked at too: they join the end of the list. */
+async function readFiles(patterns, cwd) {
+    const files = [...(await (0,find_files/* findFiles */.l)(patterns, cwd))];
+    const [dags, recipes] = [[], []];
+    const found = [];
+    const declared = [];
+    for (const file of files) {
+        const read = { file, text: await (0,load_recipe/* readRecipeText */.gl)(file, cwd) };
+        const dag = await (0,validate/* dagFindingsOf */.g)(read, cwd);
+        const kind = dag === null ? recipes : dags;
+        kind.push(read);
+        found.push(...(dag?.diagnostics ?? []));
+        declared.push(...(dag?.variables ?? []));
+        files.push(...(dag?.recipes ?? []).filter((recipe) => !files.includes(recipe)));
+    }
+    return { files, dags, recipes, found, declared };
+}
+/**
+ * What is set to nothing has its value elsewhere: secrets are empty for pull requests from forks, and names in an env file
+ * declare what the run sets. `declared`: null where nobody says which variables there will be, as without an env file.
+ */
+function variablesOf(env, declared) {
+    const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+    return declared === null ? { env: set } : { env: set, declared };
+}
+/** What comments in the files silence is left out; what is left is sorted, worst first. */
+function withoutSilenced(looked, found) {
+    const byFile = new Map(looked.map(({ file }) => [file, []]));
+    for (const diagnostic of found)
+        byFile.get(diagnostic.file)?.push(diagnostic);
+    return looked
+        .flatMap((file) => (0,ignore/* withoutIgnored */.f)(file, byFile.get(file.file) ?? [], rules/* IGNORABLE_RULES */.A))
+        .sort(diagnostic/* compareDiagnostics */.oV);
 }
 
 
@@ -14281,6 +14416,8 @@ var result = __nccwpck_require__(8490);
 
 
 
+/** Characters of a pattern: room for a thousand names side by side. The RegExp of one much longer takes minutes to compile. */
+const MAX_LENGTH = 30_000;
 /**
  * A Python 3.11 regular expression (re, for str) as a JavaScript RegExp that matches the same texts. What Python refuses,
  * and the little that cannot be translated, is a fault with its place.
@@ -14292,6 +14429,8 @@ function compilePattern(pattern, options) {
 /** The same for who wants to know what the groups matched. */
 function compileCapturing(pattern, { ignoreCase, use }) {
     const flags = { ignoreCase, multiline: false, dotAll: false, verbose: false, ascii: false };
+    if (pattern.length > MAX_LENGTH)
+        return (0,result/* err */._)(TOO_LARGE);
     try {
         const parser = new pattern_parse/* PatternParser */.M(pattern, flags);
         const node = parser.parse();
@@ -14307,11 +14446,12 @@ function compileCapturing(pattern, { ignoreCase, use }) {
         return (0,result/* err */._)(faultOf(error));
     }
 }
+const TOO_LARGE = { offset: 0, message: 'the pattern is too large', reason: 'untranslatable' };
 function faultOf(error) {
     if (error instanceof pattern_syntax/* PatternError */.J)
         return { offset: error.offset, message: error.message, reason: error.reason };
     if (error instanceof SyntaxError)
-        return { offset: 0, message: 'the pattern is too large', reason: 'untranslatable' };
+        return TOO_LARGE;
     if (error instanceof RangeError)
         return { offset: 0, message: 'it is nested too deeply', reason: 'untranslatable' };
     throw new Error(`a pattern could not be compiled: ${(0,errors/* messageOf */.b)(error)}`, { cause: error });
@@ -14704,6 +14844,12 @@ class YamlComposer {
         }
         if (raw.type === 'PLAIN' && this.#flow > 0 && written.includes('?')) {
             return { message: "an unquoted '?' inside [ ] or { }", cure: 'put the value in single quotes' };
+        }
+        if (raw.type === 'PLAIN' && this.#flow > 0 && written.startsWith(':')) {
+            return {
+                message: "an unquoted ':' at the beginning of a value inside [ ] or { }",
+                cure: 'put the value in single quotes'
+            };
         }
         if (raw.type === 'PLAIN' && written.includes('\t')) {
             return { message: 'a tab inside an unquoted value', cure: 'use spaces, or put the value in quotes' };
@@ -17220,7 +17366,7 @@ function instantOf(wall, zone) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5919);
-/* harmony import */ var _app_app_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7931);
+/* harmony import */ var _app_app_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9172);
 /* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9651);
 /* harmony import */ var _core_young_generation_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9470);
 /* harmony import */ var _model_thread_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8213);
@@ -17238,10 +17384,10 @@ async function main(signal) {
     const app = (0,_app_app_js__WEBPACK_IMPORTED_MODULE_2__/* .appWithThreads */ .D)(new URL(import.meta.url));
     const common = { env: process.env, cwd: process.cwd(), app, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, tool: _model_tool_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOL */ .j, signal };
     if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
-        const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(121), __nccwpck_require__.e(596)]).then(__nccwpck_require__.bind(__nccwpck_require__, 596));
+        const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(802), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9098));
         return runCli({ ...common, argv, stdout: process.stdout, stderr: process.stderr });
     }
-    const [{ runAction }, { githubRunner }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(121), __nccwpck_require__.e(212)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5212)), Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(918)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4918))]);
+    const [{ runAction }, { githubRunner }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(802), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6255)), Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(918)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4918))]);
     return runAction({ ...common, runner: githubRunner });
 }
 /** Aborted by the first Ctrl-C or the runner's cancellation; the second one ends the process as usual. */
@@ -17268,7 +17414,7 @@ async function runThread() {
     (0,_core_young_generation_js__WEBPACK_IMPORTED_MODULE_4__/* .growYoungGeneration */ .m)(8);
     if (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData === _model_thread_js__WEBPACK_IMPORTED_MODULE_6__/* .SQL_THREAD */ .Y)
         return (await __nccwpck_require__.e(/* import() */ 380).then(__nccwpck_require__.bind(__nccwpck_require__, 6380))).serveSql();
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(282), __nccwpck_require__.e(370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8370))).serveWrites(node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(215), __nccwpck_require__.e(370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8370))).serveWrites(node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.workerData);
 }
 await (node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.isMainThread ? run() : runThread());
 
@@ -17357,7 +17503,7 @@ const RECIPES = [
     rule('looks-like-a-glob', 'A pattern such as `sales_*`, which as a regular expression means something else.', 'warning'),
     rule('missing-pipeline-name', 'Stateful ingestion without the name that its state is kept under.'),
     rule('missing-sink', 'Neither a sink nor a server from the inputs.'),
-    rule('missing-variable', 'A variable that is not declared. Looked at where an env file says which there are.'),
+    rule('missing-variable', 'A variable that is not declared: an error where an env file says which there are, a warning where a workflow that runs the recipe does not set it.', 'error', 'warning'),
     rule('needs-datahub', 'A transformer or a state that asks DataHub, beside a sink that is none.'),
     rule('needs-python', 'A transformer that runs Python code.'),
     rule('never-matches', 'A pattern that no name matches, such as `^orders$` as a `table_pattern`: tables are `database.table`.', 'warning'),
@@ -17476,40 +17622,32 @@ const TOOL = { name: 'datahub-glue-ingestion', version: '0.1.0' };
 
 /***/ }),
 
-/***/ 9628:
+/***/ 1018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ expandTree)
-});
-
-// EXTERNAL MODULE: ./lib/core/config/node.js
-var config_node = __nccwpck_require__(6672);
-// EXTERNAL MODULE: ./lib/core/quote.js
-var quote = __nccwpck_require__(9531);
-// EXTERNAL MODULE: ./lib/core/suggest.js
-var suggest = __nccwpck_require__(3029);
-;// CONCATENATED MODULE: ./lib/recipe/expand-text.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ expandText)
+/* harmony export */ });
 /*
  * The peer's expansion of variables (its expandvars library and config_loader.py EnvResolver), rule by rule:
  * ${NAME}, ${NAME:-default}, ${NAME:?message}, ${NAME:=value}, ${NAME:+other}, ${!NAME}, ${#NAME}, ${NAME:1:2}, $NAME.
  */
-const BRACED = /\$\{.+\}/;
 const RECOVER = 'EXPANDVARS_RECOVER_NULL';
 /**
  * The text with its variables filled in. Only a text that holds `${…}` or begins with `$` is looked at; in the latter
  * case it stays as it is when a variable is not set.
  */
 function expandText(text, variables) {
-    const braced = BRACED.test(text);
+    const braced = hasBraces(text);
     if (!braced && !text.startsWith('$'))
         return { value: text, names: [], problems: [] };
     const expansion = new Expander(variables).expand(text);
     const [first] = expansion.problems;
     return !braced && first !== undefined && isUnbound(first) ? { value: text, names: [], problems: [] } : expansion;
 }
+/** Whether Python's `\$\{.+\}` is found: `.` is anything but the end of a line. Not a RegExp, which would begin at each `${`. */
+const hasBraces = (text) => text.includes('${') &&
+    text.split('\n').some((line) => line.includes('${') && line.lastIndexOf('}') > line.indexOf('${') + 2);
 const isUnbound = (problem) => problem.kind === 'unset' && problem.message === null;
 class SyntaxProblem extends Error {
 }
@@ -17520,10 +17658,13 @@ const OPERATORS = {
     '?': 'strict'
 };
 const isNameCharacter = (character) => character !== undefined && /^[\p{L}\p{N}_]$/u.test(character);
+/** Variables in what variables are by default: far more than people write, far fewer than the stack holds. */
+const MAX_DEPTH = 100;
 class Expander {
     #variables;
     #names = [];
     #problems = [];
+    #depth = 0;
     constructor(variables) {
         this.#variables = variables;
     }
@@ -17540,6 +17681,14 @@ class Expander {
         return { value, names: this.#names, problems: this.#problems };
     }
     #text(text, strict) {
+        if (this.#depth > MAX_DEPTH)
+            throw new SyntaxProblem('variables are nested too deeply');
+        this.#depth += 1;
+        const expanded = this.#level(text, strict);
+        this.#depth -= 1;
+        return expanded;
+    }
+    #level(text, strict) {
         const cursor = new Cursor(text);
         let out = '';
         for (let character = cursor.take(); character !== undefined; character = cursor.take()) {
@@ -17568,7 +17717,7 @@ class Expander {
             : this.#apply(operator, { name, value, operand: text });
         if (result !== undefined)
             return result;
-        return strict ? this.#missing({ name, indirect }) : '';
+        return strict ? this.#missing({ name, indirect, lacking: target }) : '';
     }
     #lookUp(name) {
         return name === '$' ? String(process.pid) : this.#variables.get(name);
@@ -17600,8 +17749,9 @@ class Expander {
     }
     #missing(unset) {
         const recovered = this.#variables.get(RECOVER);
+        const usual = { kind: 'unset', lacking: unset.name, message: null, indirect: false };
         if (recovered === undefined)
-            this.#problems.push({ kind: 'unset', message: null, indirect: false, ...unset });
+            this.#problems.push({ ...usual, ...unset });
         return recovered ?? '';
     }
 }
@@ -17702,54 +17852,21 @@ function slice(name, value, operand) {
 }
 const integer = (text) => (INTEGER.test(text) ? Number(text.replaceAll('_', '')) : null);
 
-;// CONCATENATED MODULE: ./lib/recipe/references.js
 
-/** Braces inside are those of variables: `${ssm:/datahub/${STAGE}/token}`. */
-const REFERENCE = /(?<!\\)\$\{(ssm|secretsmanager):((?:[^{}]|\$\{[^{}]*\})+)\}/gu;
-const MARK = /\uE000(\d+)\uE001/gu;
-/** What the peer's expansion knows behind a colon: an operator, or the numbers of a slice (expand-text.ts). */
-const OF_A_VARIABLE = /^(?:[-?=+]|\s*[+-]?\d+\s*(?::\s*[+-]?\d*\s*)?$)/u;
-/**
- * Finds the references of a text. What DataHub's own expansion understands stays a variable: `${ssm:-x}`, `${ssm:1:2}`,
- * and everything of a variable that is really called `ssm`. Any other `${ssm:…}` means an empty text there.
- */
-function markReferences(text, variables) {
-    const references = [];
-    const problems = [];
-    const marked = text.replace(REFERENCE, (whole, service, operand) => {
-        if (variables.has(service) || OF_A_VARIABLE.test(operand))
-            return whole;
-        const inner = expandText(operand, variables);
-        problems.push(...inner.problems);
-        references.push({ target: targetOf(service, inner.value), text: `\${${service}:${inner.value}}` });
-        return `\uE000${references.length - 1}\uE001`;
-    });
-    return { marked, references, problems };
-}
-function targetOf(service, operand) {
-    if (service === 'ssm')
-        return { service, name: operand.trim() };
-    const hash = operand.indexOf('#');
-    const [name, key] = hash < 0 ? [operand, null] : [operand.slice(0, hash), operand.slice(hash + 1)];
-    return { service: 'secretsmanager', name: name.trim(), key };
-}
-/** The numbers of the marks that are left in a text after its variables were filled in. */
-const marksIn = (text) => [...text.matchAll(MARK)].map(([, index]) => Number(index));
-/** The text with its marks replaced. */
-const withoutMarks = (text, lookUp) => text.replace(MARK, (_mark, index) => lookUp(Number(index)));
-const PARAMETER = /^[\w./:-]+$/u;
-const SECRET = /^[\w/+=.@:-]+$/u;
-/** Why AWS would not even look for it; null: it may be there. */
-function faultOfTarget(target) {
-    if (target.service === 'ssm') {
-        const cure = `write it as \${ssm:/path/name} or \${ssm:/path/name:version}`;
-        return PARAMETER.test(target.name) ? null : { message: 'names no parameter', cure };
-    }
-    const cure = `write it as \${secretsmanager:name} or \${secretsmanager:name#json-key}`;
-    return SECRET.test(target.name) && target.key !== '' ? null : { message: 'names no secret', cure };
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./lib/recipe/expand.js
+/***/ 5232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ variablesOf),
+/* harmony export */   r: () => (/* binding */ expandTree)
+/* harmony export */ });
+/* harmony import */ var _core_config_node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6672);
+/* harmony import */ var _core_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9531);
+/* harmony import */ var _core_suggest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3029);
+/* harmony import */ var _expand_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1018);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6482);
 
 
 
@@ -17766,13 +17883,14 @@ class Tree {
     references = [];
     #options;
     #variables;
+    #limited;
     constructor(options) {
         this.#options = options;
-        const set = Object.entries(options.env).flatMap(([name, value]) => value === undefined ? [] : [[name, value]]);
-        this.#variables = new Map(set);
+        this.#variables = variablesOf(options.env);
+        this.#limited = variablesOf(options.limited?.env ?? {});
     }
     map(node, path) {
-        const entries = node.entries.map(({ key, value }) => ({ key, value: this.#node(value, [...path, (0,config_node/* keyText */.Pu)(key)]) }));
+        const entries = node.entries.map(({ key, value }) => ({ key, value: this.#node(value, [...path, (0,_core_config_node_js__WEBPACK_IMPORTED_MODULE_0__/* .keyText */ .Pu)(key)]) }));
         return { ...node, entries };
     }
     #node(node, path) {
@@ -17785,31 +17903,32 @@ class Tree {
     #scalar(node, path) {
         if (node.type !== 'string')
             return node;
-        const { marked, references, problems: inside } = markReferences(node.value, this.#variables);
-        const { value, names, problems: around } = expandText(marked, this.#variables);
+        const variables = this.#options.limited?.applies(node) === true ? this.#limited : this.#variables;
+        const { marked, references, problems: inside } = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .markReferences */ .G1)(node.value, variables);
+        const { value, names, problems: around } = (0,_expand_text_js__WEBPACK_IMPORTED_MODULE_1__/* .expandText */ .w)(marked, variables);
         const problems = [...inside, ...around];
-        const told = problems.filter((problem) => problem.kind === 'syntax' || !this.#options.mayBeOpen(problem.name));
+        const told = problems.filter((problem) => problem.kind === 'syntax' || !this.#options.mayBeOpen(problem.lacking));
         for (const problem of told)
             this.problems.push(this.#diagnostic(problem, node.at));
         if (problems.length > 0)
             return { ...node, open: true, written: node.value };
-        const used = marksIn(value).flatMap((index) => references[index] ?? []);
+        const used = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .marksIn */ .MC)(value).flatMap((index) => references[index] ?? []);
         const unknown = used.filter(({ text }) => !this.#options.values.has(text));
         for (const reference of unknown)
             this.#remember({ ...reference, at: node.at, path });
         if (unknown.length > 0)
             return { ...node, open: true, written: node.value };
-        const filled = withoutMarks(value, (index) => this.#options.values.get(references[index]?.text ?? '') ?? '');
+        const filled = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutMarks */ .zw)(value, (index) => this.#options.values.get(references[index]?.text ?? '') ?? '');
         return names.length === 0 && used.length === 0
             ? { ...node, value: filled }
             : { ...node, value: filled, written: node.value };
     }
     #remember(reference) {
-        const fault = faultOfTarget(reference.target);
+        const fault = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .faultOfTarget */ .ln)(reference.target);
         if (fault === null)
             return void this.references.push(reference);
         const place = { file: this.#options.file, ...reference.at, severity: 'error' };
-        const message = `${(0,quote/* quoted */.TL)(reference.text)} ${fault.message}`;
+        const message = `${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(reference.text)} ${fault.message}`;
         this.problems.push({ ...place, code: 'bad-reference', message, cure: fault.cure });
     }
     #diagnostic(problem, at) {
@@ -17819,14 +17938,16 @@ class Tree {
             return { ...place, code: 'bad-variable', message: `this cannot be expanded: ${problem.message}`, cure };
         }
         const { name, message, indirect } = problem;
-        const said = message === null ? 'is not set' : `is not set: ${(0,quote/* quoted */.TL)(message)}`;
-        const near = (0,suggest/* suggest */.Z)(name, this.#options.declared ?? []);
+        const said = message === null ? 'is not set' : `is not set: ${(0,_core_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(message)}`;
+        const near = (0,_core_suggest_js__WEBPACK_IMPORTED_MODULE_4__/* .suggest */ .Z)(name, this.#options.declared ?? []);
         const set = `set it in the step's \`env:\` or in the env-file, or give it a default: \${${name}:-…}`;
         const cure = near === null ? set : `did you mean \${${near}}? Otherwise ${set}`;
         const which = indirect ? `that ${name} names` : name;
         return { ...place, code: 'missing-variable', message: `the variable ${which} ${said}`, cure };
     }
 }
+/** The variables that are set. */
+const variablesOf = (env) => new Map(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 
 
 /***/ }),
@@ -19610,8 +19731,8 @@ function refuseDirectives(map, context) {
     return { ...map, entries };
 }
 
-// EXTERNAL MODULE: ./lib/recipe/expand.js + 2 modules
-var expand = __nccwpck_require__(9628);
+// EXTERNAL MODULE: ./lib/recipe/expand.js
+var expand = __nccwpck_require__(5232);
 ;// CONCATENATED MODULE: ./lib/recipe/lint/connection.js
 
 
@@ -20873,12 +20994,14 @@ function parseRecipe(input) {
     const document = (0,yaml/* parseConfigFile */.me)({ file, text });
     if (!document.ok)
         return (0,result/* err */._)(document.error.map((told) => withoutSecrets(told, likely)));
-    const { root, warnings } = document.value;
+    const { root: written, warnings } = document.value;
+    const root = input.held?.root ?? written;
     if (root === null || root.kind !== 'map')
         return (0,result/* err */._)([notARecipe(file, root)]);
     const values = input.values ?? new Map();
     const { env, declared } = input;
-    const expanded = (0,expand/* expandTree */.r)(root, { file, env, declared, mayBeOpen: openVariables(input), values });
+    const limited = input.held?.limited;
+    const expanded = (0,expand/* expandTree */.r)(root, { file, env, limited, declared, mayBeOpen: openVariables(input), values });
     const reading = new Reading(file, input.mode === 'validate' ? 'error' : 'warning');
     const asWritten = (0,config_node/* toJson */.aB)(root);
     const recipe = readRecipe(refuseDirectives(expanded.root, reading), { ...input, asWritten }, reading);
@@ -20924,6 +21047,65 @@ class Reading {
     tell({ line, column }, severity, told) {
         this.diagnostics.push({ file: this.#file, line, column, severity, ...told });
     }
+}
+
+
+/***/ }),
+
+/***/ 6482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G1: () => (/* binding */ markReferences),
+/* harmony export */   MC: () => (/* binding */ marksIn),
+/* harmony export */   ln: () => (/* binding */ faultOfTarget),
+/* harmony export */   zw: () => (/* binding */ withoutMarks)
+/* harmony export */ });
+/* harmony import */ var _expand_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1018);
+
+/** Braces inside are those of variables: `${ssm:/datahub/${STAGE}/token}`. */
+const REFERENCE = /(?<!\\)\$\{(ssm|secretsmanager):((?:[^{}]|\$\{[^{}]*\})+)\}/gu;
+const MARK = /\uE000(\d+)\uE001/gu;
+/** What the peer's expansion knows behind a colon: an operator, or the numbers of a slice (expand-text.ts). */
+const OF_A_VARIABLE = /^(?:[-?=+]|\s*[+-]?\d+\s*(?::\s*[+-]?\d*\s*)?$)/u;
+/**
+ * Finds the references of a text. What DataHub's own expansion understands stays a variable: `${ssm:-x}`, `${ssm:1:2}`,
+ * and everything of a variable that is really called `ssm`. Any other `${ssm:…}` means an empty text there.
+ */
+function markReferences(text, variables) {
+    const references = [];
+    const problems = [];
+    const marked = text.replace(REFERENCE, (whole, service, operand) => {
+        if (variables.has(service) || OF_A_VARIABLE.test(operand))
+            return whole;
+        const inner = (0,_expand_text_js__WEBPACK_IMPORTED_MODULE_0__/* .expandText */ .w)(operand, variables);
+        problems.push(...inner.problems);
+        references.push({ target: targetOf(service, inner.value), text: `\${${service}:${inner.value}}` });
+        return `\uE000${references.length - 1}\uE001`;
+    });
+    return { marked, references, problems };
+}
+function targetOf(service, operand) {
+    if (service === 'ssm')
+        return { service, name: operand.trim() };
+    const hash = operand.indexOf('#');
+    const [name, key] = hash < 0 ? [operand, null] : [operand.slice(0, hash), operand.slice(hash + 1)];
+    return { service: 'secretsmanager', name: name.trim(), key };
+}
+/** The numbers of the marks that are left in a text after its variables were filled in. */
+const marksIn = (text) => [...text.matchAll(MARK)].map(([, index]) => Number(index));
+/** The text with its marks replaced. */
+const withoutMarks = (text, lookUp) => text.replace(MARK, (_mark, index) => lookUp(Number(index)));
+const PARAMETER = /^[\w./:-]+$/u;
+const SECRET = /^[\w/+=.@:-]+$/u;
+/** Why AWS would not even look for it; null: it may be there. */
+function faultOfTarget(target) {
+    if (target.service === 'ssm') {
+        const cure = `write it as \${ssm:/path/name} or \${ssm:/path/name:version}`;
+        return PARAMETER.test(target.name) ? null : { message: 'names no parameter', cure };
+    }
+    const cure = `write it as \${secretsmanager:name} or \${secretsmanager:name#json-key}`;
+    return SECRET.test(target.name) && target.key !== '' ? null : { message: 'names no secret', cure };
 }
 
 
@@ -20994,7 +21176,8 @@ function collect(node, secrets, isSecret) {
     if (credential !== undefined)
         secrets.add(credential);
 }
-const WRITTEN = /[\w-]*(?:password|token|secret|[_-]key|authorization)["']?[ \t]*:[ \t]*["']?(?:(?:Bearer|Basic) +)?([^\s"'#,}]+)/gi;
+/** It begins at the word and not before it: in one long line of letters that would take a lifetime. */
+const WRITTEN = /(?:password|token|secret|[_-]key|authorization)["']?[ \t]*:[ \t]*["']?(?:(?:Bearer|Basic) +)?([^\s"'#,}]+)/gi;
 const COMMENT = /^[ \t]*#.*$/gm;
 const LEAST_LENGTH = 6;
 /**

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import type { EntityPlan, RecipePlan } from '../../../src/model/plan.ts'
-import { oddCatalogue } from '../../emulator/catalogue/odd.ts'
 import { oddDelta } from '../../emulator/catalogue/odd-delta.ts'
 import { plainCatalogue } from '../../emulator/catalogue/plain.ts'
 import type { Catalogue } from '../../emulator/catalogue/types.ts'
@@ -55,6 +54,7 @@ describe('a plan', () => {
     ])
   })
 
+<<<<<<< HEAD
   it('tells which rule decides, whatever there is in a catalogue', async () => {
     const plan = await planned(
       oddCatalogue(1),
@@ -81,6 +81,8 @@ describe('a plan', () => {
     expect(plan.options).toHaveLength(1)
   })
 
+=======
+>>>>>>> plan
   it('shows a bounded sample of very many, and counts them all', async () => {
     const tables = Array.from({ length: 700 }, (_, index) => `t${index}`)
     const plan = await planned(catalogueOf({ many: tables }), { database_pattern: { deny: ['many'] } }, {})
