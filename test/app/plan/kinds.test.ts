@@ -54,35 +54,6 @@ describe('a plan', () => {
     ])
   })
 
-<<<<<<< HEAD
-  it('tells which rule decides, whatever there is in a catalogue', async () => {
-    const plan = await planned(
-      oddCatalogue(1),
-      {},
-      { ignore_resource_links: true, table_pattern: { deny: ['.*[.]l.*'] } }
-    )
-    const rules = new Set(entitiesOf(plan).map(({ rule }) => rule))
-    expect(rules).toEqual(new Set(['ignore_resource_links', 'table_pattern']))
-    expect(plan.counts.toRemove).toBe(entitiesOf(plan).length)
-    expect(plan.unasked?.code).toBe('sink-is-no-datahub')
-  })
-
-  it('finds nothing where nothing is otherwise, whatever there is in a catalogue', async () => {
-    const plan = await planned(
-      oddCatalogue(2),
-      { ignore_unsupported_connectors: true },
-      { ignore_unsupported_connectors: false }
-    )
-    expect([plan.databases.filter(({ counts }) => counts.toChange > 0), plan.counts, plan.aspects]).toEqual([
-      [],
-      { toAdd: 0, toChange: 0, toRemove: 0 },
-      {}
-    ])
-    expect(plan.options).toHaveLength(1)
-  })
-
-=======
->>>>>>> plan
   it('shows a bounded sample of very many, and counts them all', async () => {
     const tables = Array.from({ length: 700 }, (_, index) => `t${index}`)
     const plan = await planned(catalogueOf({ many: tables }), { database_pattern: { deny: ['many'] } }, {})
