@@ -1,13 +1,8 @@
 import { parseArgs } from 'node:util'
 import { AppError } from '../core/errors.ts'
 import { suggest } from '../core/suggest.ts'
-import {
-  CLI_COMMANDS,
-  type CommandDefinition,
-  type OptionDefinition,
-  UNAVAILABLE_COMMANDS,
-  UNAVAILABLE_OPTIONS
-} from './definition.ts'
+import type { CommandDefinition, OptionDefinition } from './commands/options.ts'
+import { CLI_COMMANDS, UNAVAILABLE_COMMANDS, UNAVAILABLE_OPTIONS } from './definition.ts'
 
 /** What was written, taken apart and known to be well formed. */
 export interface Arguments {

@@ -1,4 +1,5 @@
-import { CLI_COMMANDS, type CommandDefinition, type OptionDefinition } from './definition.ts'
+import type { CommandDefinition, OptionDefinition } from './commands/options.ts'
+import { CLI_COMMANDS } from './definition.ts'
 
 const WIDTH = 26
 
