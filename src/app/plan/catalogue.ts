@@ -10,7 +10,7 @@ import { entitiesOf, type Listings, withColumns } from './entities.ts'
 import { REMOVED } from './gaps.ts'
 import { HeldAspects } from './held.ts'
 import { readSide } from './read-side.ts'
-import { SideFold } from './side-fold.ts'
+import { merged, SideFold } from './side-fold.ts'
 import type { OpenSide } from './sides.ts'
 import { StaleLook, staleGroup } from './stale.ts'
 import { Tape } from './tape.ts'
@@ -198,10 +198,4 @@ function causeOf(base: GlueOptions, head: GlueOptions): string | null {
   return JSON.stringify(base.catalogInstances) === JSON.stringify(head.catalogInstances)
     ? null
     : 'catalog_to_platform_instance'
-}
-
-/** What both versions tell is told once. */
-function merged(head: readonly FailureGroup[], base: readonly FailureGroup[]): readonly FailureGroup[] {
-  const known = new Set(head.map(({ code, message }) => `${code} ${message}`))
-  return [...head, ...base.filter(({ code, message }) => !known.has(`${code} ${message}`))]
 }

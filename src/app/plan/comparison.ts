@@ -13,7 +13,9 @@ const OWN = 4
 const VIEW = 8
 const ASKED = 16
 const HELD = 32
-const OTHERWISE = 64
+
+/** How DataHub holds an aspect; `unknown`: it is changed where it is, and cannot be compared. */
+export type Held = 'as-made' | 'otherwise' | 'nothing' | 'unknown'
 
 /** What becomes of an entity, and what is otherwise of it. */
 export interface Fate extends EntityName {
@@ -35,6 +37,8 @@ export class Comparison {
   readonly #names: EntityNames
   readonly #filtered = { base: new Map<number, FilterRule>(), head: new Map<number, FilterRule>() }
   readonly #filteredNames = new HashIndex()
+  /** Aspects that DataHub holds otherwise: the number of the entity, and the name. */
+  readonly #otherwise = new Set<string>()
   #flags = new Uint8Array(1024)
   #last = { urn: '', index: -1 }
 
@@ -96,10 +100,12 @@ export class Comparison {
     return index !== null && ((this.#flags[index] ?? 0) & ASKED) !== 0
   }
 
-  /** Notes what DataHub holds of an aspect. */
-  noteHeld(urn: string, held: 'as-made' | 'otherwise' | 'nothing'): void {
-    if (held !== 'nothing') this.#mark(urn, HELD)
-    if (held !== 'as-made') this.#mark(urn, OTHERWISE)
+  /** Notes how DataHub holds an aspect; of an aspect that is made twice the last one counts. */
+  noteHeld(urn: string, aspectName: string, held: Held): void {
+    if (held === 'as-made' || held === 'otherwise') this.#mark(urn, HELD)
+    const key = `${this.#urns.find(...hashOf(urn)) ?? ''} ${aspectName}`
+    if (held === 'as-made' || held === 'unknown') this.#otherwise.delete(key)
+    else this.#otherwise.add(key)
   }
 
   /** What DataHub said of the entities that it was asked about. */
@@ -111,7 +117,8 @@ export class Comparison {
   } {
     const asked = this.#count((flags) => (flags & ASKED) !== 0)
     const toAdd = this.#count((flags) => (flags & ASKED) !== 0 && (flags & HELD) === 0)
-    const toChange = this.#count((flags) => (flags & ASKED) !== 0 && (flags & HELD) !== 0 && (flags & OTHERWISE) !== 0)
+    const changed = new Set([...this.#otherwise].map((key) => Number.parseInt(key, 10)))
+    const toChange = [...changed].filter((index) => ((this.#flags[index] ?? 0) & HELD) !== 0).length
     return { asked, toAdd, toChange, unchanged: asked - toAdd - toChange }
   }
 

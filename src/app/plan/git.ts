@@ -74,8 +74,7 @@ export class Git {
   /** null: git cannot be started. */
   #run(args: readonly string[]): Promise<Ended | null> {
     return new Promise((resolve, reject) => {
-      // GIT_DIR and its like would lead to another clone than the one of the working directory.
-      const env = Object.fromEntries(Object.entries(this.#env).filter(([name]) => !OF_A_CLONE.test(name)))
+      const env = Object.fromEntries(Object.entries(this.#env).filter(([name]) => NEEDED.test(name)))
       const child = spawn('git', ['--no-optional-locks', '--literal-pathspecs', ...args], {
         cwd: this.#cwd,
         env: { ...env, LC_ALL: 'C' },
@@ -101,7 +100,11 @@ export class Git {
   }
 }
 
-const OF_A_CLONE = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|NAMESPACE|CEILING_DIRECTORIES)$/u
+/**
+ * What git needs to be found, and to find its settings. Secrets are none of its business, and GIT_DIR and its like would lead
+ * to another clone than that of the working directory.
+ */
+const NEEDED = /^(?:PATH|HOME|XDG_CONFIG_HOME|GIT_CONFIG_.*|USERPROFILE|SYSTEMROOT|TMPDIR|TEMP|TMP)$/iu
 
 const lineOf = (out: Buffer): string => out.toString('utf8').replace(/\n$/u, '')
 

@@ -4,7 +4,7 @@ import { holdsAspect } from '../../datahub/holds.ts'
 import type { HeldPlan, PlanGap } from '../../model/plan.ts'
 import type { MetadataReader, Page } from '../../model/ports.ts'
 import type { SerialisedWorkUnit } from '../../model/work-unit.ts'
-import type { Comparison } from './comparison.ts'
+import type { Comparison, Held } from './comparison.ts'
 import { unaskedGap } from './gaps.ts'
 
 /** Entities that DataHub is asked about, at most: some ten thousand requests' worth of aspects. */
@@ -24,8 +24,12 @@ export class HeldAspects {
   readonly #reader: MetadataReader
   readonly #since: number
   readonly #underWay = new Set<Promise<void>>()
+  /** What is noted of a page waits for the page before: of what is written twice, the last one counts. */
+  #last: Promise<void> = Promise.resolve()
   #asked = 0
   #gap: PlanGap | null = null
+  /** Told when everything is done: nobody waits for it before. */
+  #defect: unknown = null
 
   /** `since`: moments from here on are those of the run. */
   constructor(comparison: Comparison, reader: MetadataReader, since: number) {
@@ -39,7 +43,8 @@ export class HeldAspects {
     if (this.#gap !== null) return
     const wanted = page.filter((unit) => this.#isWanted(unit))
     if (wanted.length === 0) return
-    const asking = this.#ask(wanted).finally(() => this.#underWay.delete(asking))
+    const asking = this.#ask(wanted, this.#last).finally(() => this.#underWay.delete(asking))
+    this.#last = asking
     this.#underWay.add(asking)
     if (this.#underWay.size >= PAGES_AT_ONCE) await Promise.race(this.#underWay)
   }
@@ -47,31 +52,37 @@ export class HeldAspects {
   /** What DataHub holds, or why it did not tell. */
   async finish(): Promise<{ readonly held: HeldPlan | null; readonly unasked: PlanGap | null }> {
     await Promise.all(this.#underWay)
+    if (this.#defect !== null) throw this.#defect
     if (this.#gap !== null) return { held: null, unasked: this.#gap }
     return { held: { of: this.#comparison.ownOfHead, ...this.#comparison.heldCounts() }, unasked: null }
   }
 
   #isWanted(unit: SerialisedWorkUnit): boolean {
-    if (unit.changeType === 'PATCH' || SERIES.has(unit.aspectName) || !this.#comparison.isOwn(unit)) return false
+    if (SERIES.has(unit.aspectName) || !this.#comparison.isOwn(unit)) return false
     if (this.#comparison.wasAsked(unit.urn)) return true
-    if (this.#asked >= MOST_ASKED) return false
+    if (unit.changeType === 'PATCH' || this.#asked >= MOST_ASKED) return false
     this.#asked += 1
     this.#comparison.ask(unit.urn)
     return true
   }
 
-  async #ask(units: readonly SerialisedWorkUnit[]): Promise<void> {
+  async #ask(units: readonly SerialisedWorkUnit[], before: Promise<void>): Promise<void> {
     try {
-      await Promise.all(
-        units.map(async ({ urn, aspectName, value }) => {
-          const held = await this.#reader.aspect(urn, aspectName)
-          const isAsMade = held !== null && holdsAspect(held, JSON.parse(value) as Json, this.#since)
-          this.#comparison.noteHeld(urn, held === null ? 'nothing' : isAsMade ? 'as-made' : 'otherwise')
-        })
-      )
+      const found = await Promise.all(units.map((unit) => this.#compared(unit)))
+      await before
+      for (const [index, { urn, aspectName }] of units.entries()) {
+        this.#comparison.noteHeld(urn, aspectName, found[index] ?? 'nothing')
+      }
     } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      this.#gap ??= unaskedGap(error)
+      if (error instanceof AppError) this.#gap ??= unaskedGap(error)
+      else this.#defect ??= error
     }
+  }
+
+  async #compared({ urn, aspectName, changeType, value }: SerialisedWorkUnit): Promise<Held> {
+    if (changeType === 'PATCH') return 'unknown'
+    const held = await this.#reader.aspect(urn, aspectName)
+    if (held === null) return 'nothing'
+    return holdsAspect(held, JSON.parse(value) as Json, this.#since) ? 'as-made' : 'otherwise'
   }
 }

@@ -8,22 +8,34 @@ export const pack = (answer: unknown): Buffer => Buffer.from(JSON.stringify(pack
 /** The answer as it was, but for members that are undefined. */
 export const unpack = (bytes: Buffer): unknown => unpacked(JSON.parse(bytes.toString('utf8')))
 
+/** What holds nothing of these is not copied: this is done for every table of a catalogue. */
 function packed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(packed)
   if (value instanceof Date) return { [MOMENT]: value.getTime() }
   if (value instanceof Uint8Array) return { [BYTES]: Buffer.from(value).toString('base64') }
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, packed(member)]))
+  if (Array.isArray(value)) {
+    const items = value.map(packed)
+    return items.every((item, index) => item === value[index]) ? value : items
+  }
+  const changed = Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
+    const other = packed(member)
+    return other === member ? [] : [[name, other] as const]
+  })
+  return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) }
 }
 
+/** Changes what was parsed, where it is. */
 function unpacked(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(unpacked)
   if (Object.hasOwn(value, MOMENT)) {
     const moment: unknown = Reflect.get(value, MOMENT)
     // JSON has null for a moment that is none.
     return new Date(typeof moment === 'number' ? moment : Number.NaN)
   }
   if (Object.hasOwn(value, BYTES)) return Buffer.from(String(Reflect.get(value, BYTES)), 'base64')
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, unpacked(member)]))
+  for (const name of Object.keys(value)) {
+    const member: unknown = Reflect.get(value, name)
+    if (typeof member === 'object' && member !== null) Reflect.set(value, name, unpacked(member))
+  }
+  return value
 }

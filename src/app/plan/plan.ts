@@ -1,8 +1,10 @@
 import { createRateLimits } from '../../aws/rate-limit.ts'
 import { hasErrors } from '../../core/diagnostic.ts'
+import type { Emit } from '../../model/event.ts'
 import type { PlanGap, RecipePlan } from '../../model/plan.ts'
 import type { FailureGroup } from '../../model/report.ts'
 import type { AppDeps, PlanRequest, PlanResult } from '../../model/request.ts'
+import { ReportFold } from '../../report/fold.ts'
 import { noPlanCounts } from '../../report/plan-total.ts'
 import { stopOf } from '../../report/stop.ts'
 import type { Invocation } from '../invocation.ts'
@@ -11,6 +13,7 @@ import { planCatalogue } from './catalogue.ts'
 import { type ChangedRecipe, type Clone, changedRecipes, newRecipes } from './changed.ts'
 import { DENIED, FORK, gapOf, NOTHING, WRONG } from './gaps.ts'
 import { Git } from './git.ts'
+import { merged, NO_END } from './side-fold.ts'
 import { type OpenSide, openSide, Unreadable } from './sides.ts'
 import { planVariables, type Variables } from './variables.ts'
 import { type Version, type Versions, versionsOf } from './versions.ts'
@@ -103,12 +106,18 @@ function baseWarnings({ baseFault }: Versions): readonly FailureGroup[] {
 async function lookAt(versions: Versions, invocation: Invocation): Promise<Found> {
   const { deps } = invocation
   const opened: OpenSide[] = []
+  // What sessions and connections tell, of whichever version.
+  const ends = new ReportFold()
+  const emit: Emit = (event) => {
+    ends.add(event)
+    deps.onEvent(event)
+  }
   try {
     deps.signal.throwIfAborted()
     const isSame = versions.options.length === 0 && versions.base !== null && versions.head !== null
     const open = async (version: Version | null): Promise<OpenSide | null> => {
       if (version === null) return null
-      const side = await openSide(version, invocation, deps.onEvent, opened[0] ?? null)
+      const side = await openSide(version, invocation, emit, opened[0] ?? null)
       opened.push(side)
       return side
     }
@@ -116,9 +125,10 @@ async function lookAt(versions: Versions, invocation: Invocation): Promise<Found
     const head = await open(versions.head)
     if (base === null && head === null) return nothingKnown(NOTHING)
     const { isDenied, ...found } = await planCatalogue({ base, head, isSame }, invocation)
-    return isDenied
-      ? { ...nothingKnown(DENIED), ...{ identity: found.identity, failures: found.failures } }
-      : { ...found, unread: null }
+    const told = ends.finish(NO_END)
+    const failures = merged(told.failures, found.failures)
+    if (isDenied) return { ...nothingKnown(DENIED), identity: found.identity, failures }
+    return { ...found, unread: null, failures, warnings: merged(told.warnings, found.warnings) }
   } catch (thrown) {
     if (thrown instanceof Unreadable) return nothingKnown(thrown.gap)
     const stop = stopOf(thrown, deps.signal)

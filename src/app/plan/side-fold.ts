@@ -55,3 +55,9 @@ export const NO_END = {
   diagnostics: [],
   failOn: 'failure'
 } as const
+
+/** Both lists, of which the same is told once. */
+export function merged(head: readonly FailureGroup[], base: readonly FailureGroup[]): readonly FailureGroup[] {
+  const known = new Set(head.map(({ code, message }) => `${code} ${message}`))
+  return [...head, ...base.filter(({ code, message }) => !known.has(`${code} ${message}`))]
+}

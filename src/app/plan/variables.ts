@@ -23,7 +23,7 @@ export interface Variables {
  */
 export async function planVariables(request: PlanRequest, deps: AppDeps, clone: Clone | null): Promise<Variables> {
   const { envFile } = request
-  const isPullRequest = deps.github?.eventName.startsWith('pull_request') === true
+  const isPullRequest = eventOf(deps).startsWith('pull_request')
   const ownEnv = await readEnvFile(envFile, deps.cwd)
   const base = isPullRequest && clone !== null ? await baseEnvFile(envFile, deps.cwd, clone) : null
   const env =
@@ -33,6 +33,10 @@ export async function planVariables(request: PlanRequest, deps: AppDeps, clone: 
   const declared = envFile === null ? null : [...new Set([...Object.keys(env), ...Object.keys(ownEnv)])]
   return { env, ownEnv, declared, isPullRequest }
 }
+
+/** The event of a workflow, of which a command in a step of its own is told by its environment only. */
+const eventOf = ({ github, env }: AppDeps): string =>
+  github?.eventName ?? (env.GITHUB_ACTIONS === 'true' ? (env.GITHUB_EVENT_NAME ?? '') : '')
 
 /** The env file as base has it; null: it is no file of the clone. */
 async function baseEnvFile(

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
@@ -60,6 +60,23 @@ const found = async (asked: string | null, github: GithubContext | null = null):
 }
 
 const pullRequest = (baseSha: string): GithubContext => ({ ...PULL_REQUEST, pullRequest: { number: 7, baseSha } })
+
+describe('git', () => {
+  it('gets no secret, and looks into no other clone than that of the working directory', async () => {
+    repository()
+    checkout('refs/heads/feature', 0)
+    const log = join(folder, 'git-env')
+    put(folder, { 'bin/git': `#!/bin/sh\nenv > '${log}'\nexit 1\n` })
+    chmodSync(join(folder, 'bin/git'), 0o755)
+    const env = { PATH: `${folder}/bin:${process.env.PATH}`, GIT_DIR: '/nowhere', DATAHUB_GMS_TOKEN: 'secret' }
+    expect(await new Git(clone(), env, new AbortController().signal).commit('HEAD')).toBeNull()
+    expect(readFileSync(log, 'utf8')).not.toMatch(/secret|GIT_DIR/u)
+    expect(await new Git(clone(), { ...env, PATH: process.env.PATH }, new AbortController().signal).root()).toBe(
+      git(clone(), 'rev-parse', '--show-toplevel')
+    )
+    expect(await new Git(clone(), { PATH: join(folder, 'nothing') }, new AbortController().signal).root()).toBeNull()
+  })
+})
 
 describe('what a change is compared with', () => {
   it("is on a pull request the base branch's side of the merge, which two commits hold", async () => {

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import type { EntityPlan, RecipePlan } from '../../../src/model/plan.ts'
-import { oddCatalogue } from '../../emulator/catalogue/odd.ts'
 import { oddDelta } from '../../emulator/catalogue/odd-delta.ts'
 import { plainCatalogue } from '../../emulator/catalogue/plain.ts'
 import type { Catalogue } from '../../emulator/catalogue/types.ts'
@@ -53,32 +52,6 @@ describe('a plan', () => {
       ['a', 1],
       ['a.b', 1]
     ])
-  })
-
-  it('tells which rule decides, whatever there is in a catalogue', async () => {
-    const plan = await planned(
-      oddCatalogue(1),
-      {},
-      { ignore_resource_links: true, table_pattern: { deny: ['.*[.]l.*'] } }
-    )
-    const rules = new Set(entitiesOf(plan).map(({ rule }) => rule))
-    expect([...rules].sort()).toEqual(['ignore_resource_links', 'table_pattern'])
-    expect(plan.counts.toRemove).toBe(entitiesOf(plan).length)
-    expect(plan.unasked?.code).toBe('sink-is-no-datahub')
-  })
-
-  it('finds nothing where nothing is otherwise, whatever there is in a catalogue', async () => {
-    const plan = await planned(
-      oddCatalogue(2),
-      { ignore_unsupported_connectors: true },
-      { ignore_unsupported_connectors: false }
-    )
-    expect([plan.databases.filter(({ counts }) => counts.toChange > 0), plan.counts, plan.aspects]).toEqual([
-      [],
-      { toAdd: 0, toChange: 0, toRemove: 0 },
-      {}
-    ])
-    expect(plan.options).toHaveLength(1)
   })
 
   it('shows a bounded sample of very many, and counts them all', async () => {

@@ -2,8 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import type { RecipePlan } from '../../../src/model/plan.ts'
-import { identityOptions } from '../../aws/support.ts'
-import { REGION, type StandInOptions } from '../../emulator/stand-ins.ts'
+import type { StandInOptions } from '../../emulator/stand-ins.ts'
 import { ingest, type Scene } from '../rig.ts'
 import { datasetUrn } from '../stateful/nights.ts'
 import {
@@ -12,7 +11,6 @@ import {
   git,
   type PlanChanges,
   type Planned,
-  PULL_REQUEST,
   planOf,
   put,
   startChange,
@@ -51,8 +49,6 @@ const start = async (base: Files, head: Files, options: Partial<StandInOptions> 
 }
 
 const FILE = 'recipes/glue.yml'
-
-const IDENTITY = identityOptions({ region: REGION })
 
 const OWNED = `transformers:
   - type: simple_add_dataset_ownership
@@ -241,82 +237,13 @@ describe('plan', () => {
   })
 })
 
-describe('what cannot be read', () => {
-  const change = [{ [FILE]: recipe() }, { [FILE]: recipe('database_pattern: {deny: [hr]}') }] as const
-
-  it('is no failure of a fork, and nothing is asked for it', async () => {
-    await start(...change)
-    const github = { ...PULL_REQUEST, isForkPullRequest: true }
-    const { report, plan } = await planned({ deps: { github, idToken: null } })
-    expect(report).toMatchObject({ status: 'success', exitCode: 0 })
-    expect(plan).toMatchObject({
-      unread: { code: 'fork-has-no-token', fault: null },
-      unasked: { code: 'fork-has-no-token' }
-    })
-    expect(plan.options).toHaveLength(1)
-    expect(scene.asked()).toBe(0)
-  })
-
-  it('is no failure without any credentials', async () => {
-    await start(...change)
-    const github = PULL_REQUEST
-    const { report, plan } = await planned({ deps: { github, idToken: null } })
-    expect(report.exitCode).toBe(0)
-    expect(plan.unread).toMatchObject({ code: 'oidc-permission-missing', fault: null })
-  })
-
-  it('is a failure that could not begin where a role does not let us in', async () => {
-    await start(...change)
-    const identity = { roleToAssume: 'arn:aws:iam::111122223333:role/other' }
-    const { report, plan } = await planned({
-      request: { identity: { ...IDENTITY, ...identity } }
-    })
-    expect(report).toMatchObject({ exitCode: 3, status: 'failure' })
-    expect(plan.unread).toMatchObject({ code: 'role-not-trusting', fault: 'cannot-begin' })
-  })
-
-  it('is a plan that is not whole where AWS refuses a database, of which nothing is told to leave', async () => {
-    await start({ [FILE]: recipe() }, { [FILE]: recipe('env: DEV') }, { aws: { glue: { deniedDatabases: ['hr'] } } })
-    const { report, plan } = await planned()
-    expect(report).toMatchObject({ exitCode: 1, status: 'failure' })
-    expect(plan.databases.find(({ name }) => name === 'hr')).toMatchObject({ listing: 'denied' })
-    expect(plan.failures.map(({ code }) => code)).toEqual(['lake-formation-denied'])
-  })
-
-  it('is a failure that could not begin where AWS refuses all of it', async () => {
-    const deniedDatabases = ['hr', 'sales', 'tmp']
-    await start(...change, { aws: { glue: { deniedDatabases } } })
-    const { report, plan } = await planned()
-    expect([report.exitCode, plan.unread?.code]).toEqual([3, 'catalogue-denied'])
-  })
-
-  it('is a failure where the catalogue is empty', async () => {
-    await start(...change, { catalogue: [] })
-    const { report, plan } = await planned()
-    expect([report.exitCode, plan.counts.toRemove]).toEqual([1, 0])
-    expect(plan.failures.map(({ code }) => code)).toEqual(['glue-catalogue-empty'])
-  })
-
-  it('is the catalogue alone where DataHub does not answer', async () => {
-    await start(...change)
-    const { report, plan } = await planned({ env: { GMS_URL: 'http://127.0.0.1:9' } })
-    expect([report.exitCode, report.counts.toRemove]).toEqual([0, 4])
-    expect(plan).toMatchObject({ held: null, stale: null, unasked: { code: 'gms-unreachable', fault: null } })
-  })
-
-  it('is DataHub alone where its address is not known here', async () => {
-    await start(...change)
-    const { report, plan } = await planned({ env: { GMS_URL: undefined } })
-    expect([report.exitCode, report.counts.toRemove]).toEqual([0, 4])
-    expect(plan.unasked?.message).toContain('the variable GMS_URL is not set')
-  })
-})
-
 describe('what DataHub holds', () => {
   it('is compared with what the next run would write', async () => {
     await start({ [FILE]: recipe() }, {})
     const [report] = (await ingest(scene)).reports
     expect(report?.status).toBe('success')
+    put(scene.folder, { [FILE]: `${recipe()}# only a comment\n` })
+    expect((await planned()).plan.held).toEqual({ of: 12, asked: 12, toAdd: 0, toChange: 0, unchanged: 12 })
     put(scene.folder, { [FILE]: recipe('table_pattern: {deny: [sales.t00]}', OWNED) })
     const { plan } = await planned()
     expect(plan.held).toEqual({ of: 11, asked: 11, toAdd: 0, toChange: 8, unchanged: 3 })

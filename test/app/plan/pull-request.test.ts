@@ -103,6 +103,14 @@ describe('a plan on a pull request', () => {
     expect(plan).toMatchObject({ options: [], unasked: { code: 'gms-unreachable' } })
   })
 
+  it('holds for a command in a step of its own, too', async () => {
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'pull_request' }
+    const head = (url: string) => ({ [FILE]: recipe('', url) })
+    const { plan } = await planned({ [FILE]: recipe() }, head, { deps: { github: null }, env })
+    expect(plan).toMatchObject({ held: { asked: 12 }, options: [{ path: 'sink.config.server' }] })
+    expect(plan.options[0]?.heldBack).not.toBeNull()
+  })
+
   it('reads the catalogue for no fork, whatever the runner could', async () => {
     const github = { ...PULL_REQUEST, isForkPullRequest: true }
     const head = () => ({ [FILE]: recipe('env: DEV') })
