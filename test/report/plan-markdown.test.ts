@@ -199,3 +199,16 @@ describe('whatever a plan holds', () => {
     )
   })
 })
+
+describe('recipes that share a comment', () => {
+  it('have all of it when together they fit, however unequal they are', () => {
+    const report = planReport([
+      { ...largePlan(400, 4), recipe: 'recipes/large.yml' },
+      { ...fullPlan(), recipe: 'recipes/small.yml' }
+    ])
+    const text = renderPlanComment(report, '')
+    expect(bytes(text)).toBeGreaterThan(COMMENT_LIMIT / 2)
+    expect(text).not.toContain('Shortened')
+    expect(text.indexOf('recipes/large.yml')).toBeLessThan(text.indexOf('recipes/small.yml'))
+  })
+})

@@ -79,7 +79,7 @@ function deleted({ stale }: RecipePlan, samples: number): readonly StandOut[] {
 function heldBack({ options }: RecipePlan, samples: number): readonly StandOut[] {
   const held = options.flatMap(({ path, heldBack: why }) => (why === null ? [] : [`${value(path)}: ${sentence(why)}`]))
   if (held.length === 0) return []
-  const what = `${formatNoun(held.length, 'option is', 'options are')} held back: the plan goes by what base says`
+  const what = `${formatNoun(held.length, 'option is', 'options are')} held back: the plan does not go by what the edit says`
   return [{ what, lines: held.slice(0, samples), count: held.length }]
 }
 

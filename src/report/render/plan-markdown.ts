@@ -63,27 +63,35 @@ function fitted(report: PlanReport, tag: 'h2' | 'h3', label: string, { limit, pl
 const leftOut = (count: number, { shortened }: Frame['place']): string =>
   shortened(`the others; ${formatNoun(count, 'recipe has', 'recipes have')} no section`)
 
-/** Less than this is not worth a part: the first recipes then have one, and the last have none. */
+/** Less than this is not worth a part: some recipes then have one, and the others have none. */
 const LEAST_SHARE = 1000
 
 /** Line ends between the parts and at the end. */
 const SLACK = 16
 
-/** Recipes share what room there is: each may use an equal part of what those before it have left. */
+/**
+ * Recipes share what room there is: each may use an equal part of what those that need less have left. They stand in their
+ * own order all the same.
+ */
 function sections(recipes: readonly RecipePlan[], { limit, place }: Frame): readonly string[] {
-  const parts: string[] = []
+  const render = (recipe: RecipePlan, room: number): string | null =>
+    recipes.length === 1
+      ? renderRecipePlan(recipe, room, { ...place, isAlone: true })
+      : folded(recipe, room, { ...place, isAlone: false })
+  const needed = recipes.map((recipe) => bytesOf(render(recipe, limit) ?? '') || limit)
+  const order = recipes.map((_, i) => i).sort((a, b) => (needed[a] ?? 0) - (needed[b] ?? 0) || a - b)
+  const parts = recipes.map((): string | null => null)
   let left = limit - bytesOf(leftOut(recipes.length, place)) - SLACK
-  recipes.forEach((recipe, i) => {
-    const share = Math.min(left, Math.max(LEAST_SHARE, Math.floor(left / (recipes.length - i)))) - SEPARATOR.length
-    const part =
-      recipes.length === 1
-        ? renderRecipePlan(recipe, share, { ...place, isAlone: true })
-        : folded(recipe, share, { ...place, isAlone: false })
+  order.forEach((at, i) => {
+    const recipe = recipes[at]
+    const share = Math.min(left, Math.max(LEAST_SHARE, Math.floor(left / (order.length - i)))) - SEPARATOR.length
+    const part = recipe === undefined ? null : render(recipe, share)
     if (part === null) return
-    parts.push(part)
+    parts[at] = part
     left -= bytesOf(part) + SEPARATOR.length
   })
-  return parts.length === recipes.length ? parts : [...parts, leftOut(recipes.length - parts.length, place)]
+  const shown = parts.filter((part) => part !== null)
+  return shown.length === recipes.length ? shown : [...shown, leftOut(recipes.length - shown.length, place)]
 }
 
 function folded(recipe: RecipePlan, limit: number, place: PlanPlace): string | null {
