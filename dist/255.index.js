@@ -2301,7 +2301,7 @@ function heldBack({ options }, samples) {
     const held = options.flatMap(({ path, heldBack: why }) => (why === null ? [] : [`${value(path)}: ${sentence(why)}`]));
     if (held.length === 0)
         return [];
-    const what = `${(0,format/* formatNoun */.i$)(held.length, 'option is', 'options are')} held back: the plan goes by what base says`;
+    const what = `${(0,format/* formatNoun */.i$)(held.length, 'option is', 'options are')} held back: the plan does not go by what the edit says`;
     return [{ what, lines: held.slice(0, samples), count: held.length }];
 }
 function unlisted({ databases }, samples) {
@@ -2601,25 +2601,33 @@ function fitted(report, tag, label, { limit, place }) {
 }
 /** What says that recipes have no part; its size is set aside. */
 const leftOut = (count, { shortened }) => shortened(`the others; ${(0,format/* formatNoun */.i$)(count, 'recipe has', 'recipes have')} no section`);
-/** Less than this is not worth a part: the first recipes then have one, and the last have none. */
+/** Less than this is not worth a part: some recipes then have one, and the others have none. */
 const LEAST_SHARE = 1000;
 /** Line ends between the parts and at the end. */
 const plan_markdown_SLACK = 16;
-/** Recipes share what room there is: each may use an equal part of what those before it have left. */
+/**
+ * Recipes share what room there is: each may use an equal part of what those that need less have left. They stand in their
+ * own order all the same.
+ */
 function plan_markdown_sections(recipes, { limit, place }) {
-    const parts = [];
+    const render = (recipe, room) => recipes.length === 1
+        ? renderRecipePlan(recipe, room, { ...place, isAlone: true })
+        : folded(recipe, room, { ...place, isAlone: false });
+    const needed = recipes.map((recipe) => (0,html/* bytesOf */.$$)(render(recipe, limit) ?? '') || limit);
+    const order = recipes.map((_, i) => i).sort((a, b) => (needed[a] ?? 0) - (needed[b] ?? 0) || a - b);
+    const parts = recipes.map(() => null);
     let left = limit - (0,html/* bytesOf */.$$)(leftOut(recipes.length, place)) - plan_markdown_SLACK;
-    recipes.forEach((recipe, i) => {
-        const share = Math.min(left, Math.max(LEAST_SHARE, Math.floor(left / (recipes.length - i)))) - plan_markdown_SEPARATOR.length;
-        const part = recipes.length === 1
-            ? renderRecipePlan(recipe, share, { ...place, isAlone: true })
-            : folded(recipe, share, { ...place, isAlone: false });
+    order.forEach((at, i) => {
+        const recipe = recipes[at];
+        const share = Math.min(left, Math.max(LEAST_SHARE, Math.floor(left / (order.length - i)))) - plan_markdown_SEPARATOR.length;
+        const part = recipe === undefined ? null : render(recipe, share);
         if (part === null)
             return;
-        parts.push(part);
+        parts[at] = part;
         left -= (0,html/* bytesOf */.$$)(part) + plan_markdown_SEPARATOR.length;
     });
-    return parts.length === recipes.length ? parts : [...parts, leftOut(recipes.length - parts.length, place)];
+    const shown = parts.filter((part) => part !== null);
+    return shown.length === recipes.length ? shown : [...shown, leftOut(recipes.length - shown.length, place)];
 }
 function folded(recipe, limit, place) {
     const wrap = (body) => (0,html/* details */.zH)(`${words/* MARKS */.j7[(0,plan_markdown_words/* recipeMark */.Gn)(recipe)]} ${plan_markdown_names_name(recipe.recipe)}`, body, (0,plan_markdown_words/* recipeMark */.Gn)(recipe) !== 'success');

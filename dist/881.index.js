@@ -209,7 +209,7 @@ class Cells {
     #size = 0;
     /** What is added to an aspect that has come before is put together, in whatever order it comes. */
     add(entity, aspectName, side, [high, low]) {
-        const at = this.#cellOf(entity, this.#numberOf(aspectName)) * cells_STRIDE;
+        const at = this.#cellOf(entity, this.numberOf(aspectName)) * cells_STRIDE;
         const place = at + (side === 'base' ? 1 : 3);
         this.#cells[place] = (this.#cells[place] ?? 0) + high;
         this.#cells[place + 1] = (this.#cells[place + 1] ?? 0) + low;
@@ -225,7 +225,8 @@ class Cells {
         }
         return found.sort();
     }
-    #numberOf(aspectName) {
+    /** The number that stands for a name of aspects. */
+    numberOf(aspectName) {
         const known = this.#numbers.get(aspectName);
         if (known !== undefined)
             return known;
@@ -335,6 +336,8 @@ const OWN = 4;
 const VIEW = 8;
 const ASKED = 16;
 const HELD = 32;
+/** DataHub's model has some hundred aspects. */
+const MOST_NAMES = 1024;
 /**
  * What two versions of a recipe make, entity by entity and aspect by aspect. In memory is a hash of each urn and of each
  * aspect; names are on disk.
@@ -346,7 +349,7 @@ class Comparison {
     #names;
     #filtered = { base: new Map(), head: new Map() };
     #filteredNames = new HashIndex();
-    /** Aspects that DataHub holds otherwise: the number of the entity, and the name. */
+    /** Aspects that DataHub holds otherwise: the number of the entity, and that of the aspect's name. */
     #otherwise = new Set();
     #flags = new Uint8Array(1024);
     #last = { urn: '', index: -1 };
@@ -405,7 +408,7 @@ class Comparison {
     noteHeld(urn, aspectName, held) {
         if (held === 'as-made' || held === 'otherwise')
             this.#mark(urn, HELD);
-        const key = `${this.#urns.find(...(0,urn_set/* hashOf */.q)(urn)) ?? ''} ${aspectName}`;
+        const key = (this.#urns.find(...(0,urn_set/* hashOf */.q)(urn)) ?? 0) * MOST_NAMES + this.#cells.numberOf(aspectName);
         if (held === 'as-made' || held === 'unknown')
             this.#otherwise.delete(key);
         else
@@ -415,7 +418,7 @@ class Comparison {
     heldCounts() {
         const asked = this.#count((flags) => (flags & ASKED) !== 0);
         const toAdd = this.#count((flags) => (flags & ASKED) !== 0 && (flags & HELD) === 0);
-        const changed = new Set([...this.#otherwise].map((key) => Number.parseInt(key, 10)));
+        const changed = new Set([...this.#otherwise].map((key) => Math.floor(key / MOST_NAMES)));
         const toChange = [...changed].filter((index) => ((this.#flags[index] ?? 0) & HELD) !== 0).length;
         return { asked, toAdd, toChange, unchanged: asked - toAdd - toChange };
     }

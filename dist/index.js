@@ -17384,7 +17384,7 @@ async function main(signal) {
     const app = (0,_app_app_js__WEBPACK_IMPORTED_MODULE_2__/* .appWithThreads */ .D)(new URL(import.meta.url));
     const common = { env: process.env, cwd: process.cwd(), app, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, tool: _model_tool_js__WEBPACK_IMPORTED_MODULE_5__/* .TOOL */ .j, signal };
     if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
-        const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(802), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9098));
+        const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(802), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 692));
         return runCli({ ...common, argv, stdout: process.stdout, stderr: process.stderr });
     }
     const [{ runAction }, { githubRunner }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(802), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6255)), Promise.all(/* import() */[__nccwpck_require__.e(421), __nccwpck_require__.e(918)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4918))]);
