@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Clock, systemClock } from '../../../src/core/clock.ts'
 import type { JsonObject } from '../../../src/core/json.ts'
-import { newSigningKey, publishKey, type SigningKey, signToken } from '../aws/jwt.ts'
+import { newSigningKey, publishKey, type SigningKey, signToken, usualSigningKey } from '../aws/jwt.ts'
 import type { Fault } from '../http/faults.ts'
 import { jsonReply } from '../http/replies.ts'
 import type { EmulatedRequest, Reply, RunningServer, ServerOptions } from '../http/server.ts'
@@ -46,7 +46,7 @@ const REPOSITORY_ID = '712345678'
 
 /** Starts the stand-in for GitHub's OIDC endpoint and for the issuer's public pages. */
 export async function startOidc(options: OidcOptions = {}): Promise<OidcServer> {
-  const key = newSigningKey()
+  const key = usualSigningKey()
   const signer = options.signWithUnknownKey === true ? { ...newSigningKey(), keyId: key.keyId } : key
   const state: State = {
     options,
