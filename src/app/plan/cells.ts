@@ -12,7 +12,7 @@ export class Cells {
 
   /** What is added to an aspect that has come before is put together, in whatever order it comes. */
   add(entity: number, aspectName: string, side: 'base' | 'head', [high, low]: readonly [number, number]): void {
-    const at = this.#cellOf(entity, this.#numberOf(aspectName)) * STRIDE
+    const at = this.#cellOf(entity, this.numberOf(aspectName)) * STRIDE
     const place = at + (side === 'base' ? 1 : 3)
     this.#cells[place] = (this.#cells[place] ?? 0) + high
     this.#cells[place + 1] = (this.#cells[place + 1] ?? 0) + low
@@ -29,7 +29,8 @@ export class Cells {
     return found.sort()
   }
 
-  #numberOf(aspectName: string): number {
+  /** The number that stands for a name of aspects. */
+  numberOf(aspectName: string): number {
     const known = this.#numbers.get(aspectName)
     if (known !== undefined) return known
     this.#numbers.set(aspectName, this.#names.length)

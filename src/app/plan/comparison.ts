@@ -14,6 +14,9 @@ const VIEW = 8
 const ASKED = 16
 const HELD = 32
 
+/** DataHub's model has some hundred aspects. */
+const MOST_NAMES = 1024
+
 /** How DataHub holds an aspect; `unknown`: it is changed where it is, and cannot be compared. */
 export type Held = 'as-made' | 'otherwise' | 'nothing' | 'unknown'
 
@@ -37,8 +40,8 @@ export class Comparison {
   readonly #names: EntityNames
   readonly #filtered = { base: new Map<number, FilterRule>(), head: new Map<number, FilterRule>() }
   readonly #filteredNames = new HashIndex()
-  /** Aspects that DataHub holds otherwise: the number of the entity, and the name. */
-  readonly #otherwise = new Set<string>()
+  /** Aspects that DataHub holds otherwise: the number of the entity, and that of the aspect's name. */
+  readonly #otherwise = new Set<number>()
   #flags = new Uint8Array(1024)
   #last = { urn: '', index: -1 }
 
@@ -103,7 +106,7 @@ export class Comparison {
   /** Notes how DataHub holds an aspect; of an aspect that is made twice the last one counts. */
   noteHeld(urn: string, aspectName: string, held: Held): void {
     if (held === 'as-made' || held === 'otherwise') this.#mark(urn, HELD)
-    const key = `${this.#urns.find(...hashOf(urn)) ?? ''} ${aspectName}`
+    const key = (this.#urns.find(...hashOf(urn)) ?? 0) * MOST_NAMES + this.#cells.numberOf(aspectName)
     if (held === 'as-made' || held === 'unknown') this.#otherwise.delete(key)
     else this.#otherwise.add(key)
   }
@@ -117,7 +120,7 @@ export class Comparison {
   } {
     const asked = this.#count((flags) => (flags & ASKED) !== 0)
     const toAdd = this.#count((flags) => (flags & ASKED) !== 0 && (flags & HELD) === 0)
-    const changed = new Set([...this.#otherwise].map((key) => Number.parseInt(key, 10)))
+    const changed = new Set([...this.#otherwise].map((key) => Math.floor(key / MOST_NAMES)))
     const toChange = [...changed].filter((index) => ((this.#flags[index] ?? 0) & HELD) !== 0).length
     return { asked, toAdd, toChange, unchanged: asked - toAdd - toChange }
   }
