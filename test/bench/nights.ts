@@ -27,9 +27,9 @@ const RUNS = 3
 
 /** What a change must not fall short of. */
 const LEAST_RATIO = 25
-const MOST_FLOORS = 5
+const MOST_FLOORS = 7
 const MOST_BYTES = 0.02
-const MOST_MEMORY_GROWTH = 1.2
+const MOST_MEMORY_GROWTH = 1.3
 const MOST_TIME_GROWTH = 1.3
 
 const verdicts: boolean[] = []
