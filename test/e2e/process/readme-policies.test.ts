@@ -48,6 +48,11 @@ it.each(['classic', 'immutable'] as const)('let the repository in by the %s form
   expect(step).toMatchObject({ exitCode: 0, outputs: { status: 'success', tables: '20', failures: '0' } })
 })
 
+it('let its pull requests in, which plan', async () => {
+  const step = await run({ claims: { sub: 'repo:example/data-platform:pull_request' } }, { 'dry-run': 'true' })
+  expect(step).toMatchObject({ exitCode: 0, outputs: { status: 'success', tables: '20' } })
+})
+
 it('are enough without the session policy, too', async () => {
   expect(await run({}, { 'least-privilege': 'false' })).toMatchObject({ exitCode: 0, outputs: { tables: '20' } })
 })
@@ -55,7 +60,14 @@ it('are enough without the session policy, too', async () => {
 it.each([
   { name: 'another branch', oidc: { ref: 'refs/heads/experiment' } },
   { name: 'another repository', oidc: { repository: 'example/data-platform-fork' } },
-  { name: 'a pull request', oidc: { claims: { sub: 'repo:example/data-platform:pull_request' } } }
+  {
+    name: 'a pull request of another repository',
+    oidc: {
+      repository: 'example/data-platform-fork',
+      claims: { sub: 'repo:example/data-platform-fork:pull_request' }
+    }
+  },
+  { name: 'an environment', oidc: { claims: { sub: 'repo:example/data-platform:environment:test' } } }
 ])('keep out $name', async ({ oidc }) => {
   const step = await run(oidc)
   expect(step.exitCode).toBe(3)
