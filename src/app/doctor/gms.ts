@@ -55,7 +55,8 @@ const OF_TLS: ReadonlySet<NetworkReason> = new Set<NetworkReason>([
 /** Looks at the GMS of the recipe's sink, without writing anything. */
 export async function lookAtGms(recipe: Recipe, deps: Deps): Promise<GmsLook> {
   const { sink } = recipe
-  if (sink.type !== 'datahub-rest') return noGms(`the sink is ${sink.type}: no GMS is named`)
+  if (sink.type !== 'datahub-rest')
+    return noGms('no GMS is named, neither by the sink of the recipe nor by gms-url (GMS_URL)')
   const connected = await outcomeOf(() => connectGms(impatient(sink), SOCKETS, deps))
   if (connected.error !== null) {
     const rest = noGms('the connection cannot be made')

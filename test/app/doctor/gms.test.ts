@@ -80,7 +80,7 @@ describe('a GMS that does not answer as one', () => {
     const { checks } = await visit({ files: { 'recipes/glue.yml': withSink('  type: console') } })
     expect(checks['gms-reachable']).toMatchObject({
       status: 'not-tested',
-      found: 'the sink is console: no GMS is named'
+      found: 'no GMS is named, neither by the sink of the recipe nor by gms-url (GMS_URL)'
     })
   })
 })
