@@ -977,7 +977,7 @@ const OF_TLS = new Set([
 async function lookAtGms(recipe, deps) {
     const { sink } = recipe;
     if (sink.type !== 'datahub-rest')
-        return noGms(`the sink is ${sink.type}: no GMS is named`);
+        return noGms('no GMS is named, neither by the sink of the recipe nor by gms-url (GMS_URL)');
     const connected = await outcomeOf(() => (0,connect/* connectGms */.I)(gms_impatient(sink), SOCKETS, deps));
     if (connected.error !== null) {
         const rest = noGms('the connection cannot be made');

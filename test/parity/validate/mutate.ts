@@ -6,6 +6,7 @@ import {
   isPair,
   isScalar,
   isSeq,
+  type Node,
   type Pair,
   parseDocument,
   type Scalar,
@@ -270,10 +271,20 @@ const unwrapMap = onPair(({ pair }) => {
   if (isMap(pair.value)) pair.value = (pair.value.items[0]?.value as Scalar | undefined) ?? null
 })
 
+/** Without aliases; null where they would unfold to more than the library lets them. */
+function copyOf(value: Node, document: Document): Node | null {
+  try {
+    return document.createNode(value.toJS(document))
+  } catch (error) {
+    if (error instanceof ReferenceError) return null
+    throw error
+  }
+}
+
 /** A part of the recipe in the place of another. */
 const copy = onPair(({ pair }, document, random) => {
   const { value } = random.pick(pairsOf(document)).pair
-  pair.value = isNode(value) ? document.createNode(value.toJS(document)) : null
+  pair.value = isNode(value) ? copyOf(value, document) : null
 })
 
 const changeList: Change = (document, random) => {
@@ -300,17 +311,23 @@ function slipped(text: string, random: Random): string {
   return text.slice(0, at) + random.pick(SLIPS) + text.slice(at + random.int(0, 2))
 }
 
-/** The recipe with one to three changes in it, or with none; a text that is no YAML only slips. */
-export function mutated(text: string, random: Random): string {
-  const changed = changedByMeaning(text, random) ?? text
+/** Those after which every value still stands under the name that it had. */
+const UNDER_OWN_NAMES = CHANGES.filter((change) => change !== otherKey && change !== copy && change !== unwrapMap)
+
+/**
+ * The recipe with one to three changes in it, or with none; a text that is no YAML only slips. `keepsNames`: no value comes
+ * under the name of another option, where nothing tells that it is a secret.
+ */
+export function mutated(text: string, random: Random, keepsNames = false): string {
+  const changed = changedByMeaning(text, random, keepsNames ? UNDER_OWN_NAMES : CHANGES) ?? text
   return random.chance(0.15) ? slipped(changed, random) : changed
 }
 
 /** null: there is nothing to change, or nothing to write it with: an alias whose anchor went. */
-function changedByMeaning(text: string, random: Random): string | null {
+function changedByMeaning(text: string, random: Random, changes: readonly Change[]): string | null {
   const document = parseDocument(text)
   if (document.errors.length > 0) return null
-  for (let n = random.int(0, 3); n > 0; n -= 1) random.pick(CHANGES)(document, random)
+  for (let n = random.int(0, 3); n > 0; n -= 1) random.pick(changes)(document, random)
   try {
     return document.toString({ lineWidth: 0 })
   } catch {
