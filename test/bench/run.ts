@@ -39,14 +39,14 @@ interface Setting {
 }
 
 const SETTINGS: readonly Setting[] = [
-  { name: 'tables', flags: [], config: { include_view_lineage: false }, leastRatio: 20, mostMemory: 300 },
+  { name: 'tables', flags: [], config: { include_view_lineage: false }, leastRatio: 20, mostMemory: 320 },
   {
     // A call for every table, and for every view WebAssembly, which takes its memory whatever the catalogue's size.
     name: 'lake-formation',
     flags: ['--lf-tags', 'plain', '--view-every', '20'],
     config: { extract_lakeformation_tags: true, include_view_lineage: true },
     leastRatio: 20,
-    mostMemory: 350
+    mostMemory: 420
   }
 ]
 
