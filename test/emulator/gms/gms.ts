@@ -108,13 +108,13 @@ function answer(request: EmulatedRequest, context: Context): Reply {
   const { path } = request
   if (path === '/health') return { status: 200, body: '' }
   if (path === RECEIVED) return jsonReply(200, context.received)
-  context.received.requests += request.body.length > 0 ? 1 : 0
-  context.received.bytes += request.body.length
+  context.received.requests += request.size > 0 ? 1 : 0
+  context.received.bytes += request.size
   const open = path === '/config' && context.options.configNeedsToken !== true
   if (!open && !isAuthorised(request, context)) return unauthorised(request)
   if (path === '/config') return jsonReply(200, configOf(context.options))
   const limit = context.options.maxBodyBytes ?? MAX_BODY_BYTES
-  if (limit > 0 && request.body.length > limit) {
+  if (limit > 0 && request.size > limit) {
     return containerErrorReply(413, 'Request Entity Too Large', path, request.headers.accept)
   }
   if (context.options.mode === 'count' && !isAnswered(request)) {

@@ -13,6 +13,10 @@ export interface EmulatedRequest {
   /** The target as sent: path and query. */
   readonly target: string
   readonly headers: IncomingHttpHeaders
+  /** The body as it came; joined only where somebody looks into it. */
+  readonly parts: readonly Buffer[]
+  /** Bytes of the body. */
+  readonly size: number
   readonly body: Buffer
 }
 
@@ -151,8 +155,7 @@ function fails(fault: Fault | null): fault is Fault {
 }
 
 async function readRequest(message: IncomingMessage): Promise<EmulatedRequest> {
-  const chunks: Buffer[] = []
-  for await (const chunk of message) chunks.push(chunk)
+  const parts = await partsOf(message)
   const target = message.url ?? '/'
   const mark = target.indexOf('?')
   return {
@@ -161,8 +164,23 @@ async function readRequest(message: IncomingMessage): Promise<EmulatedRequest> {
     query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
     target,
     headers: message.headers,
-    body: chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)
+    parts,
+    size: parts.reduce((sum, part) => sum + part.length, 0),
+    get body() {
+      return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts)
+    }
   }
+}
+
+/** By events: an iterator over the stream costs more than the rest of the request. */
+function partsOf(message: IncomingMessage): Promise<readonly Buffer[]> {
+  const parts: Buffer[] = []
+  return new Promise((resolve, reject) => {
+    message.on('data', (part: Buffer) => parts.push(part))
+    message.on('end', () => resolve(parts))
+    message.on('error', reject)
+    message.on('close', () => reject(new Error('the request broke off')))
+  })
 }
 
 function send(response: ServerResponse, reply: Reply, half: boolean): void {
