@@ -21,40 +21,56 @@ export async function* enriched(
   { ofDatabases, ofTables }: Inquiries
 ): AsyncGenerator<EnrichedEntry> {
   const gate = new Gate(RECORDS_AT_ONCE)
-  const ahead: Promise<EnrichedEntry>[] = []
+  const ahead: (EnrichedEntry | Promise<EnrichedEntry>)[] = []
   for await (const entry of entries) {
     const next = entry.kind === 'database' ? database(entry.database) : tables(entry.tables)
     // Whoever takes it gets the failure; nobody may, when an earlier one ends the run.
-    next.catch(() => {})
+    if (next instanceof Promise) next.catch(() => {})
     ahead.push(next)
-    const first = ahead.length > depth() ? ahead.shift() : undefined
-    if (first !== undefined) yield await first
+    // Nothing waits for what nothing was asked about, unless it would come before its turn.
+    while (ahead.length > ENTRIES_AHEAD || (ahead.length > 0 && !(ahead[0] instanceof Promise))) {
+      const first = ahead.shift()
+      if (first !== undefined) yield await first
+    }
   }
   for (const entry of ahead) yield await entry
 
-  function depth(): number {
-    return ofDatabases.length + ofTables.length === 0 ? 0 : ENTRIES_AHEAD
+  function database(record: NamedDatabase): EnrichedEntry | Promise<EnrichedEntry> {
+    const entry = (facts: DatabaseFacts): EnrichedEntry => ({ kind: 'database', database: record, facts })
+    const inquiries = concerning(record, ofDatabases)
+    return inquiries === null ? entry(NO_FACTS) : gate.run(() => findOut(record, inquiries)).then(entry)
   }
 
-  async function database(record: NamedDatabase): Promise<EnrichedEntry> {
-    const facts = ofDatabases.length === 0 ? {} : await gate.run(() => findOut(record, ofDatabases))
-    return { kind: 'database', database: record, facts }
+  function tables(records: readonly NamedTable[]): EnrichedEntry | Promise<EnrichedEntry> {
+    const inquiries = records.map((record) => concerning(record, ofTables))
+    const entry = (facts: readonly TableFacts[]): EnrichedEntry => ({
+      kind: 'tables',
+      tables: records.map((record, index) => [record, facts[index] ?? NO_FACTS])
+    })
+    if (inquiries.every((those) => those === null)) return entry([])
+    const asked = records.map((record, index) => {
+      const those = inquiries[index] ?? null
+      return those === null ? Promise.resolve(NO_FACTS) : gate.run(() => findOut(record, those))
+    })
+    return Promise.all(asked).then(entry)
   }
+}
 
-  async function tables(records: readonly NamedTable[]): Promise<EnrichedEntry> {
-    const found = ofTables.length === 0 ? records.map(() => ({})) : await Promise.all(records.map(asked))
-    return { kind: 'tables', tables: records.map((record, index) => [record, found[index] ?? {}]) }
-  }
+const NO_FACTS = {}
 
-  function asked(record: NamedTable): Promise<TableFacts> {
-    return gate.run(() => findOut(record, ofTables))
-  }
+/** The inquiries that there are about a record; null: none. */
+function concerning<Record, Facts>(
+  record: Record,
+  inquiries: readonly Inquiry<Record, Facts>[]
+): readonly Inquiry<Record, Facts>[] | null {
+  if (!inquiries.some((inquiry) => inquiry.concerns(record))) return null
+  return inquiries.filter((inquiry) => inquiry.concerns(record))
 }
 
 async function findOut<Record, Facts>(
   record: Record,
   inquiries: readonly Inquiry<Record, Facts>[]
 ): Promise<Partial<Facts>> {
-  const parts = await Promise.all(inquiries.map((inquire) => inquire(record)))
+  const parts = await Promise.all(inquiries.map((inquiry) => inquiry.ask(record)))
   return Object.assign({}, ...parts)
 }

@@ -8,8 +8,13 @@ import { S3TagReader } from './read/s3-tags.ts'
 import { storageSchema } from './read/storage-schema.ts'
 import type { NamedTable } from './read/tables.ts'
 
-/** Finds out one thing about a record. What cannot be found out is told as an event; it throws only what ends a run. */
-export type Inquiry<Record, Facts> = (record: Record) => Promise<Partial<Facts>>
+/** One thing that is to be found out about records. */
+export interface Inquiry<Record, Facts> {
+  /** Whether there is anything to find out about this one. */
+  concerns(record: Record): boolean
+  /** What cannot be found out is told as an event; it throws only what ends a run. */
+  ask(record: Record): Promise<Partial<Facts>>
+}
 
 /** What this recipe wants to know beyond the records. */
 export interface Inquiries {
@@ -28,17 +33,19 @@ export function inquiriesFor(context: SourceContext): Inquiries {
   const tags = options.lakeFormationTags === null ? null : new LakeFormationReader(context.lakeFormation, context)
   const s3 = options.s3BucketTags || options.s3ObjectTags ? new S3TagReader(context) : null
   return {
-    ofDatabases: tags === null ? [] : [(database) => tags.ofDatabase(database)],
+    ofDatabases: tags === null ? [] : [ofAll((database) => tags.ofDatabase(database))],
     ofTables: [
-      ...(tags === null ? [] : [(table: NamedTable) => tags.ofTable(table)]),
-      ...(s3 === null ? [] : [(table: NamedTable) => s3.ofTable(table)]),
-      ...(owners === null ? [] : [onlyLinks((table) => owners.of(table))]),
-      ...(wantsStorage ? [(table: NamedTable) => storageSchema(table, context)] : [])
+      ...(tags === null ? [] : [ofAll((table: NamedTable) => tags.ofTable(table))]),
+      ...(s3 === null ? [] : [ofAll((table: NamedTable) => s3.ofTable(table))]),
+      ...(owners === null ? [] : [{ concerns: isLink, ask: (table: NamedTable) => owners.of(table) }]),
+      ...(wantsStorage ? [ofAll((table: NamedTable) => storageSchema(table, context))] : [])
     ]
   }
 }
 
-const onlyLinks =
-  (inquire: Inquiry<NamedTable, TableFacts>): Inquiry<NamedTable, TableFacts> =>
-  async (table) =>
-    table.TargetTable === undefined ? {} : inquire(table)
+const ofAll = <Record, Facts>(ask: Inquiry<Record, Facts>['ask']): Inquiry<Record, Facts> => ({
+  concerns: () => true,
+  ask
+})
+
+const isLink = ({ TargetTable }: NamedTable): boolean => TargetTable !== undefined
