@@ -18,11 +18,16 @@ export function textsOf(value: unknown): Readonly<Record<string, string>> {
 const isTexts = (value: object): value is Readonly<Record<string, string>> =>
   Object.values(value).every((text) => typeof text === 'string')
 
-/** A list of structures. */
+/** A list of structures; what is none is left out. */
 export function recordsOf<T extends object>(value: readonly T[] | undefined): readonly T[] {
-  const items: readonly unknown[] = Array.isArray(value) ? value : []
-  return items.filter((item): item is T => typeof item === 'object' && item !== null)
+  if (!Array.isArray(value)) return []
+  const items: readonly T[] = value
+  // Nearly always all of them are some, and no copy is made. A loop sees holes too, which `every` passes over.
+  for (const item of items) if (!isRecord(item)) return items.filter(isRecord)
+  return items
 }
+
+const isRecord = (item: unknown): boolean => typeof item === 'object' && item !== null
 
 /** Milliseconds since the epoch, which reading has cut off as the peer does (record.ts). null for a date that is none. */
 export function millisOf(value: unknown): number | null {

@@ -40,9 +40,11 @@ export function schemaMetadata(
     return { aspect: aspectOf(columns.value, { name, platform, tagsOf }), warnings: [] }
   }
   const [columns, keys] = [recordsOf(descriptor.Columns), recordsOf(table.PartitionKeys)]
-  const nameless = [...columns, ...keys].some((column) => textOf(column.Name) === undefined)
-  const all = [...columns.flatMap((column) => columnOf(column, true)), ...keys.flatMap((key) => columnOf(key, false))]
-  return { aspect: aspectOf(all, { name, platform, tagsOf }), warnings: nameless ? [NAMELESS_COLUMN] : [] }
+  const named: Column[] = []
+  for (const column of columns) addColumn(column, true, named)
+  for (const key of keys) addColumn(key, false, named)
+  const nameless = named.length < columns.length + keys.length
+  return { aspect: aspectOf(named, { name, platform, tagsOf }), warnings: nameless ? [NAMELESS_COLUMN] : [] }
 }
 
 interface SchemaSetting {
@@ -54,10 +56,10 @@ interface SchemaSetting {
 function aspectOf(columns: readonly Column[], { name, platform, tagsOf }: SchemaSetting): SchemaMetadata {
   const fields: SchemaField[] = []
   for (const column of columns) {
-    const [own, ...inner] = schemaFields(column)
-    if (own === undefined) continue
     const globalTags = tagsOf(column.name)
-    fields.push(globalTags === null ? own : { ...own, globalTags }, ...inner)
+    for (const [index, field] of schemaFields(column).entries()) {
+      fields.push(index > 0 || globalTags === null ? field : { ...field, globalTags })
+    }
   }
   return {
     schemaName: name,
@@ -71,10 +73,11 @@ function aspectOf(columns: readonly Column[], { name, platform, tagsOf }: Schema
   }
 }
 
-function columnOf(column: GlueColumn, nullable: boolean): readonly Column[] {
+/** Adds a column, unless it has no name. */
+function addColumn(column: GlueColumn, nullable: boolean, columns: Column[]): void {
   const name = textOf(column.Name)
-  if (name === undefined) return []
-  return [{ name, type: textOf(column.Type) ?? UNKNOWN_TYPE, description: textOf(column.Comment), nullable }]
+  if (name === undefined) return
+  columns.push({ name, type: textOf(column.Type) ?? UNKNOWN_TYPE, description: textOf(column.Comment), nullable })
 }
 
 const NAMELESS_COLUMN: Failure = {

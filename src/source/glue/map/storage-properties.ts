@@ -7,33 +7,45 @@ import type { GlueStorageDescriptor } from '../record.ts'
  * leaves out what the model does not know.
  */
 
-type Shape = 'plain' | 'map' | readonly [Shape] | { readonly [member: string]: Shape }
+type Shape = 'plain' | 'map' | { readonly list: Shape } | Structure
 
-/** `[shape]` is a list; Columns and Parameters have places of their own and are not among the properties. */
-const STORAGE_DESCRIPTOR = {
+/** Members in their order: as a list, since this is gone through for every table. */
+interface Structure {
+  readonly members: readonly (readonly [name: string, shape: Shape])[]
+}
+
+const structure = (members: Readonly<Record<string, Shape>>): Structure => ({ members: Object.entries(members) })
+const PLAIN_LIST = { list: 'plain' } as const
+
+/** Columns and Parameters have places of their own and are not among the properties. */
+const STORAGE_DESCRIPTOR = structure({
   Location: 'plain',
-  AdditionalLocations: ['plain'],
+  AdditionalLocations: PLAIN_LIST,
   InputFormat: 'plain',
   OutputFormat: 'plain',
   Compressed: 'plain',
   NumberOfBuckets: 'plain',
-  SerdeInfo: { Name: 'plain', SerializationLibrary: 'plain', Parameters: 'map' },
-  BucketColumns: ['plain'],
-  SortColumns: [{ Column: 'plain', SortOrder: 'plain' }],
-  SkewedInfo: { SkewedColumnNames: ['plain'], SkewedColumnValues: ['plain'], SkewedColumnValueLocationMaps: 'map' },
+  SerdeInfo: structure({ Name: 'plain', SerializationLibrary: 'plain', Parameters: 'map' }),
+  BucketColumns: PLAIN_LIST,
+  SortColumns: { list: structure({ Column: 'plain', SortOrder: 'plain' }) },
+  SkewedInfo: structure({
+    SkewedColumnNames: PLAIN_LIST,
+    SkewedColumnValues: PLAIN_LIST,
+    SkewedColumnValueLocationMaps: 'map'
+  }),
   StoredAsSubDirectories: 'plain',
-  SchemaReference: {
-    SchemaId: { SchemaArn: 'plain', SchemaName: 'plain', RegistryName: 'plain' },
+  SchemaReference: structure({
+    SchemaId: structure({ SchemaArn: 'plain', SchemaName: 'plain', RegistryName: 'plain' }),
     SchemaVersionId: 'plain',
     SchemaVersionNumber: 'plain'
-  }
-} as const satisfies Readonly<Record<string, Shape>>
+  })
+})
 
 /** The custom properties that a storage descriptor gives. */
 export function storageProperties(descriptor: GlueStorageDescriptor | undefined): Readonly<Record<string, string>> {
   if (typeof descriptor !== 'object' || descriptor === null) return {}
   const properties: Record<string, string> = {}
-  for (const [name, shape] of Object.entries<Shape>(STORAGE_DESCRIPTOR)) {
+  for (const [name, shape] of STORAGE_DESCRIPTOR.members) {
     const value = descriptor[name]
     if (value !== undefined && value !== null) properties[name] = pythonStr(shaped(value, shape))
   }
@@ -42,19 +54,16 @@ export function storageProperties(descriptor: GlueStorageDescriptor | undefined)
 
 function shaped(value: unknown, shape: Shape): unknown {
   if (shape === 'plain' || shape === 'map') return value
-  if (isListShape(shape)) return Array.isArray(value) ? value.map((item) => shaped(item, shape[0])) : value
+  if ('list' in shape) return Array.isArray(value) ? value.map((item) => shaped(item, shape.list)) : value
   return typeof value === 'object' && value !== null ? ordered(value, shape) : value
 }
 
 /** The members that the model knows and that are there, in its order. */
-function ordered(value: object, shape: { readonly [member: string]: Shape }): Readonly<Record<string, unknown>> {
-  const members: Record<string, unknown> = {}
-  for (const name in shape) {
-    const inner = shape[name]
+function ordered(value: object, { members }: Structure): Readonly<Record<string, unknown>> {
+  const known: Record<string, unknown> = {}
+  for (const [name, shape] of members) {
     const member: unknown = Reflect.get(value, name)
-    if (inner !== undefined && member !== undefined && member !== null) members[name] = shaped(member, inner)
+    if (member !== undefined && member !== null) known[name] = shaped(member, shape)
   }
-  return members
+  return known
 }
-
-const isListShape = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape)

@@ -20,6 +20,8 @@ export function lfGlobalTags(
   from: Propagation,
   others: readonly string[] = []
 ): GlobalTags | null {
+  // Most tables and columns have none.
+  if (direct.length + propagated.length + others.length === 0) return null
   const associations = new Map<string, TagAssociation>()
   for (const urn of urnsOf(direct)) associations.set(urn, { tag: urn })
   const inherited = urnsOf(propagated)
