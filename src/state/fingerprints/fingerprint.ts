@@ -4,13 +4,15 @@ import type { SerialisedWorkUnit } from '../../model/work-unit.ts'
 /** 64 bits in two numbers, of which never both are zero. */
 export type Fingerprint = readonly [high: number, low: number]
 
-/** Aspects that are large and hold no moment of the run, unless a transformer puts one in. */
+/** Aspects that hold no moment of the run, unless a transformer puts one in. */
 export const TIMELESS: ReadonlySet<string> = new Set([
   'schemaMetadata',
   'datasetProperties',
   'status',
   'container',
-  'subTypes'
+  'subTypes',
+  'browsePathsV2',
+  'dataPlatformInstance'
 ])
 
 /** Milliseconds since the epoch, from 2017 on. */
@@ -25,13 +27,24 @@ export function fingerprintOf(
   since: number,
   timeless: ReadonlySet<string> = TIMELESS
 ): Fingerprint {
-  const texts = units.flatMap((unit) => [
-    `\n${unit.aspectName} ${unit.changeType} `,
-    timeless.has(unit.aspectName) ? unit.value : withoutMoments(unit.value, since)
-  ])
-  const digest = hash('sha256', bytesOf([units[0]?.urn ?? '', ...texts]), 'buffer')
+  const texts: string[] = []
+  let short = units[0]?.urn ?? ''
+  for (const { aspectName, changeType, value } of units) {
+    short += `\n${aspectName} ${changeType} `
+    const text = timeless.has(aspectName) ? value : withoutMoments(value, since)
+    if (text.length < LONG) short += text
+    else {
+      texts.push(short, text)
+      short = ''
+    }
+  }
+  texts.push(short)
+  const digest = hash('sha256', bytesOf(texts), 'buffer')
   return [digest.readUInt32LE(0), (digest.readUInt32LE(4) | 1) >>> 0]
 }
+
+/** Texts of fewer characters are joined before they are written: each writing costs as much as joining so many. */
+const LONG = 512
 
 /** Room for the texts of an entity, used again and again; it grows with the largest one, up to a limit. */
 let room = Buffer.allocUnsafeSlow(64 * 1024)
@@ -40,7 +53,8 @@ const MOST_ROOM = 1024 * 1024
 /** Texts one behind the other. They are hashed in one call: each call costs as much as hashing a kilobyte. */
 function bytesOf(texts: readonly string[]): Uint8Array {
   // A urn may hold any character.
-  const size = texts.reduce((sum, text) => sum + text.length, 0) * 3
+  let size = 0
+  for (const text of texts) size += 3 * text.length
   if (size > MOST_ROOM) return Buffer.from(texts.join(''))
   if (size > room.length) room = Buffer.allocUnsafeSlow(Math.min(MOST_ROOM, 2 * size))
   let at = 0

@@ -28,14 +28,7 @@ interface LedgerParts extends Ledger {
 
 /** A ledger as a checkpoint's aspect: eight bytes for each entity. */
 export function ledgerAspect({ fingerprints, basis, runs, stateOf, ...about }: LedgerParts): JsonObject {
-  const bytes = Buffer.alloc(fingerprints.size * BYTES)
-  let at = 0
-  for (const [high, low] of fingerprints.entries()) {
-    bytes.writeUInt32LE(high, at)
-    bytes.writeUInt32LE(low, at + 4)
-    at += BYTES
-  }
-  return aspectOf(about, { basis, runs, stateOf }, encodeBase85(bytes))
+  return aspectOf(about, { basis, runs, stateOf }, encodeBase85(fingerprints.toBytes()))
 }
 
 /**
@@ -70,7 +63,7 @@ export function readLedger(aspect: Json | null): Ledger | null {
   const bytes = decodeBase85(payload)
   return bytes === null || bytes.length % BYTES > 0
     ? null
-    : { fingerprints: setOf(bytes), basis, runs, stateOf: textOrNull(stateOf) }
+    : { fingerprints: HashSet.ofBytes(bytes), basis, runs, stateOf: textOrNull(stateOf) }
 }
 
 /** Whether there is such an aspect of a run that has ended, whatever it holds. */
@@ -78,12 +71,6 @@ export const isLedger = (aspect: Json | null): boolean =>
   isObject(aspect) && typeof aspect.config === 'string' && membersOf(aspect.config).begun !== true
 
 const textOrNull = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)
-
-function setOf(bytes: Buffer): HashSet {
-  const set = new HashSet()
-  for (let at = 0; at < bytes.length; at += BYTES) set.add(bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4))
-  return set
-}
 
 function membersOf(text: string): JsonObject {
   try {
