@@ -6,14 +6,13 @@ export type FlatUnits = readonly string[]
 const TEXTS = 5
 
 /** What a request is made of; where a work unit came from is not. */
-export const flattened = (units: readonly SerialisedWorkUnit[]): FlatUnits =>
-  units.flatMap(({ urn, entityType, aspectName, changeType, value }) => [
-    urn,
-    entityType,
-    aspectName,
-    changeType,
-    value
-  ])
+export function flattened(units: readonly SerialisedWorkUnit[]): FlatUnits {
+  const texts: string[] = []
+  for (const { urn, entityType, aspectName, changeType, value } of units) {
+    texts.push(urn, entityType, aspectName, changeType, value)
+  }
+  return texts
+}
 
 /** The same the other way. */
 export const unflattened = (flat: FlatUnits): readonly SerialisedWorkUnit[] =>
