@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8'
 import { isMainThread, workerData } from 'node:worker_threads'
-import { appWithThreads } from './app/app.ts'
 import { systemClock } from './core/clock.ts'
 import { growYoungGeneration } from './core/young-generation.ts'
 import { SQL_THREAD } from './model/thread.ts'
@@ -11,6 +10,8 @@ import type { WriterSetup } from './sink/rest/writer-thread.ts'
 /** A command in argv is the command line's; without one, a runner's step is the action's. */
 async function main(signal: AbortSignal): Promise<number> {
   const argv = process.argv.slice(2)
+  // Not above: a thread needs none of it, and begins in a third of the time.
+  const { appWithThreads } = await import('./app/app.ts')
   const app = appWithThreads(new URL(import.meta.url))
   const common = { env: process.env, cwd: process.cwd(), app, clock: systemClock, tool: TOOL, signal }
   if (argv.length > 0 || process.env.GITHUB_ACTIONS !== 'true') {
@@ -32,9 +33,9 @@ function cancellation(): AbortSignal {
 async function run(): Promise<void> {
   // Most of what a run allocates is garbage at once, and V8 would rather grow than look for it. An old generation that at
   // most doubles keeps the process at about 280 MiB instead of 430, at no cost in time. In a young one of its first size,
-  // 1 MiB, too much is taken for old, which costs a fifth of the time. One of 16 MiB takes 6 % less time than one of 8, for
-  // 25 MiB; one of 32 takes 70 MiB more and no less time (10,000 tables; npm run bench).
-  growYoungGeneration(16)
+  // two halves of 1 MiB, too much is taken for old, which costs a fifth of the time. Halves of 32 MiB take 8 % less time
+  // than such of 16, for 40 MiB; those of 64 take 70 MiB more and no less time (10,000 tables; npm run bench).
+  growYoungGeneration(32)
   setFlagsFromString('--heap-growing-percent=100')
   const signal = cancellation()
   process.exitCode = await main(signal)

@@ -87,6 +87,7 @@ const LAZY_DOORS: readonly (readonly [string, string])[] = [
   ['aws/session.ts', './secrets-manager-client.ts'],
   ['aws/session.ts', './ssm-client.ts'],
   ['source/glue/views/parser.ts', '@polyglot-sql/sdk/manual'],
+  ['main.ts', './app/app.ts'],
   ['main.ts', './action/run.ts'],
   ['main.ts', './action/runner.ts'],
   ['main.ts', './cli/run.ts'],

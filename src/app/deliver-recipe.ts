@@ -11,7 +11,7 @@ import type { Outcome, SerialisedWorkUnit } from '../model/work-unit.ts'
 import { type ChainOptions, processed } from '../process/chain.ts'
 import { transformStages } from '../process/transform/transformers.ts'
 import { DeadLetters } from '../sink/dead-letters.ts'
-import { type OpenSink, openSink } from '../sink/open.ts'
+import { type OpenSink, openSink, type SinkDeps, startWriter } from '../sink/open.ts'
 import type { Stamp } from '../sink/stamp.ts'
 import type { GlueSourceDeps } from '../source/glue/context.ts'
 import { GlueSource } from '../source/glue/source.ts'
@@ -20,28 +20,44 @@ import type { Progress, Run } from './run.ts'
 import type { RunHistory } from './run-history.ts'
 import { openStateful, type Stateful } from './stateful/open.ts'
 
-/** Opens the other end of the run, moves everything to it, and closes both whatever happens. */
+/** Opens both ends of the run, moves everything from the one to the other, and closes them whatever happens. */
 export async function deliverRecipe(
   recipe: Recipe,
-  session: AwsSession,
+  openSession: () => Promise<AwsSession>,
   run: Run & { readonly late: AbortSignal },
   progress: Progress
 ): Promise<void> {
+  const deps = sinkDeps(recipe, run, progress.run)
+  const { thread } = run.deps
+  const writer = thread === undefined ? null : startWriter(recipe.sink, deps, thread)
   try {
-    progress.identity = session.identity
-    const sink = await openSink(recipe.sink, sinkDeps(recipe, run, progress.run))
+    const session = await openSession()
     try {
-      progress.sink = sink.report
-      run.deps.logger.info(
-        `Sink: ${sink.report.target}${sink.report.version === null ? '' : ` (${sink.report.version})`}`
-      )
-      await progress.history?.begin()
-      await move(recipe, { session, sink }, run, progress)
+      await deliverTo(recipe, session, run, { progress, deps: writer === null ? deps : { ...deps, writer } })
     } finally {
-      sink.close()
+      session.close()
     }
   } finally {
-    session.close()
+    writer?.close()
+  }
+}
+
+async function deliverTo(
+  recipe: Recipe,
+  session: AwsSession,
+  run: Run & { readonly late: AbortSignal },
+  { progress, deps }: { readonly progress: Progress; readonly deps: SinkDeps }
+): Promise<void> {
+  progress.identity = session.identity
+  const sink = await openSink(recipe.sink, deps)
+  try {
+    progress.sink = sink.report
+    const { target, version } = sink.report
+    run.deps.logger.info(`Sink: ${target}${version === null ? '' : ` (${version})`}`)
+    await progress.history?.begin()
+    await move(recipe, { session, sink }, run, progress)
+  } finally {
+    sink.close()
   }
 }
 
@@ -151,8 +167,12 @@ const stampOf = ({ flags }: Recipe, run: RunIdentity): Stamp => ({
   setPipelineName: flags.setSystemMetadataPipelineName
 })
 
-function sinkDeps(recipe: Recipe, { deps, env, request, emit, late }: Run & { late: AbortSignal }, run: RunIdentity) {
-  const { cwd, clock, stdout, mask, thread } = deps
+function sinkDeps(
+  recipe: Recipe,
+  { deps, env, request, emit, late }: Run & { late: AbortSignal },
+  run: RunIdentity
+): SinkDeps {
+  const { cwd, clock, stdout, mask } = deps
   return {
     env,
     cwd,
@@ -162,7 +182,6 @@ function sinkDeps(recipe: Recipe, { deps, env, request, emit, late }: Run & { la
     emit,
     signal: late,
     dryRun: request.dryRun,
-    stamp: stampOf(recipe, run),
-    ...(thread === undefined ? {} : { thread })
+    stamp: stampOf(recipe, run)
   }
 }

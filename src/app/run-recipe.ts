@@ -83,7 +83,7 @@ async function perform(file: string, run: Run, progress: Progress): Promise<void
   progress.run = { runId: recipe.runId ?? progress.run.runId, pipelineName: recipe.pipelineName }
   progress.history = new RunHistory(recipe, progress.run, run, secrets)
   deps.logger.info(`Recipe: ${file}, run ${progress.run.runId}${request.dryRun ? ' (dry run)' : ''}`)
-  const session = settled.session ?? (await open(recipe))
+  const session = async (): Promise<AwsSession> => settled.session ?? (await open(recipe))
   await withGrace(deps.signal, deps.clock, (late) => deliverRecipe(recipe, session, { ...run, late }, progress))
 }
 

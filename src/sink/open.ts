@@ -30,8 +30,8 @@ export interface SinkDeps {
   readonly stamp: Stamp
   readonly dryRun: boolean
   readonly emit: Emit
-  /** This program's own file, for a thread that writes to GMS; absent: none is started. */
-  readonly thread?: URL
+  /** What startWriter has started for this sink, which whoever did so closes; absent: this thread writes. */
+  readonly writer?: Writer
 }
 
 /** A sink that is ready to be written to. */
@@ -88,23 +88,27 @@ async function openRest(options: RestSinkOptions, deps: SinkDeps): Promise<OpenS
     const reader = new GmsReader(client, { server: report.target, clock: deps.clock, emit: deps.emit })
     const base = { report, gms, reader, client }
     if (deps.dryRun) return { ...base, sink: new NoSink(), close }
-    const writer = writerOf(options, client, deps)
-    const end = (): void => {
-      writer.close()
-      close()
-    }
-    return { ...base, sink: restSink(options, writer, deps), close: end }
+    const writer = deps.writer ?? writerHere({ client, wire: wireOf(options), stamp: deps.stamp, clock: deps.clock })
+    return { ...base, sink: restSink(options, writer, deps), close }
   } catch (error) {
     close()
     throw error
   }
 }
 
-function writerOf(options: RestSinkOptions, client: GmsClient, deps: SinkDeps): Writer {
-  const { stamp, clock, env, cwd, thread } = deps
-  if (thread === undefined) return writerHere({ client, wire: wireOf(options), stamp, clock })
+/**
+ * Starts the thread that writes to GMS, where the sink has one and writes at all; null: nothing was started. It takes a
+ * tenth of a second to begin, which is not to be waited for: it may be started before anything else is known to work.
+ * @param thread this program's own file
+ */
+export function startWriter(
+  options: SinkOptions,
+  { stamp, env, cwd, dryRun, signal, mask }: Pick<SinkDeps, 'stamp' | 'env' | 'cwd' | 'dryRun' | 'signal' | 'mask'>,
+  thread: URL
+): Writer | null {
+  if (options.type !== 'datahub-rest' || dryRun) return null
   // A copy: what process.env is cannot be handed to a thread.
-  return new WriterThread(thread, { options, stamp, env: { ...env }, cwd }, deps)
+  return new WriterThread(thread, { options, stamp, env: { ...env }, cwd }, { signal, mask })
 }
 
 function restSink(options: RestSinkOptions, writer: Writer, deps: SinkDeps): Sink {
