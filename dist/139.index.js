@@ -25,8 +25,8 @@ var http_error = __webpack_require__(3252);
 var yaml = __webpack_require__(1937);
 // EXTERNAL MODULE: ./lib/dag/file/parse.js + 2 modules
 var parse = __webpack_require__(6121);
-// EXTERNAL MODULE: ./lib/app/find-files.js + 3 modules
-var find_files = __webpack_require__(2021);
+// EXTERNAL MODULE: ./lib/app/find-files.js
+var find_files = __webpack_require__(3786);
 // EXTERNAL MODULE: ./lib/core/config/node.js
 var node = __webpack_require__(6672);
 ;// CONCATENATED MODULE: ./lib/app/scaffold/variables.js

@@ -381,6 +381,7 @@ const asObject = (value) => isObject(value) && !Array.isArray(value) ? value : n
 /* harmony export */ });
 const INITIAL_SLOTS = 1024;
 const FULL = 0.6;
+const BYTES = 8;
 /** A set of hashes of 64 bits, in some sixteen bytes each. The hash of zeros only stands for a free slot: it cannot be added. */
 class HashSet {
     #hashes = new Uint32Array(INITIAL_SLOTS * 2);
@@ -402,13 +403,28 @@ class HashSet {
         this.#size += 1;
         return true;
     }
-    /** All of them, in no order. */
-    *entries() {
+    /** All of them in no order, eight bytes each: high and low, the lowest byte of each first. */
+    toBytes() {
+        const bytes = Buffer.alloc(this.#size * BYTES);
+        const view = new DataView(bytes.buffer, bytes.byteOffset);
+        let at = 0;
         for (let i = 0; i < this.#hashes.length; i += 2) {
-            const [high = 0, low = 0] = [this.#hashes[i], this.#hashes[i + 1]];
-            if (high !== 0 || low !== 0)
-                yield [high, low];
+            const high = this.#hashes[i] ?? 0;
+            const low = this.#hashes[i + 1] ?? 0;
+            if (high === 0 && low === 0)
+                continue;
+            view.setUint32(at, high, true);
+            view.setUint32(at + 4, low, true);
+            at += BYTES;
         }
+        return bytes;
+    }
+    /** What toBytes made. */
+    static ofBytes(bytes) {
+        const set = new HashSet();
+        for (let at = 0; at < bytes.length; at += BYTES)
+            set.add(bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4));
+        return set;
     }
     #insert(high, low) {
         const slot = this.#slotOf(high, low);
@@ -417,10 +433,12 @@ class HashSet {
     }
     /** The place of this hash: where it stands, or the free one where it would. A free one holds zeros. */
     #slotOf(high, low) {
-        const slots = this.#hashes.length / 2;
+        const hashes = this.#hashes;
+        const slots = hashes.length / 2;
         let slot = (low >>> 1) % slots;
         for (;;) {
-            const [a, b] = [this.#hashes[slot * 2], this.#hashes[slot * 2 + 1]];
+            const a = hashes[slot * 2];
+            const b = hashes[slot * 2 + 1];
             if ((a === high && b === low) || (a === 0 && b === 0))
                 return slot * 2;
             slot = (slot + 1) % slots;
@@ -430,7 +448,8 @@ class HashSet {
         const old = this.#hashes;
         this.#hashes = new Uint32Array(old.length * 2);
         for (let i = 0; i < old.length; i += 2) {
-            const [high = 0, low = 0] = [old[i], old[i + 1]];
+            const high = old[i] ?? 0;
+            const low = old[i + 1] ?? 0;
             if (high !== 0 || low !== 0)
                 this.#insert(high, low);
         }
@@ -851,14 +870,7 @@ const BYTES = 8;
 const LEDGER_JOB = 'glue_fingerprints';
 /** A ledger as a checkpoint's aspect: eight bytes for each entity. */
 function ledgerAspect({ fingerprints, basis, runs, stateOf, ...about }) {
-    const bytes = Buffer.alloc(fingerprints.size * BYTES);
-    let at = 0;
-    for (const [high, low] of fingerprints.entries()) {
-        bytes.writeUInt32LE(high, at);
-        bytes.writeUInt32LE(low, at + 4);
-        at += BYTES;
-    }
-    return aspectOf(about, { basis, runs, stateOf }, (0,_core_base85_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeBase85 */ .$)(bytes));
+    return aspectOf(about, { basis, runs, stateOf }, (0,_core_base85_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeBase85 */ .$)(fingerprints.toBytes()));
 }
 /**
  * Says that a run has begun to write: should it never come to its end, nobody knows what was acknowledged last, and the
@@ -887,17 +899,11 @@ function readLedger(aspect) {
     const bytes = (0,_core_base85_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeBase85 */ .H)(payload);
     return bytes === null || bytes.length % BYTES > 0
         ? null
-        : { fingerprints: setOf(bytes), basis, runs, stateOf: textOrNull(stateOf) };
+        : { fingerprints: _datahub_hash_set_js__WEBPACK_IMPORTED_MODULE_1__/* .HashSet */ .b.ofBytes(bytes), basis, runs, stateOf: textOrNull(stateOf) };
 }
 /** Whether there is such an aspect of a run that has ended, whatever it holds. */
 const isLedger = (aspect) => isObject(aspect) && typeof aspect.config === 'string' && membersOf(aspect.config).begun !== true;
 const textOrNull = (value) => (typeof value === 'string' ? value : null);
-function setOf(bytes) {
-    const set = new _datahub_hash_set_js__WEBPACK_IMPORTED_MODULE_1__/* .HashSet */ .b();
-    for (let at = 0; at < bytes.length; at += BYTES)
-        set.add(bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4));
-    return set;
-}
 function membersOf(text) {
     try {
         const value = JSON.parse(text);

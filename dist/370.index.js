@@ -2,6 +2,39 @@ export const id = 370;
 export const ids = [370];
 export const modules = {
 
+/***/ 3828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf),
+/* harmony export */   u: () => (/* binding */ AppError)
+/* harmony export */ });
+/**
+ * An error that a user can act on: one line that says what is wrong and, in `cure`, how to mend it.
+ * It is shown without a stack trace. Every other error is a defect of this program.
+ */
+class AppError extends Error {
+    kind;
+    code;
+    cure;
+    constructor(message, details) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = 'AppError';
+        this.kind = details.kind;
+        this.code = details.code;
+        this.cure = details.cure;
+    }
+}
+/** The message of anything that was thrown, without a stack trace. */
+function messageOf(thrown) {
+    if (thrown instanceof Error)
+        return thrown.message === '' ? thrown.name : thrown.message;
+    return String(thrown);
+}
+
+
+/***/ }),
+
 /***/ 4683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -23,13 +56,13 @@ const contentTypeOf = ({ changeType }) => changeType === 'PATCH' ? 'application/
 /* harmony export */ });
 const TEXTS = 5;
 /** What a request is made of; where a work unit came from is not. */
-const flattened = (units) => units.flatMap(({ urn, entityType, aspectName, changeType, value }) => [
-    urn,
-    entityType,
-    aspectName,
-    changeType,
-    value
-]);
+function flattened(units) {
+    const texts = [];
+    for (const { urn, entityType, aspectName, changeType, value } of units) {
+        texts.push(urn, entityType, aspectName, changeType, value);
+    }
+    return texts;
+}
 /** The same the other way. */
 const unflattened = (flat) => Array.from({ length: flat.length / TEXTS }, (_, index) => {
     const [urn = '', entityType, aspectName = '', changeType, value = ''] = flat.slice(TEXTS * index, TEXTS * (index + 1));
@@ -173,8 +206,11 @@ function byRoute(batch) {
 // EXTERNAL MODULE: ./lib/sink/content-type.js
 var content_type = __webpack_require__(4683);
 ;// CONCATENATED MODULE: ./lib/sink/rest/escape-into.js
-const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+/** 1 for the bytes that are escaped: quotes and backslashes. Every eighth byte is one, which no processor can foresee. */
+const ESCAPED = new Uint8Array(256);
+for (const character of '"\\')
+    ESCAPED[character.charCodeAt(0)] = 1;
 /** Room for the bytes of one text, used again and again; it grows with the longest one. */
 let room = Buffer.allocUnsafeSlow(64 * 1024);
 /**
@@ -189,8 +225,8 @@ function escapeInto(body, from, text) {
     let at = from;
     for (let index = 0; index < length; index++) {
         const byte = room[index] ?? 0;
-        if (byte === QUOTE || byte === BACKSLASH)
-            body[at++] = BACKSLASH;
+        body[at] = BACKSLASH;
+        at += ESCAPED[byte] ?? 0;
         body[at++] = byte;
     }
     return at;

@@ -2,6 +2,39 @@ export const id = 380;
 export const ids = [380];
 export const modules = {
 
+/***/ 3828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf),
+/* harmony export */   u: () => (/* binding */ AppError)
+/* harmony export */ });
+/**
+ * An error that a user can act on: one line that says what is wrong and, in `cure`, how to mend it.
+ * It is shown without a stack trace. Every other error is a defect of this program.
+ */
+class AppError extends Error {
+    kind;
+    code;
+    cure;
+    constructor(message, details) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = 'AppError';
+        this.kind = details.kind;
+        this.code = details.code;
+        this.cure = details.cure;
+    }
+}
+/** The message of anything that was thrown, without a stack trace. */
+function messageOf(thrown) {
+    if (thrown instanceof Error)
+        return thrown.message === '' ? thrown.name : thrown.message;
+    return String(thrown);
+}
+
+
+/***/ }),
+
 /***/ 3898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

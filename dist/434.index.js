@@ -88,23 +88,36 @@ var stateful_open = __webpack_require__(9461);
 
 
 
-/** Opens the other end of the run, moves everything to it, and closes both whatever happens. */
-async function deliverRecipe(recipe, session, run, progress) {
+/** Opens both ends of the run, moves everything from the one to the other, and closes them whatever happens. */
+async function deliverRecipe(recipe, openSession, run, progress) {
+    const deps = sinkDeps(recipe, run, progress.run);
+    const { thread } = run.deps;
+    const writer = thread === undefined ? null : (0,sink_open/* startWriter */.h)(recipe.sink, deps, thread);
     try {
-        progress.identity = session.identity;
-        const sink = await (0,sink_open/* openSink */.A)(recipe.sink, sinkDeps(recipe, run, progress.run));
+        const session = await openSession();
         try {
-            progress.sink = sink.report;
-            run.deps.logger.info(`Sink: ${sink.report.target}${sink.report.version === null ? '' : ` (${sink.report.version})`}`);
-            await progress.history?.begin();
-            await move(recipe, { session, sink }, run, progress);
+            await deliverTo(recipe, session, run, { progress, deps: writer === null ? deps : { ...deps, writer } });
         }
         finally {
-            sink.close();
+            session.close();
         }
     }
     finally {
-        session.close();
+        writer?.close();
+    }
+}
+async function deliverTo(recipe, session, run, { progress, deps }) {
+    progress.identity = session.identity;
+    const sink = await (0,sink_open/* openSink */.A)(recipe.sink, deps);
+    try {
+        progress.sink = sink.report;
+        const { target, version } = sink.report;
+        run.deps.logger.info(`Sink: ${target}${version === null ? '' : ` (${version})`}`);
+        await progress.history?.begin();
+        await move(recipe, { session, sink }, run, progress);
+    }
+    finally {
+        sink.close();
     }
 }
 async function move(recipe, ends, run, progress) {
@@ -199,7 +212,7 @@ const stampOf = ({ flags }, run) => ({
     setPipelineName: flags.setSystemMetadataPipelineName
 });
 function sinkDeps(recipe, { deps, env, request, emit, late }, run) {
-    const { cwd, clock, stdout, mask, thread } = deps;
+    const { cwd, clock, stdout, mask } = deps;
     return {
         env,
         cwd,
@@ -209,8 +222,7 @@ function sinkDeps(recipe, { deps, env, request, emit, late }, run) {
         emit,
         signal: late,
         dryRun: request.dryRun,
-        stamp: stampOf(recipe, run),
-        ...(thread === undefined ? {} : { thread })
+        stamp: stampOf(recipe, run)
     };
 }
 
@@ -520,7 +532,7 @@ async function perform(file, run, progress) {
     progress.run = { runId: recipe.runId ?? progress.run.runId, pipelineName: recipe.pipelineName };
     progress.history = new RunHistory(recipe, progress.run, run, secrets);
     deps.logger.info(`Recipe: ${file}, run ${progress.run.runId}${request.dryRun ? ' (dry run)' : ''}`);
-    const session = settled.session ?? (await open(recipe));
+    const session = async () => settled.session ?? (await open(recipe));
     await (0,grace/* withGrace */.p)(deps.signal, deps.clock, (late) => deliverRecipe(recipe, session, { ...run, late }, progress));
 }
 /**
@@ -885,13 +897,15 @@ var tool = __webpack_require__(1207);
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/state/fingerprints/fingerprint.js
 
-/** Aspects that are large and hold no moment of the run, unless a transformer puts one in. */
+/** Aspects that hold no moment of the run, unless a transformer puts one in. */
 const TIMELESS = new Set([
     'schemaMetadata',
     'datasetProperties',
     'status',
     'container',
-    'subTypes'
+    'subTypes',
+    'browsePathsV2',
+    'dataPlatformInstance'
 ]);
 /** Milliseconds since the epoch, from 2017 on. */
 const MOMENT = /:(1[5-9]\d{11}|[2-9]\d{12})(?=[,}\]])/gu;
@@ -900,20 +914,33 @@ const MOMENT = /:(1[5-9]\d{11}|[2-9]\d{12})(?=[,}\]])/gu;
  * puts in, which are those from `since` on (milliseconds since the epoch), in aspects that are not `timeless`.
  */
 function fingerprintOf(units, since, timeless = TIMELESS) {
-    const texts = units.flatMap((unit) => [
-        `\n${unit.aspectName} ${unit.changeType} `,
-        timeless.has(unit.aspectName) ? unit.value : withoutMoments(unit.value, since)
-    ]);
-    const digest = (0,external_node_crypto_.hash)('sha256', bytesOf([units[0]?.urn ?? '', ...texts]), 'buffer');
+    const texts = [];
+    let short = units[0]?.urn ?? '';
+    for (const { aspectName, changeType, value } of units) {
+        short += `\n${aspectName} ${changeType} `;
+        const text = timeless.has(aspectName) ? value : withoutMoments(value, since);
+        if (text.length < LONG)
+            short += text;
+        else {
+            texts.push(short, text);
+            short = '';
+        }
+    }
+    texts.push(short);
+    const digest = (0,external_node_crypto_.hash)('sha256', bytesOf(texts), 'buffer');
     return [digest.readUInt32LE(0), (digest.readUInt32LE(4) | 1) >>> 0];
 }
+/** Texts of fewer characters are joined before they are written: each writing costs as much as joining so many. */
+const LONG = 512;
 /** Room for the texts of an entity, used again and again; it grows with the largest one, up to a limit. */
 let room = Buffer.allocUnsafeSlow(64 * 1024);
 const MOST_ROOM = 1024 * 1024;
 /** Texts one behind the other. They are hashed in one call: each call costs as much as hashing a kilobyte. */
 function bytesOf(texts) {
     // A urn may hold any character.
-    const size = texts.reduce((sum, text) => sum + text.length, 0) * 3;
+    let size = 0;
+    for (const text of texts)
+        size += 3 * text.length;
     if (size > MOST_ROOM)
         return Buffer.from(texts.join(''));
     if (size > room.length)
@@ -3807,6 +3834,9 @@ const nameInUrn = (name, { lowercaseUrns }) => lowercaseUrns === true ? name.toL
  * _build_lf_global_tags). `others`: urns of tags from elsewhere. null when there are none.
  */
 function lfGlobalTags({ direct, propagated }, from, others = []) {
+    // Most tables and columns have none.
+    if (direct.length + propagated.length + others.length === 0)
+        return null;
     const associations = new Map();
     for (const urn of urnsOf(direct))
         associations.set(urn, { tag: urn });
@@ -4079,31 +4109,47 @@ async function* enriched(entries, { ofDatabases, ofTables }) {
     for await (const entry of entries) {
         const next = entry.kind === 'database' ? database(entry.database) : tables(entry.tables);
         // Whoever takes it gets the failure; nobody may, when an earlier one ends the run.
-        next.catch(() => { });
+        if (next instanceof Promise)
+            next.catch(() => { });
         ahead.push(next);
-        const first = ahead.length > depth() ? ahead.shift() : undefined;
-        if (first !== undefined)
-            yield await first;
+        // Nothing waits for what nothing was asked about, unless it would come before its turn.
+        while (ahead.length > ENTRIES_AHEAD || (ahead.length > 0 && !(ahead[0] instanceof Promise))) {
+            const first = ahead.shift();
+            if (first !== undefined)
+                yield await first;
+        }
     }
     for (const entry of ahead)
         yield await entry;
-    function depth() {
-        return ofDatabases.length + ofTables.length === 0 ? 0 : ENTRIES_AHEAD;
+    function database(record) {
+        const entry = (facts) => ({ kind: 'database', database: record, facts });
+        const inquiries = concerning(record, ofDatabases);
+        return inquiries === null ? entry(NO_FACTS) : gate.run(() => findOut(record, inquiries)).then(entry);
     }
-    async function database(record) {
-        const facts = ofDatabases.length === 0 ? {} : await gate.run(() => findOut(record, ofDatabases));
-        return { kind: 'database', database: record, facts };
-    }
-    async function tables(records) {
-        const found = ofTables.length === 0 ? records.map(() => ({})) : await Promise.all(records.map(asked));
-        return { kind: 'tables', tables: records.map((record, index) => [record, found[index] ?? {}]) };
-    }
-    function asked(record) {
-        return gate.run(() => findOut(record, ofTables));
+    function tables(records) {
+        const inquiries = records.map((record) => concerning(record, ofTables));
+        const entry = (facts) => ({
+            kind: 'tables',
+            tables: records.map((record, index) => [record, facts[index] ?? NO_FACTS])
+        });
+        if (inquiries.every((those) => those === null))
+            return entry([]);
+        const asked = records.map((record, index) => {
+            const those = inquiries[index] ?? null;
+            return those === null ? Promise.resolve(NO_FACTS) : gate.run(() => findOut(record, those));
+        });
+        return Promise.all(asked).then(entry);
     }
 }
+const NO_FACTS = {};
+/** The inquiries that there are about a record; null: none. */
+function concerning(record, inquiries) {
+    if (!inquiries.some((inquiry) => inquiry.concerns(record)))
+        return null;
+    return inquiries.filter((inquiry) => inquiry.concerns(record));
+}
 async function findOut(record, inquiries) {
-    const parts = await Promise.all(inquiries.map((inquire) => inquire(record)));
+    const parts = await Promise.all(inquiries.map((inquiry) => inquiry.ask(record)));
     return Object.assign({}, ...parts);
 }
 
@@ -5073,18 +5119,21 @@ function schemaMetadata(table, name, { platform, deltaSchema }, tagsOf = () => n
         return { aspect: aspectOf(columns.value, { name, platform, tagsOf }), warnings: [] };
     }
     const [columns, keys] = [(0,record_values/* recordsOf */.M$)(descriptor.Columns), (0,record_values/* recordsOf */.M$)(table.PartitionKeys)];
-    const nameless = [...columns, ...keys].some((column) => (0,record_values/* textOf */.b6)(column.Name) === undefined);
-    const all = [...columns.flatMap((column) => schema_metadata_columnOf(column, true)), ...keys.flatMap((key) => schema_metadata_columnOf(key, false))];
-    return { aspect: aspectOf(all, { name, platform, tagsOf }), warnings: nameless ? [NAMELESS_COLUMN] : [] };
+    const named = [];
+    for (const column of columns)
+        addColumn(column, true, named);
+    for (const key of keys)
+        addColumn(key, false, named);
+    const nameless = named.length < columns.length + keys.length;
+    return { aspect: aspectOf(named, { name, platform, tagsOf }), warnings: nameless ? [NAMELESS_COLUMN] : [] };
 }
 function aspectOf(columns, { name, platform, tagsOf }) {
     const fields = [];
     for (const column of columns) {
-        const [own, ...inner] = schemaFields(column);
-        if (own === undefined)
-            continue;
         const globalTags = tagsOf(column.name);
-        fields.push(globalTags === null ? own : { ...own, globalTags }, ...inner);
+        for (const [index, field] of schemaFields(column).entries()) {
+            fields.push(index > 0 || globalTags === null ? field : { ...field, globalTags });
+        }
     }
     return {
         schemaName: name,
@@ -5097,11 +5146,12 @@ function aspectOf(columns, { name, platform, tagsOf }) {
         fields
     };
 }
-function schema_metadata_columnOf(column, nullable) {
+/** Adds a column, unless it has no name. */
+function addColumn(column, nullable, columns) {
     const name = (0,record_values/* textOf */.b6)(column.Name);
     if (name === undefined)
-        return [];
-    return [{ name, type: (0,record_values/* textOf */.b6)(column.Type) ?? UNKNOWN_TYPE, description: (0,record_values/* textOf */.b6)(column.Comment), nullable }];
+        return;
+    columns.push({ name, type: (0,record_values/* textOf */.b6)(column.Type) ?? UNKNOWN_TYPE, description: (0,record_values/* textOf */.b6)(column.Comment), nullable });
 }
 const NAMELESS_COLUMN = {
     code: 'column-without-name',
@@ -5342,31 +5392,37 @@ const RESOURCES = {
 var arn = __webpack_require__(9545);
 ;// CONCATENATED MODULE: ./lib/source/glue/map/storage-properties.js
 
-/** `[shape]` is a list; Columns and Parameters have places of their own and are not among the properties. */
-const STORAGE_DESCRIPTOR = {
+const structure = (members) => ({ members: Object.entries(members) });
+const PLAIN_LIST = { list: 'plain' };
+/** Columns and Parameters have places of their own and are not among the properties. */
+const STORAGE_DESCRIPTOR = structure({
     Location: 'plain',
-    AdditionalLocations: ['plain'],
+    AdditionalLocations: PLAIN_LIST,
     InputFormat: 'plain',
     OutputFormat: 'plain',
     Compressed: 'plain',
     NumberOfBuckets: 'plain',
-    SerdeInfo: { Name: 'plain', SerializationLibrary: 'plain', Parameters: 'map' },
-    BucketColumns: ['plain'],
-    SortColumns: [{ Column: 'plain', SortOrder: 'plain' }],
-    SkewedInfo: { SkewedColumnNames: ['plain'], SkewedColumnValues: ['plain'], SkewedColumnValueLocationMaps: 'map' },
+    SerdeInfo: structure({ Name: 'plain', SerializationLibrary: 'plain', Parameters: 'map' }),
+    BucketColumns: PLAIN_LIST,
+    SortColumns: { list: structure({ Column: 'plain', SortOrder: 'plain' }) },
+    SkewedInfo: structure({
+        SkewedColumnNames: PLAIN_LIST,
+        SkewedColumnValues: PLAIN_LIST,
+        SkewedColumnValueLocationMaps: 'map'
+    }),
     StoredAsSubDirectories: 'plain',
-    SchemaReference: {
-        SchemaId: { SchemaArn: 'plain', SchemaName: 'plain', RegistryName: 'plain' },
+    SchemaReference: structure({
+        SchemaId: structure({ SchemaArn: 'plain', SchemaName: 'plain', RegistryName: 'plain' }),
         SchemaVersionId: 'plain',
         SchemaVersionNumber: 'plain'
-    }
-};
+    })
+});
 /** The custom properties that a storage descriptor gives. */
 function storageProperties(descriptor) {
     if (typeof descriptor !== 'object' || descriptor === null)
         return {};
     const properties = {};
-    for (const [name, shape] of Object.entries(STORAGE_DESCRIPTOR)) {
+    for (const [name, shape] of STORAGE_DESCRIPTOR.members) {
         const value = descriptor[name];
         if (value !== undefined && value !== null)
             properties[name] = pythonStr(shaped(value, shape));
@@ -5376,22 +5432,20 @@ function storageProperties(descriptor) {
 function shaped(value, shape) {
     if (shape === 'plain' || shape === 'map')
         return value;
-    if (isListShape(shape))
-        return Array.isArray(value) ? value.map((item) => shaped(item, shape[0])) : value;
+    if ('list' in shape)
+        return Array.isArray(value) ? value.map((item) => shaped(item, shape.list)) : value;
     return typeof value === 'object' && value !== null ? ordered(value, shape) : value;
 }
 /** The members that the model knows and that are there, in its order. */
-function ordered(value, shape) {
-    const members = {};
-    for (const name in shape) {
-        const inner = shape[name];
+function ordered(value, { members }) {
+    const known = {};
+    for (const [name, shape] of members) {
         const member = Reflect.get(value, name);
-        if (inner !== undefined && member !== undefined && member !== null)
-            members[name] = shaped(member, inner);
+        if (member !== undefined && member !== null)
+            known[name] = shaped(member, shape);
     }
-    return members;
+    return known;
 }
-const isListShape = (shape) => Array.isArray(shape);
 
 ;// CONCATENATED MODULE: ./lib/source/glue/map/dataset-properties.js
 
@@ -5574,16 +5628,20 @@ function inquiriesFor(context) {
     const tags = options.lakeFormationTags === null ? null : new LakeFormationReader(context.lakeFormation, context);
     const s3 = options.s3BucketTags || options.s3ObjectTags ? new S3TagReader(context) : null;
     return {
-        ofDatabases: tags === null ? [] : [(database) => tags.ofDatabase(database)],
+        ofDatabases: tags === null ? [] : [ofAll((database) => tags.ofDatabase(database))],
         ofTables: [
-            ...(tags === null ? [] : [(table) => tags.ofTable(table)]),
-            ...(s3 === null ? [] : [(table) => s3.ofTable(table)]),
-            ...(owners === null ? [] : [onlyLinks((table) => owners.of(table))]),
-            ...(wantsStorage ? [(table) => storageSchema(table, context)] : [])
+            ...(tags === null ? [] : [ofAll((table) => tags.ofTable(table))]),
+            ...(s3 === null ? [] : [ofAll((table) => s3.ofTable(table))]),
+            ...(owners === null ? [] : [{ concerns: inquiries_isLink, ask: (table) => owners.of(table) }]),
+            ...(wantsStorage ? [ofAll((table) => storageSchema(table, context))] : [])
         ]
     };
 }
-const onlyLinks = (inquire) => async (table) => table.TargetTable === undefined ? {} : inquire(table);
+const ofAll = (ask) => ({
+    concerns: () => true,
+    ask
+});
+const inquiries_isLink = ({ TargetTable }) => TargetTable !== undefined;
 
 // EXTERNAL MODULE: ./lib/source/glue/read/pages.js
 var pages = __webpack_require__(4464);

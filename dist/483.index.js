@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_rate_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(729);
 /* harmony import */ var _dag_validate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9218);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7918);
-/* harmony import */ var _find_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2021);
+/* harmony import */ var _find_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3786);
 /* harmony import */ var _run_recipe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1053);
 
 

@@ -940,6 +940,32 @@ const tooLong = (most) => new _http_error_js__WEBPACK_IMPORTED_MODULE_5__/* .Net
 
 /***/ }),
 
+/***/ 9531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   k5: () => (/* binding */ quotedKey)
+/* harmony export */ });
+const MAX_LENGTH = 80;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal or a log line
+const UNSAFE = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/g;
+/** `text` without line breaks and control characters. */
+const oneLine = (text) => text.replace(UNSAFE, ' ');
+/** `text` in single quotes for a one-line message: without line breaks and control characters, cut when long. */
+function quoted(text) {
+    const line = oneLine(text);
+    return `'${line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line}'`;
+}
+/** A key in single quotes; of what does not look like one nothing is shown: a broken text may hold a secret there. */
+function quotedKey(text) {
+    return /^[\w.:/${}-]{1,60}$/.test(text) ? quoted(text) : "'…'";
+}
+
+
+/***/ }),
+
 /***/ 7493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

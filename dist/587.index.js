@@ -2245,11 +2245,18 @@ function textsOf(value) {
     return Object.fromEntries(Object.entries(value).filter((entry) => typeof entry[1] === 'string'));
 }
 const isTexts = (value) => Object.values(value).every((text) => typeof text === 'string');
-/** A list of structures. */
+/** A list of structures; what is none is left out. */
 function recordsOf(value) {
-    const items = Array.isArray(value) ? value : [];
-    return items.filter((item) => typeof item === 'object' && item !== null);
+    if (!Array.isArray(value))
+        return [];
+    const items = value;
+    // Nearly always all of them are some, and no copy is made. A loop sees holes too, which `every` passes over.
+    for (const item of items)
+        if (!isRecord(item))
+            return items.filter(isRecord);
+    return items;
 }
+const isRecord = (item) => typeof item === 'object' && item !== null;
 /** Milliseconds since the epoch, which reading has cut off as the peer does (record.ts). null for a date that is none. */
 function millisOf(value) {
     const millis = value instanceof Date ? value.getTime() : Number.NaN;

@@ -1284,8 +1284,8 @@ function causeOf(base, head) {
 
 // EXTERNAL MODULE: ./lib/dag/file/parse.js + 2 modules
 var parse = __webpack_require__(6121);
-// EXTERNAL MODULE: ./lib/app/find-files.js + 3 modules
-var find_files = __webpack_require__(2021);
+// EXTERNAL MODULE: ./lib/app/find-files.js
+var find_files = __webpack_require__(3786);
 // EXTERNAL MODULE: ./lib/app/load-recipe.js
 var load_recipe = __webpack_require__(4034);
 ;// CONCATENATED MODULE: ./lib/app/plan/changed.js

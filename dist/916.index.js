@@ -808,7 +808,8 @@ const NOT_KEPT = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ openSink)
+  A: () => (/* binding */ openSink),
+  h: () => (/* binding */ startWriter)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -1594,24 +1595,24 @@ async function openRest(options, deps) {
         const base = { report, gms, reader, client };
         if (deps.dryRun)
             return { ...base, sink: new NoSink(), close };
-        const writer = writerOf(options, client, deps);
-        const end = () => {
-            writer.close();
-            close();
-        };
-        return { ...base, sink: restSink(options, writer, deps), close: end };
+        const writer = deps.writer ?? (0,rest_writer/* writerHere */.u)({ client, wire: (0,rest_writer/* wireOf */.b)(options), stamp: deps.stamp, clock: deps.clock });
+        return { ...base, sink: restSink(options, writer, deps), close };
     }
     catch (error) {
         close();
         throw error;
     }
 }
-function writerOf(options, client, deps) {
-    const { stamp, clock, env, cwd, thread } = deps;
-    if (thread === undefined)
-        return (0,rest_writer/* writerHere */.u)({ client, wire: (0,rest_writer/* wireOf */.b)(options), stamp, clock });
+/**
+ * Starts the thread that writes to GMS, where the sink has one and writes at all; null: nothing was started. It takes a
+ * tenth of a second to begin, which is not to be waited for: it may be started before anything else is known to work.
+ * @param thread this program's own file
+ */
+function startWriter(options, { stamp, env, cwd, dryRun, signal, mask }, thread) {
+    if (options.type !== 'datahub-rest' || dryRun)
+        return null;
     // A copy: what process.env is cannot be handed to a thread.
-    return new WriterThread(thread, { options, stamp, env: { ...env }, cwd }, deps);
+    return new WriterThread(thread, { options, stamp, env: { ...env }, cwd }, { signal, mask });
 }
 function restSink(options, writer, deps) {
     const settings = {
@@ -1670,13 +1671,13 @@ function recordOf(unit, stamp, now, nestsText = false) {
 /* harmony export */ });
 const TEXTS = 5;
 /** What a request is made of; where a work unit came from is not. */
-const flattened = (units) => units.flatMap(({ urn, entityType, aspectName, changeType, value }) => [
-    urn,
-    entityType,
-    aspectName,
-    changeType,
-    value
-]);
+function flattened(units) {
+    const texts = [];
+    for (const { urn, entityType, aspectName, changeType, value } of units) {
+        texts.push(urn, entityType, aspectName, changeType, value);
+    }
+    return texts;
+}
 /** The same the other way. */
 const unflattened = (flat) => Array.from({ length: flat.length / TEXTS }, (_, index) => {
     const [urn = '', entityType, aspectName = '', changeType, value = ''] = flat.slice(TEXTS * index, TEXTS * (index + 1));
@@ -1768,8 +1769,11 @@ function byRoute(batch) {
 // EXTERNAL MODULE: ./lib/sink/content-type.js
 var content_type = __webpack_require__(4683);
 ;// CONCATENATED MODULE: ./lib/sink/rest/escape-into.js
-const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+/** 1 for the bytes that are escaped: quotes and backslashes. Every eighth byte is one, which no processor can foresee. */
+const ESCAPED = new Uint8Array(256);
+for (const character of '"\\')
+    ESCAPED[character.charCodeAt(0)] = 1;
 /** Room for the bytes of one text, used again and again; it grows with the longest one. */
 let room = Buffer.allocUnsafeSlow(64 * 1024);
 /**
@@ -1784,8 +1788,8 @@ function escapeInto(body, from, text) {
     let at = from;
     for (let index = 0; index < length; index++) {
         const byte = room[index] ?? 0;
-        if (byte === QUOTE || byte === BACKSLASH)
-            body[at++] = BACKSLASH;
+        body[at] = BACKSLASH;
+        at += ESCAPED[byte] ?? 0;
         body[at++] = byte;
     }
     return at;

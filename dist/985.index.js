@@ -19,8 +19,8 @@ var rate_limit = __webpack_require__(729);
 var validate = __webpack_require__(9218);
 // EXTERNAL MODULE: ./lib/app/environment.js
 var environment = __webpack_require__(7918);
-// EXTERNAL MODULE: ./lib/app/find-files.js + 3 modules
-var find_files = __webpack_require__(2021);
+// EXTERNAL MODULE: ./lib/app/find-files.js
+var find_files = __webpack_require__(3786);
 // EXTERNAL MODULE: ./lib/aws/session.js + 16 modules
 var session = __webpack_require__(6540);
 // EXTERNAL MODULE: ./lib/core/once.js
