@@ -45,7 +45,7 @@ interface Waiting {
 
 /**
  * Makes requests and sends them in a thread of its own, beside reading and mapping: what they cost is a third of a run
- * (ADR 0016). Of a thread that ends before its time every request fails, and what was in it counts as undelivered.
+ * (ADR 0008). Of a thread that ends before its time every request fails, and what was in it counts as undelivered.
  */
 export class WriterThread implements Writer {
   readonly #worker: Worker
