@@ -702,6 +702,14 @@ const OUT_OF_ROOM = -8;
 const BLOCK_SIZE = 9;
 /** A state of more bytes than this is none that anyone wrote: as many as 5 million urns. */
 const MOST_BYTES = 512 * 1024 * 1024;
+/**
+ * What becomes one stream, in bytes: a block of bzip2 and no more, so that memory does not grow with what is compressed.
+ * Streams may stand one behind the other, which Python reads as one text (bz2.decompress), and bzip2 does too.
+ */
+const STREAM_BYTES = 890_000;
+/** A stream with anything in it begins with `BZh`, a digit for the size of its blocks, and this. */
+const FIRST_BLOCK = Buffer.from('1AY&SY');
+const HEADER = /^BZh[1-9]$/;
 /** Compresses and decompresses bzip2, which Node cannot do and the peer's checkpoints are written in (ADR 0013). */
 class Bzip2 {
     #lib;
@@ -711,8 +719,28 @@ class Bzip2 {
     static async load() {
         return new Bzip2(await loadLibrary());
     }
-    /** @throws Error when there is not enough memory. */
-    compress(bytes) {
+    /** Compresses what comes in pieces, none of which is kept. @throws Error when there is not enough memory. */
+    compress(pieces) {
+        const streams = [];
+        const block = Buffer.allocUnsafe(STREAM_BYTES);
+        let used = 0;
+        for (const piece of pieces) {
+            for (let at = 0; at < piece.length;) {
+                const part = piece.subarray(at, at + STREAM_BYTES - used);
+                block.set(part, used);
+                used += part.length;
+                at += part.length;
+                if (used < STREAM_BYTES)
+                    continue;
+                streams.push(this.#stream(block));
+                used = 0;
+            }
+        }
+        if (used > 0 || streams.length === 0)
+            streams.push(this.#stream(block.subarray(0, used)));
+        return Buffer.concat(streams);
+    }
+    #stream(bytes) {
         // What cannot be compressed grows by at most this (bzlib's manual, BZ2_bzBuffToBuffCompress).
         const room = bytes.length + Math.ceil(bytes.length / 100) + 600;
         const made = this.#call(bytes, room, (lib, to, length, from) => lib.BZ2_bzBuffToBuffCompress(to, length, from, bytes.length, BLOCK_SIZE, 0, 0));
@@ -722,8 +750,21 @@ class Bzip2 {
     }
     /** null: these bytes are no bzip2, or make more than any state has. */
     decompress(bytes) {
-        for (let room = Math.max(bytes.length * 16, PAGE_BYTES); room <= MOST_BYTES; room *= 4) {
-            const made = this.#call(bytes, room, (lib, to, length, from) => lib.BZ2_bzBuffToBuffDecompress(to, length, from, bytes.length, 0, 0));
+        const texts = [];
+        let left = MOST_BYTES;
+        for (const stream of streamsIn(bytes)) {
+            const text = this.#text(stream, left);
+            if (text === null)
+                return null;
+            texts.push(text);
+            left -= text.length;
+        }
+        return Buffer.concat(texts);
+    }
+    /** What a stream holds, if that is not more than `most` bytes. */
+    #text(stream, most) {
+        for (let room = Math.max(stream.length * 16, PAGE_BYTES); room <= most; room *= 4) {
+            const made = this.#call(stream, room, (lib, to, length, from) => lib.BZ2_bzBuffToBuffDecompress(to, length, from, stream.length, 0, 0));
             if (typeof made !== 'number')
                 return made;
             if (made !== OUT_OF_ROOM)
@@ -759,6 +800,18 @@ class Bzip2 {
         return pointer;
     }
 }
+/** The streams that stand one behind the other; what is no bzip2 is one that cannot be read. */
+function* streamsIn(bytes) {
+    let start = 0;
+    for (let at = bytes.indexOf(FIRST_BLOCK); at >= 0; at = bytes.indexOf(FIRST_BLOCK, at + 1)) {
+        const next = at - 4;
+        if (next <= start || !HEADER.test(bytes.toString('latin1', next, at)))
+            continue;
+        yield bytes.subarray(start, next);
+        start = next;
+    }
+    yield bytes.subarray(start);
+}
 
 ;// CONCATENATED MODULE: ./lib/state/checkpoint/payload.js
 
@@ -772,13 +825,19 @@ const SERDE = 'base85-bz2-json';
 /** Urns as the peer writes them between the brackets of its list: `"urn:li:…", "urn:li:…"`. */
 const urnsText = (urns) => urns.map(python_json/* pythonJson */.b).join(', ');
 /**
- * Encodes a list of urns exactly as the peer does (state/checkpoint.py): bzip2 of Python's JSON, in base 85. `list`: what
- * stands between the brackets, as urnsText makes it.
+ * Encodes a list of urns as the peer does (state/checkpoint.py): bzip2 of Python's JSON, in base 85. `list`: what stands
+ * between the brackets, as urnsText makes it, in pieces.
  */
 async function encodeUrns(list) {
-    const text = Buffer.concat([Buffer.from('{"urns": ['), list, Buffer.from(']}')]);
     const bzip2 = await Bzip2.load();
-    return { formatVersion: '1.0', serde: SERDE, payload: (0,base85/* encodeBase85 */.$)(bzip2.compress(text)) };
+    return { formatVersion: '1.0', serde: SERDE, payload: (0,base85/* encodeBase85 */.$)(bzip2.compress(inBrackets(list))) };
+}
+const HEAD = Buffer.from('{"urns": [');
+const TAIL = Buffer.from(']}');
+function* inBrackets(list) {
+    yield HEAD;
+    yield* list;
+    yield TAIL;
 }
 /**
  * The urns of a state, each once, in their order.

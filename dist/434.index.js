@@ -793,6 +793,8 @@ function placesIn(name) {
 /** The characters that are reserved in urns (datahub/urn.ts encodeUrnPart). */
 const decoded = (part) => part.replace(/%2C|%28|%29|%E2%90%9F/gi, decodeURIComponent);
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
@@ -802,6 +804,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/state/checkpoint/payload.js + 3 modules
 var payload = __webpack_require__(5425);
 ;// CONCATENATED MODULE: ./lib/state/urn-spool.js
+
 
 
 
@@ -837,7 +840,7 @@ class UrnSpool {
     /** `leftOut`: types of entities that the state does not know of. */
     static async create(leftOut = PASSING_TYPES) {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'datahub-glue-urns-'));
-        return new UrnSpool(folder, await (0,promises_.open)((0,external_node_path_.join)(folder, 'urns'), 'w'), leftOut);
+        return new UrnSpool(folder, await (0,promises_.open)((0,external_node_path_.join)(folder, 'urns'), 'w+'), leftOut);
     }
     get size() {
         return this.#seen.size;
@@ -847,13 +850,13 @@ class UrnSpool {
     }
     /** Notes the entities of work units that pass by. */
     stage = (units) => this.#note(units);
-    /** What stands between the brackets of the list in a checkpoint: the urns of the run, then these. */
+    /** What stands between the brackets of the list in a checkpoint: the urns of the run, then these; in pieces. */
     async list(more) {
         const added = more.filter((urn) => this.#seen.add(urn));
         for (const urn of added)
             this.#push(urn);
         await this.#flush();
-        return (0,promises_.readFile)((0,external_node_path_.join)(this.#folder, 'urns'));
+        return piecesOf(this.#file.fd);
     }
     /** Takes the file away. */
     async dispose() {
@@ -886,6 +889,18 @@ class UrnSpool {
         this.#open = [];
         this.#size = 0;
         await this.#file.appendFile(text);
+    }
+}
+/** A file from its beginning, in one buffer again and again. */
+function* piecesOf(file) {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    let at = 0;
+    for (;;) {
+        const count = (0,external_node_fs_.readSync)(file, buffer, 0, buffer.length, at);
+        if (count === 0)
+            return;
+        at += count;
+        yield buffer.subarray(0, count);
     }
 }
 

@@ -1,4 +1,5 @@
-import { type FileHandle, mkdtemp, open, readFile, rm } from 'node:fs/promises'
+import { readSync } from 'node:fs'
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UrnSet } from '../datahub/urn-set.ts'
@@ -41,7 +42,7 @@ export class UrnSpool {
   /** `leftOut`: types of entities that the state does not know of. */
   static async create(leftOut: ReadonlySet<string> = PASSING_TYPES): Promise<UrnSpool> {
     const folder = await mkdtemp(join(tmpdir(), 'datahub-glue-urns-'))
-    return new UrnSpool(folder, await open(join(folder, 'urns'), 'w'), leftOut)
+    return new UrnSpool(folder, await open(join(folder, 'urns'), 'w+'), leftOut)
   }
 
   get size(): number {
@@ -55,12 +56,12 @@ export class UrnSpool {
   /** Notes the entities of work units that pass by. */
   readonly stage: Stage = (units) => this.#note(units)
 
-  /** What stands between the brackets of the list in a checkpoint: the urns of the run, then these. */
-  async list(more: readonly string[]): Promise<Buffer> {
+  /** What stands between the brackets of the list in a checkpoint: the urns of the run, then these; in pieces. */
+  async list(more: readonly string[]): Promise<Iterable<Uint8Array>> {
     const added = more.filter((urn) => this.#seen.add(urn))
     for (const urn of added) this.#push(urn)
     await this.#flush()
-    return readFile(join(this.#folder, 'urns'))
+    return piecesOf(this.#file.fd)
   }
 
   /** Takes the file away. */
@@ -94,5 +95,17 @@ export class UrnSpool {
     this.#open = []
     this.#size = 0
     await this.#file.appendFile(text)
+  }
+}
+
+/** A file from its beginning, in one buffer again and again. */
+function* piecesOf(file: number): Generator<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(CHUNK)
+  let at = 0
+  for (;;) {
+    const count = readSync(file, buffer, 0, buffer.length, at)
+    if (count === 0) return
+    at += count
+    yield buffer.subarray(0, count)
   }
 }

@@ -21,7 +21,8 @@ async function noted(units: readonly WorkUnit[], more: readonly string[] = []): 
   const passed: WorkUnit[] = []
   for await (const page of spool.stage(all())) passed.push(...page)
   expect(passed).toEqual(units)
-  return JSON.parse(`[${(await spool.list(more)).toString()}]`) as readonly string[]
+  const text = Array.from(await spool.list(more), (piece) => Buffer.from(piece).toString()).join('')
+  return JSON.parse(`[${text}]`) as readonly string[]
 }
 
 describe('the urns of a run', () => {

@@ -19,13 +19,21 @@ const SERDE = 'base85-bz2-json'
 export const urnsText = (urns: readonly string[]): string => urns.map(pythonJson).join(', ')
 
 /**
- * Encodes a list of urns exactly as the peer does (state/checkpoint.py): bzip2 of Python's JSON, in base 85. `list`: what
- * stands between the brackets, as urnsText makes it.
+ * Encodes a list of urns as the peer does (state/checkpoint.py): bzip2 of Python's JSON, in base 85. `list`: what stands
+ * between the brackets, as urnsText makes it, in pieces.
  */
-export async function encodeUrns(list: Uint8Array): Promise<EncodedState> {
-  const text = Buffer.concat([Buffer.from('{"urns": ['), list, Buffer.from(']}')])
+export async function encodeUrns(list: Iterable<Uint8Array>): Promise<EncodedState> {
   const bzip2 = await Bzip2.load()
-  return { formatVersion: '1.0', serde: SERDE, payload: encodeBase85(bzip2.compress(text)) }
+  return { formatVersion: '1.0', serde: SERDE, payload: encodeBase85(bzip2.compress(inBrackets(list))) }
+}
+
+const HEAD = Buffer.from('{"urns": [')
+const TAIL = Buffer.from(']}')
+
+function* inBrackets(list: Iterable<Uint8Array>): Generator<Uint8Array> {
+  yield HEAD
+  yield* list
+  yield TAIL
 }
 
 /**

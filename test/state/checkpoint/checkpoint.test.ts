@@ -17,7 +17,7 @@ const PEER = JSON.parse(readFileSync(join(import.meta.dirname, '../../testdata/c
   readonly empty: JsonObject
 } & Readonly<Record<'bz2' | 'utf-8', JsonObject>>
 
-const encoded = (urns: readonly string[]) => encodeUrns(Buffer.from(urnsText(urns)))
+const encoded = (urns: readonly string[]) => encodeUrns([Buffer.from(urnsText(urns))])
 const stateOf = (state: object) => ({ pipelineName: 'nightly', runId: 'r', state: state as JsonObject })
 
 describe('a checkpoint', () => {
@@ -87,11 +87,35 @@ describe('a checkpoint', () => {
 })
 
 describe('bzip2', () => {
+  it('takes what comes in pieces, however they are cut', async () => {
+    const bzip2 = await Bzip2.load()
+    const bytes = Buffer.from(Array.from({ length: 2_000_000 }, (_, index) => (index % 4099) % 256))
+    const compressed = [7_001, 890_000, 1_900_000].map((size) => {
+      const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+        bytes.subarray(size * index, size * (index + 1))
+      )
+      return bzip2.compress(pieces)
+    })
+    expect(compressed[1]?.equals(compressed[0] ?? Buffer.alloc(0))).toBe(true)
+    expect(compressed[2]?.equals(compressed[0] ?? Buffer.alloc(0))).toBe(true)
+    expect(compressed.map((one) => bzip2.decompress(one)?.equals(bytes))).toEqual([true, true, true])
+  })
+
+  it('says of a text whose second stream is damaged that it cannot be read', async () => {
+    const bzip2 = await Bzip2.load()
+    const bytes = bzip2.compress([Buffer.alloc(1_000_000, 'urn:li:tag:')])
+    const second = bytes.indexOf('BZh9', 4)
+    expect(second).toBeGreaterThan(0)
+    bytes[second + 20] = (bytes[second + 20] ?? 0) ^ 0xff
+    expect(bzip2.decompress(bytes)).toBeNull()
+    expect(bzip2.decompress(bytes.subarray(0, second + 12))).toBeNull()
+  })
+
   it('gives back what it compressed, whatever its size', async () => {
     const bzip2 = await Bzip2.load()
     for (const size of [0, 1, 1000, 3_000_000]) {
       const bytes = Buffer.from(Array.from({ length: size }, (_, index) => (index * index) % 251))
-      expect(bzip2.decompress(bzip2.compress(bytes))?.equals(bytes)).toBe(true)
+      expect(bzip2.decompress(bzip2.compress([bytes]))?.equals(bytes)).toBe(true)
     }
   })
 })
