@@ -8,13 +8,10 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Gu: () => (/* binding */ runRecipe),
-  yi: () => (/* binding */ sessionRequest),
-  wH: () => (/* binding */ withInputs)
+  G: () => (/* binding */ runRecipe),
+  w: () => (/* binding */ withInputs)
 });
 
-// EXTERNAL MODULE: ./lib/aws/session.js + 16 modules
-var aws_session = __webpack_require__(6540);
 // EXTERNAL MODULE: ./lib/report/fold.js + 1 modules
 var report_fold = __webpack_require__(7360);
 // EXTERNAL MODULE: ./lib/report/stop.js
@@ -230,6 +227,8 @@ function sinkDeps(recipe, { deps, env, request, emit, late }, run) {
 var grace = __webpack_require__(5131);
 // EXTERNAL MODULE: ./lib/app/load-recipe.js
 var load_recipe = __webpack_require__(4034);
+// EXTERNAL MODULE: ./lib/app/recipe-session.js + 17 modules
+var recipe_session = __webpack_require__(9006);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/core/errors.js
@@ -455,10 +454,7 @@ const NOT_SHOWN = {
 var run_id = __webpack_require__(4426);
 // EXTERNAL MODULE: ./lib/app/settle-recipe.js
 var settle_recipe = __webpack_require__(3071);
-// EXTERNAL MODULE: ./lib/app/trust.js
-var trust = __webpack_require__(9137);
 ;// CONCATENATED MODULE: ./lib/app/run-recipe.js
-
 
 
 
@@ -516,10 +512,7 @@ async function perform(file, run, progress) {
     const { request, deps, env } = run;
     deps.signal.throwIfAborted();
     const read = await (0,load_recipe/* recipeReader */._s)(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' });
-    const open = async (known, kept) => {
-        const opening = (0,aws_session/* openAwsSession */.a)(await sessionRequest(withInputs(known, request, env), run, kept));
-        return (0,grace/* unlessAborted */.W)(opening, deps.signal, (late) => late.close());
-    };
+    const open = (known, kept) => (0,recipe_session/* openRecipeSession */.p)(withInputs(known, request, env), run, kept);
     const settled = await (0,settle_recipe/* settleRecipe */.K)({ file, read, open, mask: deps.mask, signal: deps.signal });
     const { parsed } = settled;
     progress.diagnostics = parsed.ok ? parsed.value.diagnostics : parsed.error;
@@ -543,24 +536,6 @@ const withInputs = (recipe, { columnStatistics }, env) => ({
     ...recipe,
     source: { ...recipe.source, columnStatistics, lowercaseUrns: env.DATAHUB_DATASET_URN_TO_LOWER === 'true' }
 });
-/** What a session is opened with. */
-async function sessionRequest(recipe, { request, deps, env, limits, emit }, kept) {
-    const { clock, logger, mask, idToken, github } = deps;
-    return {
-        options: recipe.source,
-        identity: request.identity,
-        env,
-        idToken,
-        github,
-        limits,
-        clock,
-        logger,
-        mask,
-        emit,
-        ...(kept === undefined ? {} : { kept }),
-        ...(await (0,trust/* trustOf */.A)(recipe.source.aws, env, deps.cwd))
-    };
-}
 
 
 /***/ }),

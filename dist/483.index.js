@@ -33,7 +33,7 @@ async function ingest(request, deps) {
         if (files.length > 1 && (await (0,_dag_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .dagDiagnostics */ .t)(file, deps.cwd)) !== null)
             deps.logger.info(`${file} is a DAG, not a recipe`);
         else
-            reports.push(await (0,_run_recipe_js__WEBPACK_IMPORTED_MODULE_3__/* .runRecipe */ .Gu)(file, { ...invocation, index }));
+            reports.push(await (0,_run_recipe_js__WEBPACK_IMPORTED_MODULE_3__/* .runRecipe */ .G)(file, { ...invocation, index }));
     }
     return reports;
 }

@@ -2318,15 +2318,18 @@ const isSafe = ({ protocol, hostname }) => protocol === 'https:' || (protocol ==
 
 // EXTERNAL MODULE: ./lib/aws/rate-limit.js
 var rate_limit = __webpack_require__(729);
-// EXTERNAL MODULE: ./lib/aws/session.js + 16 modules
-var aws_session = __webpack_require__(6540);
 // EXTERNAL MODULE: ./lib/source/glue/read/databases.js
 var databases = __webpack_require__(1806);
 // EXTERNAL MODULE: ./lib/app/environment.js
 var environment = __webpack_require__(7918);
 // EXTERNAL MODULE: ./lib/app/load-recipe.js
 var load_recipe = __webpack_require__(4034);
+// EXTERNAL MODULE: ./lib/app/recipe-session.js + 17 modules
+var recipe_session = __webpack_require__(9006);
+// EXTERNAL MODULE: ./lib/app/settle-recipe.js
+var settle_recipe = __webpack_require__(3071);
 ;// CONCATENATED MODULE: ./lib/app/dag/databases.js
+
 
 
 
@@ -2338,31 +2341,20 @@ var load_recipe = __webpack_require__(4034);
  * @throws AppError when the recipe is wrong, or the list cannot be had whole.
  */
 async function databasesOf(file, request, deps) {
-    const { clock, logger, mask, idToken, github, signal } = deps;
+    const { clock, mask, signal } = deps;
     const env = await (0,environment/* recipeEnvironment */.gl)(request, deps.env, deps.cwd);
-    const parsed = await (0,load_recipe/* loadRecipe */.Tc)(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' });
-    if (!parsed.ok) {
-        const [first] = parsed.error;
-        const message = `expand: the recipe ${file} is wrong: ${first?.message ?? ''}`;
-        throw new errors/* AppError */.u(message, { kind: 'input', code: 'bad-recipe', cure: `datahub-glue validate ${file} tells all` });
-    }
-    for (const secret of parsed.value.secrets)
+    const setting = { request, deps, env, limits: (0,rate_limit/* createRateLimits */.V)(clock, request.rateLimit), emit: () => undefined };
+    const open = (known, kept) => (0,recipe_session/* openRecipeSession */.p)(known, setting, kept);
+    const read = await (0,load_recipe/* recipeReader */._s)(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' });
+    const settled = await (0,settle_recipe/* settleRecipe */.K)({ file, read, open, mask, signal });
+    if (!settled.parsed.ok)
+        throw wrongRecipe(file, settled.parsed.error);
+    const { recipe, secrets } = settled.parsed.value;
+    for (const secret of secrets)
         mask(secret);
-    const { source: options } = parsed.value.recipe;
-    const limits = (0,rate_limit/* createRateLimits */.V)(clock, request.rateLimit);
+    const { source: options } = recipe;
     const problems = [];
-    const session = await (0,aws_session/* openAwsSession */.a)({
-        options,
-        identity: request.identity,
-        env,
-        idToken,
-        github,
-        limits,
-        clock,
-        logger,
-        mask,
-        emit: () => undefined
-    });
+    const session = settled.session ?? (await open(recipe));
     try {
         const where = { region: session.region, account: session.identity.account, arn: session.identity.arn };
         const emit = (event) => {
@@ -2382,6 +2374,10 @@ async function databasesOf(file, request, deps) {
     finally {
         session.close();
     }
+}
+function wrongRecipe(file, [first]) {
+    const message = `expand: the recipe ${file} is wrong: ${first?.message ?? ''}`;
+    return new errors/* AppError */.u(message, { kind: 'input', code: 'bad-recipe', cure: `datahub-glue validate ${file} tells all` });
 }
 
 // EXTERNAL MODULE: ./lib/core/gate.js
@@ -3620,7 +3616,7 @@ async function ingest(request, deps) {
         if (files.length > 1 && (await (0,_dag_validate_js__WEBPACK_IMPORTED_MODULE_0__/* .dagDiagnostics */ .t)(file, deps.cwd)) !== null)
             deps.logger.info(`${file} is a DAG, not a recipe`);
         else
-            reports.push(await (0,_run_recipe_js__WEBPACK_IMPORTED_MODULE_3__/* .runRecipe */ .Gu)(file, { ...invocation, index }));
+            reports.push(await (0,_run_recipe_js__WEBPACK_IMPORTED_MODULE_3__/* .runRecipe */ .G)(file, { ...invocation, index }));
     }
     return reports;
 }

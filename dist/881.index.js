@@ -1514,22 +1514,19 @@ function failed(what, ended) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/aws/session.js + 16 modules
-var aws_session = __webpack_require__(6540);
 // EXTERNAL MODULE: ./lib/core/result.js
 var result = __webpack_require__(8490);
 // EXTERNAL MODULE: ./lib/recipe/parse.js + 18 modules
 var recipe_parse = __webpack_require__(3785);
 // EXTERNAL MODULE: ./lib/sink/open.js + 12 modules
 var sink_open = __webpack_require__(5328);
-// EXTERNAL MODULE: ./lib/app/grace.js
-var grace = __webpack_require__(5131);
+// EXTERNAL MODULE: ./lib/app/recipe-session.js + 17 modules
+var recipe_session = __webpack_require__(9006);
 // EXTERNAL MODULE: ./lib/app/run-recipe.js + 5 modules
 var run_recipe = __webpack_require__(1053);
 // EXTERNAL MODULE: ./lib/app/settle-recipe.js
 var settle_recipe = __webpack_require__(3071);
 ;// CONCATENATED MODULE: ./lib/app/plan/sides.js
-
 
 
 
@@ -1554,10 +1551,7 @@ class Unreadable extends Error {
  */
 async function openSide(version, invocation, emit, like) {
     const { deps } = invocation;
-    const open = async (recipe, kept) => {
-        const opening = (0,aws_session/* openAwsSession */.a)(await (0,run_recipe/* sessionRequest */.yi)(recipe, { ...invocation, env: version.env, emit }, kept));
-        return (0,grace/* unlessAborted */.W)(opening, deps.signal, (late) => late.close());
-    };
+    const open = (recipe, kept) => (0,recipe_session/* openRecipeSession */.p)(recipe, { ...invocation, env: version.env, emit }, kept);
     const settling = { file: version.file, open, mask: deps.mask, signal: deps.signal };
     const whole = await (0,settle_recipe/* settleRecipe */.K)({ ...settling, read: readerOf(version, version.root, invocation) });
     const settled = whole.parsed.ok
@@ -1567,7 +1561,7 @@ async function openSide(version, invocation, emit, like) {
         throw new Unreadable(notRunnable(whole.parsed.ok ? [] : whole.parsed.error));
     for (const secret of settled.parsed.value.secrets)
         deps.mask(secret);
-    const recipe = (0,run_recipe/* withInputs */.wH)(settled.parsed.value.recipe, invocation.request, version.env);
+    const recipe = (0,run_recipe/* withInputs */.w)(settled.parsed.value.recipe, invocation.request, version.env);
     const sameSession = like !== null && settled.session === null && needsOf(like.recipe.source) === needsOf(recipe.source);
     const session = sameSession ? like.session : (settled.session ?? (await open(recipe)));
     const closeSession = () => (sameSession ? undefined : session.close());

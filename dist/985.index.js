@@ -21,8 +21,6 @@ var validate = __webpack_require__(9218);
 var environment = __webpack_require__(7918);
 // EXTERNAL MODULE: ./lib/app/find-files.js
 var find_files = __webpack_require__(3786);
-// EXTERNAL MODULE: ./lib/aws/session.js + 16 modules
-var session = __webpack_require__(6540);
 // EXTERNAL MODULE: ./lib/core/once.js
 var once = __webpack_require__(3898);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-glue/dist-cjs/index.js
@@ -296,8 +294,8 @@ async function tryActions(context) {
     return [...trials, ...(context.options.jobs ? await tryJobs(context) : []), ...(await tryTags(context, found))];
 }
 
-// EXTERNAL MODULE: ./lib/app/grace.js
-var grace = __webpack_require__(5131);
+// EXTERNAL MODULE: ./lib/app/recipe-session.js + 17 modules
+var recipe_session = __webpack_require__(9006);
 // EXTERNAL MODULE: ./lib/app/settle-recipe.js
 var settle_recipe = __webpack_require__(3071);
 // EXTERNAL MODULE: ./lib/app/trust.js
@@ -563,7 +561,6 @@ function kmsCheck({ trials }) {
 
 
 
-
 /** Someone waits for the answer, and a network or a quota that is in the way is what is looked for. */
 const PATIENCE = { retries: 2, connectTimeoutSeconds: 10, readTimeoutSeconds: 30 };
 const REFERENCES = { id: 'recipe-references', family: 'permissions', title: 'Values that AWS keeps' };
@@ -601,8 +598,7 @@ async function openWay(file, read, way, deps) {
         way.steps.length = 0;
         if (kept !== undefined)
             way.kept = kept;
-        const opening = (0,session/* openAwsSession */.a)(await sessionRequest(withInputs(known, deps), way, deps, kept));
-        return (0,grace/* unlessAborted */.W)(opening, deps.signal, (late) => late.close());
+        return (0,recipe_session/* openRecipeSession */.p)(withInputs(known, deps), settingFor(way, deps), kept);
     };
     const settled = await (0,settle_recipe/* settleRecipe */.K)({ file, read, open, mask: deps.mask, signal: deps.signal });
     if (!settled.parsed.ok)
@@ -612,6 +608,17 @@ async function openWay(file, read, way, deps) {
     const recipe = withInputs(settled.parsed.value.recipe, deps);
     return { session: settled.session ?? (await open(recipe)), recipe };
 }
+const settingFor = (way, deps) => ({
+    request: deps.inputs,
+    deps,
+    env: deps.env,
+    limits: deps.limits,
+    emit: (event) => {
+        if (event.type === 'failed')
+            way.warnings.push(event.failure);
+    },
+    told: (step) => void way.steps.push(step)
+});
 const withInputs = (recipe, { columnStatistics }) => ({
     ...recipe,
     source: {
@@ -626,27 +633,6 @@ const impatient = (aws) => ({
     connectTimeoutSeconds: Math.min(aws.connectTimeoutSeconds, PATIENCE.connectTimeoutSeconds),
     readTimeoutSeconds: Math.min(aws.readTimeoutSeconds, PATIENCE.readTimeoutSeconds)
 });
-async function sessionRequest({ source }, way, deps, kept) {
-    const { inputs, env, cwd, idToken, github, limits, clock, logger, mask } = deps;
-    return {
-        options: source,
-        identity: inputs.identity,
-        env,
-        idToken,
-        github,
-        limits,
-        clock,
-        logger,
-        mask,
-        emit: (event) => {
-            if (event.type === 'failed')
-                way.warnings.push(event.failure);
-        },
-        told: (step) => void way.steps.push(step),
-        ...(kept === undefined ? {} : { kept }),
-        ...(await (0,app_trust/* trustOf */.A)(source.aws, env, cwd))
-    };
-}
 async function transportFor(aws, { steps }, { env, cwd }) {
     const plan = steps.find((step) => step.kind === 'planned');
     if (plan === undefined)

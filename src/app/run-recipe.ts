@@ -1,5 +1,4 @@
 import type { AwsSession } from '../aws/session.ts'
-import { openAwsSession } from '../aws/session.ts'
 import type { Environment } from '../core/environment.ts'
 import type { Emit } from '../model/event.ts'
 import type { KeptValues } from '../model/iam-actions.ts'
@@ -9,15 +8,15 @@ import type { IngestRequest } from '../model/request.ts'
 import { ReportFold } from '../report/fold.ts'
 import { CANCELLED, stopOf } from '../report/stop.ts'
 import { deliverRecipe } from './deliver-recipe.ts'
-import { unlessAborted, withGrace } from './grace.ts'
+import { withGrace } from './grace.ts'
 import type { Invocation } from './invocation.ts'
 import { recipeReader } from './load-recipe.ts'
 import { letterFileOf } from './losses.ts'
+import { openRecipeSession } from './recipe-session.ts'
 import type { Progress, Run } from './run.ts'
 import { RunHistory } from './run-history.ts'
 import { makeRunId } from './run-id.ts'
 import { settleRecipe } from './settle-recipe.ts'
-import { trustOf } from './trust.ts'
 
 /** Runs one recipe from its text to its report. Never rejects: why a run broke off stands in the report. */
 export async function runRecipe(file: string, given: Invocation & { readonly index: number }): Promise<RunReport> {
@@ -69,10 +68,8 @@ async function perform(file: string, run: Run, progress: Progress): Promise<void
   const { request, deps, env } = run
   deps.signal.throwIfAborted()
   const read = await recipeReader(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' })
-  const open = async (known: Recipe, kept?: KeptValues): Promise<AwsSession> => {
-    const opening = openAwsSession(await sessionRequest(withInputs(known, request, env), run, kept))
-    return unlessAborted(opening, deps.signal, (late) => late.close())
-  }
+  const open = (known: Recipe, kept?: KeptValues): Promise<AwsSession> =>
+    openRecipeSession(withInputs(known, request, env), run, kept)
   const settled = await settleRecipe({ file, read, open, mask: deps.mask, signal: deps.signal })
   const { parsed } = settled
   progress.diagnostics = parsed.ok ? parsed.value.diagnostics : parsed.error
@@ -95,26 +92,3 @@ export const withInputs = (recipe: Recipe, { columnStatistics }: IngestRequest, 
   ...recipe,
   source: { ...recipe.source, columnStatistics, lowercaseUrns: env.DATAHUB_DATASET_URN_TO_LOWER === 'true' }
 })
-
-/** What a session is opened with. */
-export async function sessionRequest(
-  recipe: Recipe,
-  { request, deps, env, limits, emit }: Invocation & { readonly emit: Emit },
-  kept?: KeptValues
-) {
-  const { clock, logger, mask, idToken, github } = deps
-  return {
-    options: recipe.source,
-    identity: request.identity,
-    env,
-    idToken,
-    github,
-    limits,
-    clock,
-    logger,
-    mask,
-    emit,
-    ...(kept === undefined ? {} : { kept }),
-    ...(await trustOf(recipe.source.aws, env, deps.cwd))
-  }
-}

@@ -1,41 +1,34 @@
 import { createRateLimits } from '../../aws/rate-limit.ts'
-import { openAwsSession } from '../../aws/session.ts'
+import type { AwsSession } from '../../aws/session.ts'
+import type { Diagnostic } from '../../core/diagnostic.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Failure } from '../../model/event.ts'
+import type { KeptValues } from '../../model/iam-actions.ts'
+import type { Recipe } from '../../model/recipe.ts'
 import type { AppDeps, DagRequest } from '../../model/request.ts'
 import { listDatabases } from '../../source/glue/read/databases.ts'
 import { recipeEnvironment } from '../environment.ts'
-import { loadRecipe } from '../load-recipe.ts'
+import { recipeReader } from '../load-recipe.ts'
+import { openRecipeSession } from '../recipe-session.ts'
+import { settleRecipe } from '../settle-recipe.ts'
 
 /**
  * The names of the databases that a recipe reads: listed as the recipe would, with its identity and its patterns.
  * @throws AppError when the recipe is wrong, or the list cannot be had whole.
  */
 export async function databasesOf(file: string, request: DagRequest, deps: AppDeps): Promise<readonly string[]> {
-  const { clock, logger, mask, idToken, github, signal } = deps
+  const { clock, mask, signal } = deps
   const env = await recipeEnvironment(request, deps.env, deps.cwd)
-  const parsed = await loadRecipe(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' })
-  if (!parsed.ok) {
-    const [first] = parsed.error
-    const message = `expand: the recipe ${file} is wrong: ${first?.message ?? ''}`
-    throw new AppError(message, { kind: 'input', code: 'bad-recipe', cure: `datahub-glue validate ${file} tells all` })
-  }
-  for (const secret of parsed.value.secrets) mask(secret)
-  const { source: options } = parsed.value.recipe
-  const limits = createRateLimits(clock, request.rateLimit)
+  const setting = { request, deps, env, limits: createRateLimits(clock, request.rateLimit), emit: () => undefined }
+  const open = (known: Recipe, kept?: KeptValues): Promise<AwsSession> => openRecipeSession(known, setting, kept)
+  const read = await recipeReader(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' })
+  const settled = await settleRecipe({ file, read, open, mask, signal })
+  if (!settled.parsed.ok) throw wrongRecipe(file, settled.parsed.error)
+  const { recipe, secrets } = settled.parsed.value
+  for (const secret of secrets) mask(secret)
+  const { source: options } = recipe
   const problems: Failure[] = []
-  const session = await openAwsSession({
-    options,
-    identity: request.identity,
-    env,
-    idToken,
-    github,
-    limits,
-    clock,
-    logger,
-    mask,
-    emit: () => undefined
-  })
+  const session = settled.session ?? (await open(recipe))
   try {
     const where = { region: session.region, account: session.identity.account, arn: session.identity.arn }
     const emit: Parameters<typeof listDatabases>[0]['emit'] = (event) => {
@@ -51,4 +44,9 @@ export async function databasesOf(file: string, request: DagRequest, deps: AppDe
   } finally {
     session.close()
   }
+}
+
+function wrongRecipe(file: string, [first]: readonly Diagnostic[]): AppError {
+  const message = `expand: the recipe ${file} is wrong: ${first?.message ?? ''}`
+  return new AppError(message, { kind: 'input', code: 'bad-recipe', cure: `datahub-glue validate ${file} tells all` })
 }

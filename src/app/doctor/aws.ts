@@ -1,5 +1,5 @@
 import type { IdentityStep } from '../../aws/identity-step.ts'
-import { type AwsSession, openAwsSession } from '../../aws/session.ts'
+import type { AwsSession } from '../../aws/session.ts'
 import type { TransportOptions } from '../../aws/transport.ts'
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import type { AppError } from '../../core/errors.ts'
@@ -10,8 +10,8 @@ import type { KeptValues } from '../../model/iam-actions.ts'
 import type { AwsOptions, Recipe } from '../../model/recipe.ts'
 import type { Identity } from '../../model/report.ts'
 import { tryActions } from '../../source/glue/read/trials.ts'
-import { unlessAborted } from '../grace.ts'
 import type { RecipeReader } from '../load-recipe.ts'
+import { openRecipeSession, type SessionSetting } from '../recipe-session.ts'
 import { settleRecipe } from '../settle-recipe.ts'
 import { trustOf } from '../trust.ts'
 import { type About, failed, failedBy, outcomeOf, untested, warned } from './check.ts'
@@ -80,8 +80,7 @@ async function openWay(file: string, read: RecipeReader, way: Way, deps: Deps): 
     // Only the last way is told: those before it are the same but for what they could not know.
     way.steps.length = 0
     if (kept !== undefined) way.kept = kept
-    const opening = openAwsSession(await sessionRequest(withInputs(known, deps), way, deps, kept))
-    return unlessAborted(opening, deps.signal, (late) => late.close())
+    return openRecipeSession(withInputs(known, deps), settingFor(way, deps), kept)
   }
   const settled = await settleRecipe({ file, read, open, mask: deps.mask, signal: deps.signal })
   if (!settled.parsed.ok) return { session: null, missing: settled.parsed.error }
@@ -89,6 +88,17 @@ async function openWay(file: string, read: RecipeReader, way: Way, deps: Deps): 
   const recipe = withInputs(settled.parsed.value.recipe, deps)
   return { session: settled.session ?? (await open(recipe)), recipe }
 }
+
+const settingFor = (way: Way, deps: Deps): SessionSetting => ({
+  request: deps.inputs,
+  deps,
+  env: deps.env,
+  limits: deps.limits,
+  emit: (event) => {
+    if (event.type === 'failed') way.warnings.push(event.failure)
+  },
+  told: (step) => void way.steps.push(step)
+})
 
 const withInputs = (recipe: Recipe, { columnStatistics }: Deps): Recipe => ({
   ...recipe,
@@ -105,27 +115,6 @@ const impatient = (aws: AwsOptions): AwsOptions => ({
   connectTimeoutSeconds: Math.min(aws.connectTimeoutSeconds, PATIENCE.connectTimeoutSeconds),
   readTimeoutSeconds: Math.min(aws.readTimeoutSeconds, PATIENCE.readTimeoutSeconds)
 })
-
-async function sessionRequest({ source }: Recipe, way: Way, deps: Deps, kept?: KeptValues) {
-  const { inputs, env, cwd, idToken, github, limits, clock, logger, mask } = deps
-  return {
-    options: source,
-    identity: inputs.identity,
-    env,
-    idToken,
-    github,
-    limits,
-    clock,
-    logger,
-    mask,
-    emit: (event: Parameters<typeof deps.onEvent>[0]) => {
-      if (event.type === 'failed') way.warnings.push(event.failure)
-    },
-    told: (step: IdentityStep) => void way.steps.push(step),
-    ...(kept === undefined ? {} : { kept }),
-    ...(await trustOf(source.aws, env, cwd))
-  }
-}
 
 async function transportFor(aws: AwsOptions, { steps }: Way, { env, cwd }: Deps): Promise<TransportOptions | null> {
   const plan = steps.find((step) => step.kind === 'planned')

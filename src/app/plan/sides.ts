@@ -1,4 +1,4 @@
-import { type AwsSession, openAwsSession } from '../../aws/session.ts'
+import type { AwsSession } from '../../aws/session.ts'
 import { AppError } from '../../core/errors.ts'
 import { err } from '../../core/result.ts'
 import type { YamlEntry, YamlMap } from '../../core/yaml-node.ts'
@@ -8,10 +8,10 @@ import type { PlanGap } from '../../model/plan.ts'
 import type { GlueOptions, Recipe } from '../../model/recipe.ts'
 import { parseRecipe } from '../../recipe/parse.ts'
 import { type OpenSink, openSink } from '../../sink/open.ts'
-import { unlessAborted } from '../grace.ts'
 import type { Invocation } from '../invocation.ts'
 import { type RecipeReader, sinkDefaults } from '../load-recipe.ts'
-import { sessionRequest, withInputs } from '../run-recipe.ts'
+import { openRecipeSession } from '../recipe-session.ts'
+import { withInputs } from '../run-recipe.ts'
 import { settleRecipe } from '../settle-recipe.ts'
 import { notRunnable, unaskedGap } from './gaps.ts'
 import type { Version } from './versions.ts'
@@ -48,10 +48,8 @@ export async function openSide(
   like: OpenSide | null
 ): Promise<OpenSide> {
   const { deps } = invocation
-  const open = async (recipe: Recipe, kept?: KeptValues): Promise<AwsSession> => {
-    const opening = openAwsSession(await sessionRequest(recipe, { ...invocation, env: version.env, emit }, kept))
-    return unlessAborted(opening, deps.signal, (late) => late.close())
-  }
+  const open = (recipe: Recipe, kept?: KeptValues): Promise<AwsSession> =>
+    openRecipeSession(recipe, { ...invocation, env: version.env, emit }, kept)
   const settling = { file: version.file, open, mask: deps.mask, signal: deps.signal }
   const whole = await settleRecipe({ ...settling, read: readerOf(version, version.root, invocation) })
   const settled = whole.parsed.ok

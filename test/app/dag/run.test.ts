@@ -14,7 +14,7 @@ import { plainCatalogue } from '../../emulator/catalogue/plain.ts'
 import { type RestServer, startRest } from '../../emulator/github/rest.ts'
 import { jsonReply } from '../../emulator/http/replies.ts'
 import { startServer } from '../../emulator/http/server.ts'
-import { startStandIns } from '../../emulator/stand-ins.ts'
+import { type StandInOptions, startStandIns } from '../../emulator/stand-ins.ts'
 
 let folder = ''
 let log: string[] = []
@@ -262,6 +262,48 @@ tasks:
     expect(states(second)).toEqual({ 'each[0]': 'success', 'each[1]': 'success', 'each[2]': 'success' })
     expect(tries(second)).toEqual({ 'each[0]': 1, 'each[1]': 2, 'each[2]': 1 })
     expect(log.filter((line) => line.includes('did db_001'))).toHaveLength(2)
+  })
+})
+
+describe('databases that a task maps over', () => {
+  const MAPS = `
+dag_id: d
+tasks:
+  - task_id: each
+    expand: { name: { databases: recipe.yml } }
+    env: { NAME: '{{ map.name }}' }
+    run: 'echo "did $NAME"'
+`
+  const RECIPE = `
+source:
+  type: glue
+  config: { aws_region: eu-west-1, database_pattern: { allow: ['\${ssm:/datahub/databases}'] } }
+sink: { type: console }
+`
+
+  async function map(ssm: NonNullable<StandInOptions['aws']>['ssm'], env: Readonly<Record<string, string>> = {}) {
+    writeFileSync(join(folder, 'recipe.yml'), RECIPE)
+    const catalogue = plainCatalogue({ tables: 3, columns: 1, databases: 3 })
+    const glue = await startStandIns({ catalogue, aws: { ...(ssm === undefined ? {} : { ssm }) } })
+    try {
+      const keys = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }
+      return await run(MAPS, { env: { ...keys, AWS_ENDPOINT_URL: glue.environment.AWS_ENDPOINT_URL ?? '', ...env } })
+    } finally {
+      await glue.close()
+    }
+  }
+
+  it('are those of the recipe with the values that AWS keeps', async () => {
+    expect(states(await map({ '/datahub/databases': { value: 'db_002' } }))).toEqual({ 'each[0]': 'success' })
+    // What AWS keeps is shown nowhere, the name of a database included.
+    expect(log.filter((line) => line.includes('did '))).toEqual(['each[0] | did ***'])
+  })
+
+  it('are not listed where a value is missing, or a file of authorities', async () => {
+    const told = async (document: Promise<DagRunDocument>): Promise<string> => JSON.stringify((await document).stopped)
+    expect(await told(map({}))).toContain('/datahub/databases')
+    const ssm = { '/datahub/databases': { value: 'db_002' } }
+    expect(await told(map(ssm, { AWS_CA_BUNDLE: 'none.pem' }))).toContain('AWS_CA_BUNDLE')
   })
 })
 
