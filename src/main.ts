@@ -10,7 +10,7 @@ import type { WriterSetup } from './sink/rest/writer-thread.ts'
 /** A command in argv is the command line's; without one, a runner's step is the action's. */
 async function main(signal: AbortSignal): Promise<number> {
   const argv = process.argv.slice(2)
-  // Not above: a thread needs none of it, and begins in a third of the time.
+  // Not above: a thread needs none of it, and begins a third sooner without.
   const { appWithThreads } = await import('./app/app.ts')
   const app = appWithThreads(new URL(import.meta.url))
   const common = { env: process.env, cwd: process.cwd(), app, clock: systemClock, tool: TOOL, signal }
