@@ -431,7 +431,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /** A command in argv is the command line's; without one, a runner's step is the action's. */
 async function main(signal) {
     const argv = process.argv.slice(2);
-    // Not above: a thread needs none of it, and begins in a third of the time.
+    // Not above: a thread needs none of it, and begins a third sooner without.
     const { appWithThreads } = await Promise.all(/* import() */[__nccwpck_require__.e(720), __nccwpck_require__.e(172)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9172));
     const app = appWithThreads(new URL(import.meta.url));
     const common = { env: process.env, cwd: process.cwd(), app, clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, tool: _model_tool_js__WEBPACK_IMPORTED_MODULE_4__/* .TOOL */ .j, signal };
