@@ -763,7 +763,7 @@ class Bzip2 {
     }
     /** What a stream holds, if that is not more than `most` bytes. */
     #text(stream, most) {
-        for (let room = Math.max(stream.length * 16, PAGE_BYTES); room <= most; room *= 4) {
+        for (let room = Math.max(stream.length * 16, STREAM_BYTES); room <= most; room *= 4) {
             const made = this.#call(stream, room, (lib, to, length, from) => lib.BZ2_bzBuffToBuffDecompress(to, length, from, stream.length, 0, 0));
             if (typeof made !== 'number')
                 return made;

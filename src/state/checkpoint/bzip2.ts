@@ -1,4 +1,4 @@
-import { type LibBzip2, loadLibrary, PAGE_BYTES } from './libbzip2.ts'
+import { type LibBzip2, loadLibrary } from './libbzip2.ts'
 
 /** libbzip2's results (bzlib.h). */
 const OK = 0
@@ -74,7 +74,7 @@ export class Bzip2 {
 
   /** What a stream holds, if that is not more than `most` bytes. */
   #text(stream: Uint8Array, most: number): Buffer | null {
-    for (let room = Math.max(stream.length * 16, PAGE_BYTES); room <= most; room *= 4) {
+    for (let room = Math.max(stream.length * 16, STREAM_BYTES); room <= most; room *= 4) {
       const made = this.#call(stream, room, (lib, to, length, from) =>
         lib.BZ2_bzBuffToBuffDecompress(to, length, from, stream.length, 0, 0)
       )

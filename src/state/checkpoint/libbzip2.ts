@@ -33,7 +33,7 @@ declare const WebAssembly: {
 }
 
 /** WebAssembly's memory grows by pages. */
-export const PAGE_BYTES = 65_536
+const PAGE_BYTES = 65_536
 
 const unpack = promisify(brotliDecompress)
 
