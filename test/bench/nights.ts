@@ -28,10 +28,10 @@ const COLUMNS = 20
 const RUNS = 5
 
 /** What a change must not fall short of. */
-const LEAST_RATIO = 25
-const MOST_FLOORS = 7
+const LEAST_RATIO = 30
+const MOST_FLOORS = 6
 const MOST_BYTES = 0.02
-const MOST_MEMORY_GROWTH = 1.3
+const MOST_MEMORY_GROWTH = 1.25
 const MOST_TIME_GROWTH = 1.3
 
 const verdicts: boolean[] = []
