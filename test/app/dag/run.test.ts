@@ -14,7 +14,7 @@ import { plainCatalogue } from '../../emulator/catalogue/plain.ts'
 import { type RestServer, startRest } from '../../emulator/github/rest.ts'
 import { jsonReply } from '../../emulator/http/replies.ts'
 import { startServer } from '../../emulator/http/server.ts'
-import { type StandInOptions, startStandIns } from '../../emulator/stand-ins.ts'
+import { type StandInOptions, type StandIns, startStandIns } from '../../emulator/stand-ins.ts'
 
 let folder = ''
 let log: string[] = []
@@ -237,22 +237,32 @@ describe('a run whose DAG file was changed since', () => {
   })
 })
 
-describe('a task that maps over databases', () => {
-  const RECIPE = 'source: { type: glue, config: { aws_region: eu-west-1 } }\nsink: { type: console }\n'
-  const MAPS = `
+const mapsOverDatabases = (command: string): string => `
 dag_id: d
 tasks:
   - task_id: each
     expand: { name: { databases: recipe.yml } }
     env: { NAME: '{{ map.name }}' }
-    run: 'echo "did $NAME"; test "$NAME" != db_001 || test -e mended'
+    run: '${command}'
 `
+
+const threeDatabases = (aws: NonNullable<StandInOptions['aws']> = {}): Promise<StandIns> =>
+  startStandIns({ catalogue: plainCatalogue({ tables: 3, columns: 1, databases: 3 }), aws })
+
+const keysFor = ({ environment }: StandIns): Readonly<Record<string, string>> => ({
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  AWS_ENDPOINT_URL: environment.AWS_ENDPOINT_URL ?? ''
+})
+
+describe('a task that maps over databases', () => {
+  const RECIPE = 'source: { type: glue, config: { aws_region: eu-west-1 } }\nsink: { type: console }\n'
+  const MAPS = mapsOverDatabases('echo "did $NAME"; test "$NAME" != db_001 || test -e mended')
 
   it('maps over the same ones when it is gone on with, whatever Glue says then', async () => {
     writeFileSync(join(folder, 'recipe.yml'), RECIPE)
-    const glue = await startStandIns({ catalogue: plainCatalogue({ tables: 3, columns: 1, databases: 3 }) })
-    const keys = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }
-    const env = { ...keys, AWS_ENDPOINT_URL: glue.environment.AWS_ENDPOINT_URL ?? '' }
+    const glue = await threeDatabases()
+    const env = keysFor(glue)
     const first = await run(MAPS, { env })
     await glue.close()
     expect(first.stopped).toBeNull()
@@ -266,14 +276,6 @@ tasks:
 })
 
 describe('databases that a task maps over', () => {
-  const MAPS = `
-dag_id: d
-tasks:
-  - task_id: each
-    expand: { name: { databases: recipe.yml } }
-    env: { NAME: '{{ map.name }}' }
-    run: 'echo "did $NAME"'
-`
   const RECIPE = `
 source:
   type: glue
@@ -281,13 +283,14 @@ source:
 sink: { type: console }
 `
 
-  async function map(ssm: NonNullable<StandInOptions['aws']>['ssm'], env: Readonly<Record<string, string>> = {}) {
+  async function map(
+    ssm: Readonly<Record<string, { readonly value: string }>>,
+    env: Readonly<Record<string, string>> = {}
+  ): Promise<DagRunDocument> {
     writeFileSync(join(folder, 'recipe.yml'), RECIPE)
-    const catalogue = plainCatalogue({ tables: 3, columns: 1, databases: 3 })
-    const glue = await startStandIns({ catalogue, aws: { ...(ssm === undefined ? {} : { ssm }) } })
+    const glue = await threeDatabases({ ssm })
     try {
-      const keys = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' }
-      return await run(MAPS, { env: { ...keys, AWS_ENDPOINT_URL: glue.environment.AWS_ENDPOINT_URL ?? '', ...env } })
+      return await run(mapsOverDatabases('echo "did $NAME"'), { env: { ...keysFor(glue), ...env } })
     } finally {
       await glue.close()
     }
