@@ -377,11 +377,13 @@ const asObject = (value) => isObject(value) && !Array.isArray(value) ? value : n
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ HASH_BYTES),
 /* harmony export */   b: () => (/* binding */ HashSet)
 /* harmony export */ });
 const INITIAL_SLOTS = 1024;
 const FULL = 0.6;
-const BYTES = 8;
+/** Bytes of a hash (toBytes). */
+const HASH_BYTES = 8;
 /** A set of hashes of 64 bits, in some sixteen bytes each. The hash of zeros only stands for a free slot: it cannot be added. */
 class HashSet {
     #hashes = new Uint32Array(INITIAL_SLOTS * 2);
@@ -405,7 +407,7 @@ class HashSet {
     }
     /** All of them in no order, eight bytes each: high and low, the lowest byte of each first. */
     toBytes() {
-        const bytes = Buffer.alloc(this.#size * BYTES);
+        const bytes = Buffer.alloc(this.#size * HASH_BYTES);
         const view = new DataView(bytes.buffer, bytes.byteOffset);
         let at = 0;
         for (let i = 0; i < this.#hashes.length; i += 2) {
@@ -415,14 +417,14 @@ class HashSet {
                 continue;
             view.setUint32(at, high, true);
             view.setUint32(at + 4, low, true);
-            at += BYTES;
+            at += HASH_BYTES;
         }
         return bytes;
     }
     /** What toBytes made. */
     static ofBytes(bytes) {
         const set = new HashSet();
-        for (let at = 0; at < bytes.length; at += BYTES)
+        for (let at = 0; at < bytes.length; at += HASH_BYTES)
             set.add(bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4));
         return set;
     }
@@ -924,7 +926,6 @@ const isTexts = (value) => Array.isArray(value) && value.every((one) => typeof o
 
 
 const SERDE = 'base85-u64';
-const BYTES = 8;
 /** The name of the checkpoint. */
 const LEDGER_JOB = 'glue_fingerprints';
 /** A ledger as a checkpoint's aspect: eight bytes for each entity. */
@@ -956,7 +957,7 @@ function readLedger(aspect) {
     if (serde !== SERDE || typeof payload !== 'string' || typeof basis !== 'string' || typeof runs !== 'number')
         return null;
     const bytes = (0,_core_base85_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeBase85 */ .H)(payload);
-    return bytes === null || bytes.length % BYTES > 0
+    return bytes === null || bytes.length % _datahub_hash_set_js__WEBPACK_IMPORTED_MODULE_1__/* .HASH_BYTES */ .F > 0
         ? null
         : { fingerprints: _datahub_hash_set_js__WEBPACK_IMPORTED_MODULE_1__/* .HashSet */ .b.ofBytes(bytes), basis, runs, stateOf: textOrNull(stateOf) };
 }

@@ -286,8 +286,7 @@ const writerHere = ({ client, wire, stamp, clock }) => ({
     write({ units, asynchronous, retryFaults }, emit) {
         const metadata = (0,sink_stamp/* systemMetadataOf */.k)(stamp, clock.now());
         return client.write(wire.request(units, asynchronous, metadata), emit, retryFaults);
-    },
-    close: () => { }
+    }
 });
 
 

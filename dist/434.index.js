@@ -4114,30 +4114,23 @@ async function* enriched(entries, { ofDatabases, ofTables }) {
     function database(record) {
         const entry = (facts) => ({ kind: 'database', database: record, facts });
         const inquiries = concerning(record, ofDatabases);
-        return inquiries === null ? entry(NO_FACTS) : gate.run(() => findOut(record, inquiries)).then(entry);
+        return inquiries.length === 0 ? entry(NO_FACTS) : gate.run(() => findOut(record, inquiries)).then(entry);
     }
     function tables(records) {
-        const inquiries = records.map((record) => concerning(record, ofTables));
+        const wanted = records.map((record) => ({ record, inquiries: concerning(record, ofTables) }));
         const entry = (facts) => ({
             kind: 'tables',
             tables: records.map((record, index) => [record, facts[index] ?? NO_FACTS])
         });
-        if (inquiries.every((those) => those === null))
+        if (wanted.every(({ inquiries }) => inquiries.length === 0))
             return entry([]);
-        const asked = records.map((record, index) => {
-            const those = inquiries[index] ?? null;
-            return those === null ? Promise.resolve(NO_FACTS) : gate.run(() => findOut(record, those));
-        });
+        const asked = wanted.map(async ({ record, inquiries }) => inquiries.length === 0 ? NO_FACTS : gate.run(() => findOut(record, inquiries)));
         return Promise.all(asked).then(entry);
     }
 }
 const NO_FACTS = {};
-/** The inquiries that there are about a record; null: none. */
-function concerning(record, inquiries) {
-    if (!inquiries.some((inquiry) => inquiry.concerns(record)))
-        return null;
-    return inquiries.filter((inquiry) => inquiry.concerns(record));
-}
+/** The inquiries that there are about a record. */
+const concerning = (record, inquiries) => inquiries.filter((inquiry) => inquiry.concerns(record));
 async function findOut(record, inquiries) {
     const parts = await Promise.all(inquiries.map((inquiry) => inquiry.ask(record)));
     return Object.assign({}, ...parts);

@@ -1,6 +1,7 @@
 const INITIAL_SLOTS = 1024
 const FULL = 0.6
-const BYTES = 8
+/** Bytes of a hash (toBytes). */
+export const HASH_BYTES = 8
 
 /** A set of hashes of 64 bits, in some sixteen bytes each. The hash of zeros only stands for a free slot: it cannot be added. */
 export class HashSet {
@@ -27,7 +28,7 @@ export class HashSet {
 
   /** All of them in no order, eight bytes each: high and low, the lowest byte of each first. */
   toBytes(): Buffer {
-    const bytes = Buffer.alloc(this.#size * BYTES)
+    const bytes = Buffer.alloc(this.#size * HASH_BYTES)
     const view = new DataView(bytes.buffer, bytes.byteOffset)
     let at = 0
     for (let i = 0; i < this.#hashes.length; i += 2) {
@@ -36,7 +37,7 @@ export class HashSet {
       if (high === 0 && low === 0) continue
       view.setUint32(at, high, true)
       view.setUint32(at + 4, low, true)
-      at += BYTES
+      at += HASH_BYTES
     }
     return bytes
   }
@@ -44,7 +45,7 @@ export class HashSet {
   /** What toBytes made. */
   static ofBytes(bytes: Buffer): HashSet {
     const set = new HashSet()
-    for (let at = 0; at < bytes.length; at += BYTES) set.add(bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4))
+    for (let at = 0; at < bytes.length; at += HASH_BYTES) set.add(bytes.readUInt32LE(at), bytes.readUInt32LE(at + 4))
     return set
   }
 

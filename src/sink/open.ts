@@ -105,7 +105,7 @@ export function startWriter(
   options: SinkOptions,
   { stamp, env, cwd, dryRun, signal, mask }: Pick<SinkDeps, 'stamp' | 'env' | 'cwd' | 'dryRun' | 'signal' | 'mask'>,
   thread: URL
-): Writer | null {
+): WriterThread | null {
   if (options.type !== 'datahub-rest' || dryRun) return null
   // A copy: what process.env is cannot be handed to a thread.
   return new WriterThread(thread, { options, stamp, env: { ...env }, cwd }, { signal, mask })

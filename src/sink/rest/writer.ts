@@ -22,7 +22,6 @@ export interface WriteRequest {
 export interface Writer {
   /** One request with its retries, which are told to `emit`. @throws AppError when nothing can be sent, such as no token. */
   write(request: WriteRequest, emit: Emit): Promise<GmsAnswer>
-  close(): void
 }
 
 /** The interface of GMS that a recipe names. */
@@ -42,6 +41,5 @@ export const writerHere = ({ client, wire, stamp, clock }: WriterDeps): Writer =
   write({ units, asynchronous, retryFaults }, emit) {
     const metadata = systemMetadataOf(stamp, clock.now())
     return client.write(wire.request(units, asynchronous, metadata), emit, retryFaults)
-  },
-  close: () => {}
+  }
 })

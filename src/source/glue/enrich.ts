@@ -38,34 +38,30 @@ export async function* enriched(
   function database(record: NamedDatabase): EnrichedEntry | Promise<EnrichedEntry> {
     const entry = (facts: DatabaseFacts): EnrichedEntry => ({ kind: 'database', database: record, facts })
     const inquiries = concerning(record, ofDatabases)
-    return inquiries === null ? entry(NO_FACTS) : gate.run(() => findOut(record, inquiries)).then(entry)
+    return inquiries.length === 0 ? entry(NO_FACTS) : gate.run(() => findOut(record, inquiries)).then(entry)
   }
 
   function tables(records: readonly NamedTable[]): EnrichedEntry | Promise<EnrichedEntry> {
-    const inquiries = records.map((record) => concerning(record, ofTables))
+    const wanted = records.map((record) => ({ record, inquiries: concerning(record, ofTables) }))
     const entry = (facts: readonly TableFacts[]): EnrichedEntry => ({
       kind: 'tables',
       tables: records.map((record, index) => [record, facts[index] ?? NO_FACTS])
     })
-    if (inquiries.every((those) => those === null)) return entry([])
-    const asked = records.map((record, index) => {
-      const those = inquiries[index] ?? null
-      return those === null ? Promise.resolve(NO_FACTS) : gate.run(() => findOut(record, those))
-    })
+    if (wanted.every(({ inquiries }) => inquiries.length === 0)) return entry([])
+    const asked = wanted.map(async ({ record, inquiries }) =>
+      inquiries.length === 0 ? NO_FACTS : gate.run(() => findOut(record, inquiries))
+    )
     return Promise.all(asked).then(entry)
   }
 }
 
 const NO_FACTS = {}
 
-/** The inquiries that there are about a record; null: none. */
-function concerning<Record, Facts>(
+/** The inquiries that there are about a record. */
+const concerning = <Record, Facts>(
   record: Record,
   inquiries: readonly Inquiry<Record, Facts>[]
-): readonly Inquiry<Record, Facts>[] | null {
-  if (!inquiries.some((inquiry) => inquiry.concerns(record))) return null
-  return inquiries.filter((inquiry) => inquiry.concerns(record))
-}
+): readonly Inquiry<Record, Facts>[] => inquiries.filter((inquiry) => inquiry.concerns(record))
 
 async function findOut<Record, Facts>(
   record: Record,

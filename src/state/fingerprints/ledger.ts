@@ -1,6 +1,6 @@
 import { decodeBase85, encodeBase85 } from '../../core/base85.ts'
 import type { Json, JsonObject } from '../../core/json.ts'
-import { HashSet } from '../../datahub/hash-set.ts'
+import { HASH_BYTES, HashSet } from '../../datahub/hash-set.ts'
 
 /** What was last acknowledged, and by how many runs since everything was sent. */
 export interface Ledger {
@@ -14,7 +14,6 @@ export interface Ledger {
 }
 
 const SERDE = 'base85-u64'
-const BYTES = 8
 
 /** The name of the checkpoint. */
 export const LEDGER_JOB = 'glue_fingerprints'
@@ -61,7 +60,7 @@ export function readLedger(aspect: Json | null): Ledger | null {
   if (serde !== SERDE || typeof payload !== 'string' || typeof basis !== 'string' || typeof runs !== 'number')
     return null
   const bytes = decodeBase85(payload)
-  return bytes === null || bytes.length % BYTES > 0
+  return bytes === null || bytes.length % HASH_BYTES > 0
     ? null
     : { fingerprints: HashSet.ofBytes(bytes), basis, runs, stateOf: textOrNull(stateOf) }
 }
