@@ -7380,8 +7380,8 @@ function endListing({ listing, broken }, database, tables, { emit }) {
     emit({ type: 'listing-ended', database: database.Name, listing, tables });
 }
 
-// EXTERNAL MODULE: ./lib/source/glue/views/sql-reader.js + 4 modules
-var sql_reader = __webpack_require__(4535);
+// EXTERNAL MODULE: ./lib/source/glue/views/sql-reader.js + 6 modules
+var sql_reader = __webpack_require__(1880);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(5919);
 // EXTERNAL MODULE: ./lib/model/thread.js
@@ -8109,7 +8109,7 @@ function plainPath(path) {
 
 /***/ }),
 
-/***/ 4535:
+/***/ 1880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8128,8 +8128,57 @@ var external_node_util_ = __webpack_require__(7975);
 var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./lib/source/glue/views/named-tables.js
+;// CONCATENATED MODULE: ./lib/source/glue/views/tree.js
+/** Whether a value of the tree has members of its own. */
 const isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The name that an identifier has; null for what is none. */
+const nameIn = (identifier) => isTree(identifier) && typeof identifier.name === 'string' ? identifier.name : null;
+/** Whether a part is the name of a column, with or without its table. */
+const isColumn = (value) => 'join_mark' in value;
+
+;// CONCATENATED MODULE: ./lib/source/glue/views/lateral-aliases.js
+
+/**
+ * Whether a query refers to an alias of the select list that it is in: `SELECT price * 2 AS twice, twice AS again`. Where
+ * a table has a column of that name the column is meant, so that only the tables' columns tell which.
+ */
+function usesLateralAlias(tree) {
+    if (Array.isArray(tree))
+        return tree.some(usesLateralAlias);
+    if (!isTree(tree))
+        return false;
+    return isLateral(tree.expressions) || Object.values(tree).some(usesLateralAlias);
+}
+/** Whether one of the expressions names the alias of one before it. */
+function isLateral(expressions) {
+    if (!Array.isArray(expressions))
+        return false;
+    const aliases = new Set();
+    return expressions.some((expression) => {
+        if (aliases.size > 0 && namesOneOf(aliases, expression))
+            return true;
+        const alias = isTree(expression) && isTree(expression.alias) ? nameIn(expression.alias.alias) : null;
+        if (alias !== null)
+            aliases.add(alias.toLowerCase());
+        return false;
+    });
+}
+/** Whether a column without a table has one of the names. */
+function namesOneOf(names, tree) {
+    if (Array.isArray(tree))
+        return tree.some((part) => namesOneOf(names, part));
+    if (!isTree(tree))
+        return false;
+    const name = isColumn(tree) && tree.table === null ? nameIn(tree.name) : null;
+    return (name !== null && names.has(name.toLowerCase())) || Object.values(tree).some((part) => namesOneOf(names, part));
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/views/named-tables.js
+
+/*
+ * The tables that a query names, from the parser's tree. Its own list of them keeps one table of each alias, so that of
+ * `FROM staging.orders JOIN prod.orders` one is lost.
+ */
 /** Statements that read and do not write. */
 const QUERIES = ['select', 'union', 'intersect', 'except', 'subquery'];
 /** Every table that a query names, in its order; none of what is no query. Names of `WITH` are no tables. */
@@ -8178,20 +8227,15 @@ function tableIn({ table }) {
     const name = nameIn(table.name);
     return name === null ? null : { catalog: nameIn(table.catalog), schema: nameIn(table.schema), table: name };
 }
-const nameIn = (identifier) => isTree(identifier) && typeof identifier.name === 'string' ? identifier.name : null;
 
 ;// CONCATENATED MODULE: ./lib/source/glue/views/select-list.js
-/*
- * The columns of a query as DataHub shows how they are computed: every name in quotes and with its table, as sqlglot
- * writes a query that it has qualified. The parser's tree is plain JSON; only what is needed of it is looked at.
- */
-const select_list_isTree = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** What a query's tree says of its columns: the expression of each. Null for a union, and for what is no query. */
 function selectList(statements) {
     const [statement] = Array.isArray(statements) ? statements : [];
-    const select = select_list_isTree(statement) ? statement.select : undefined;
-    const expressions = select_list_isTree(select) ? select.expressions : undefined;
-    return Array.isArray(expressions) && expressions.every(select_list_isTree) ? expressions : null;
+    const select = isTree(statement) ? statement.select : undefined;
+    const expressions = isTree(select) ? select.expressions : undefined;
+    return Array.isArray(expressions) && expressions.every(isTree) ? expressions : null;
 }
 /** The expression with all names in quotes; columns without a table get `table`, where there is only one. */
 function quotedNames(expression, table) {
@@ -8200,31 +8244,32 @@ function quotedNames(expression, table) {
 function select_list_visit(value, table) {
     if (Array.isArray(value))
         return value.map((item) => select_list_visit(item, table));
-    if (!select_list_isTree(value))
+    if (!isTree(value))
         return value;
     if (isIdentifier(value))
         return { ...value, quoted: true };
     const members = Object.entries(value).map(([name, member]) => [name, select_list_visit(member, table)]);
     const copy = Object.fromEntries(members);
-    if ('join_mark' in value && value.table === null && table !== null) {
+    if (isColumn(value) && value.table === null && table !== null) {
         copy.table = { ...identifierLike(value.name), name: table, quoted: true };
     }
     return copy;
 }
 const isIdentifier = (value) => typeof value.name === 'string' && typeof value.quoted === 'boolean' && 'span' in value && !('args' in value);
-const identifierLike = (identifier) => (select_list_isTree(identifier) ? identifier : {});
+const identifierLike = (identifier) => (isTree(identifier) ? identifier : {});
 /** A field of a struct that looks like a column of a table: `s.a`. Null for everything else. */
 function structField(expression) {
     const alias = expression.alias;
-    const inner = select_list_isTree(alias) && select_list_isTree(alias.this) ? alias.this : expression;
+    const inner = isTree(alias) && isTree(alias.this) ? alias.this : expression;
     const column = inner.column;
-    if (!select_list_isTree(column) || !select_list_isTree(column.name) || !select_list_isTree(column.table))
+    if (!isTree(column))
         return null;
-    const [field, struct] = [column.name.name, column.table.name];
-    return typeof field === 'string' && typeof struct === 'string' ? { struct, field } : null;
+    const [field, struct] = [nameIn(column.name), nameIn(column.table)];
+    return field !== null && struct !== null ? { struct, field } : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/source/glue/views/parser.js
+
 
 
 
@@ -8268,7 +8313,11 @@ async function loadParser() {
             if (tables === undefined)
                 return null;
             const list = parsed?.success === true ? selectList(parsed.ast) : null;
-            return { tables, selected: (table) => list?.map((expression) => selected(expression, dialect, table)) ?? null };
+            return {
+                tables,
+                usesLateralAlias: usesLateralAlias(parsed?.ast),
+                selected: (table) => list?.map((expression) => selected(expression, dialect, table)) ?? null
+            };
         },
         format: (sql, dialect) => {
             if (sql.length > MOST_CHARACTERS)
@@ -8303,7 +8352,8 @@ function factsOf(sql, dialect, parser) {
     const query = parser.read(sql, dialect);
     if (query === null)
         return null;
-    const analysis = (0,columns/* meansAllColumns */.ZV)(sql) ? null : parser.analyse(sql, dialect, null);
+    const needsTables = (0,columns/* meansAllColumns */.ZV)(sql) || query.usesLateralAlias;
+    const analysis = needsTables ? null : parser.analyse(sql, dialect, null);
     return {
         tables: query.tables,
         statement: parser.format(sql, dialect),

@@ -1,13 +1,10 @@
 import type { NamedInSql } from './tables.ts'
+import { isTree, nameIn, type Tree } from './tree.ts'
 
 /*
  * The tables that a query names, from the parser's tree. Its own list of them keeps one table of each alias, so that of
- * `FROM staging.orders JOIN prod.orders` one is lost. The tree is plain JSON; only what is needed of it is looked at.
+ * `FROM staging.orders JOIN prod.orders` one is lost.
  */
-
-type Tree = Readonly<Record<string, unknown>>
-
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Statements that read and do not write. */
 const QUERIES = ['select', 'union', 'intersect', 'except', 'subquery']
@@ -52,6 +49,3 @@ function tableIn({ table }: Tree): NamedInSql | null {
   const name = nameIn(table.name)
   return name === null ? null : { catalog: nameIn(table.catalog), schema: nameIn(table.schema), table: name }
 }
-
-const nameIn = (identifier: unknown): string | null =>
-  isTree(identifier) && typeof identifier.name === 'string' ? identifier.name : null

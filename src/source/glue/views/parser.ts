@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { brotliDecompress } from 'node:zlib'
 import type { QueryAnalysis, Schema } from '@polyglot-sql/sdk'
+import { usesLateralAlias } from './lateral-aliases.ts'
 import { namedTables } from './named-tables.ts'
 import { type Expression, quotedNames, selectList, structField } from './select-list.ts'
 import type { NamedInSql } from './tables.ts'
@@ -24,6 +25,8 @@ export interface SqlParser {
 export interface ReadQuery {
   /** The tables that it reads, as it names them. */
   readonly tables: readonly NamedInSql[]
+  /** Whether a column of it may be an alias of another one: only the columns of its tables tell. */
+  readonly usesLateralAlias: boolean
   /**
    * Its columns as SQL, names in quotes; null where they cannot be had one by one.
    * @param table what columns belong to that do not say it; null: several may be meant
@@ -85,7 +88,11 @@ export async function loadParser(): Promise<SqlParser> {
       const tables = named.length > 0 ? named : analyse(sql, dialect, null)?.baseTables.map(namedBy)
       if (tables === undefined) return null
       const list = parsed?.success === true ? selectList(parsed.ast) : null
-      return { tables, selected: (table) => list?.map((expression) => selected(expression, dialect, table)) ?? null }
+      return {
+        tables,
+        usesLateralAlias: usesLateralAlias(parsed?.ast),
+        selected: (table) => list?.map((expression) => selected(expression, dialect, table)) ?? null
+      }
     },
     format: (sql, dialect) => {
       if (sql.length > MOST_CHARACTERS) return sql

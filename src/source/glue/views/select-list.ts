@@ -1,14 +1,12 @@
+import { isColumn, isTree, nameIn, type Tree } from './tree.ts'
+
 /*
  * The columns of a query as DataHub shows how they are computed: every name in quotes and with its table, as sqlglot
- * writes a query that it has qualified. The parser's tree is plain JSON; only what is needed of it is looked at.
+ * writes a query that it has qualified.
  */
-
-type Tree = Readonly<Record<string, unknown>>
 
 /** An expression in the parser's tree. */
 export type Expression = Tree
-
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What a query's tree says of its columns: the expression of each. Null for a union, and for what is no query. */
 export function selectList(statements: unknown): readonly Expression[] | null {
@@ -29,7 +27,7 @@ function visit(value: unknown, table: string | null): unknown {
   if (isIdentifier(value)) return { ...value, quoted: true }
   const members = Object.entries(value).map(([name, member]) => [name, visit(member, table)] as const)
   const copy: Record<string, unknown> = Object.fromEntries(members)
-  if ('join_mark' in value && value.table === null && table !== null) {
+  if (isColumn(value) && value.table === null && table !== null) {
     copy.table = { ...identifierLike(value.name), name: table, quoted: true }
   }
   return copy
@@ -45,7 +43,7 @@ export function structField(expression: Expression): { readonly struct: string; 
   const alias = expression.alias
   const inner = isTree(alias) && isTree(alias.this) ? alias.this : expression
   const column = inner.column
-  if (!isTree(column) || !isTree(column.name) || !isTree(column.table)) return null
-  const [field, struct] = [column.name.name, column.table.name]
-  return typeof field === 'string' && typeof struct === 'string' ? { struct, field } : null
+  if (!isTree(column)) return null
+  const [field, struct] = [nameIn(column.name), nameIn(column.table)]
+  return field !== null && struct !== null ? { struct, field } : null
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../../properties.ts'
 
 /** Tables of the queries, and their columns. `id` is in all of them. */
 export const TABLES: Readonly<Record<string, readonly string[]>> = {
@@ -39,6 +39,7 @@ const columnOf = ({ alias, columns }: Source): fc.Arbitrary<string> =>
     { weight: 20, arbitrary: fc.constantFrom(...columns).map((name) => `${alias}.${name}`) },
     { weight: 3, arbitrary: fc.constantFrom(...columns) },
     { weight: 1, arbitrary: fc.constantFrom(...COLUMNS) },
+    { weight: 1, arbitrary: fc.constantFrom('one', 'two', 'Four') },
     { weight: 1, arbitrary: fc.constantFrom(...COLUMNS).map((name) => `${alias}.${name}`) }
   )
 
@@ -62,7 +63,10 @@ const projection = (sources: readonly Source[]): fc.Arbitrary<string> =>
     {
       weight: 8,
       arbitrary: fc
-        .tuple(expression(sources), fc.constantFrom('', ' AS one', ' two', ' AS "Three"', ' four', ' five', ' six'))
+        .tuple(
+          expression(sources),
+          fc.constantFrom('', ' AS one', ' two', ' AS "Three"', ' four', ' five', ' six', ' AS day', ' id')
+        )
         .map((parts) => parts.join(''))
     },
     fc.constantFrom('*', 'id', ...sources.map(({ alias }) => `${alias}.*`))
