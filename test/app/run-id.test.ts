@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { makeRunId } from '../../src/app/run-id.ts'
 import { manualClock } from '../emulator/clock.ts'
+import { fc } from '../properties.ts'
 
 describe('makeRunId', () => {
   it("has the peer's form, in UTC", () => {

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { GetDatabasesCommand, GetTableCommand, GetTablesCommand, GlueClient } from '@aws-sdk/client-glue'
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { readShape } from '../../src/aws/answer-shape.ts'
 import { readFaster } from '../../src/aws/fast-answers.ts'
 import { QUIET } from '../../src/aws/transport.ts'
+import { fc } from '../properties.ts'
 
 interface Answer {
   readonly statusCode: number

@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto'
 import { expect, it } from '@jest/globals'
 import { SignatureV4 } from '@smithy/signature-v4'
-import fc from 'fast-check'
 import { RequestSigner } from '../../src/aws/request-signer.ts'
+import { fc } from '../properties.ts'
 
 /** SHA-256 in the form that the SDK's signer takes. */
 class Sha256 {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { decodeBase85, encodeBase85 } from '../../src/core/base85.ts'
+import { fc } from '../properties.ts'
 
 describe('base 85', () => {
   it.each([

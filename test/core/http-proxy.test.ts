@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { AppError } from '../../src/core/errors.ts'
 import { proxyFor } from '../../src/core/http-proxy.ts'
+import { fc } from '../properties.ts'
 
 const PROXY = 'http://proxy:3128'
 const proxied = (url: string, noProxy: string): boolean =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { compilePattern } from '../../src/core/pattern.ts'
 import { matchesAll, mayMatch, type NameForm } from '../../src/core/pattern-reach.ts'
+import { fc } from '../properties.ts'
 import { runs } from '../runs.ts'
 
 /** `database.table`, each of one character at least, in lower case. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { compileNameFilter, compilePattern } from '../../src/core/pattern.ts'
+import { fc } from '../properties.ts'
 import { runs } from '../runs.ts'
 
 const load = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'))

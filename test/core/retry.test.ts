@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { DEFAULT_RETRY, pauseBefore, retryAfterMs } from '../../src/core/retry.ts'
+import { fc } from '../properties.ts'
 
 const policy = { retries: 3, baseMs: 100, factor: 4, maxMs: 1000, maxRetryAfterMs: 5000 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { distance, suggest } from '../../src/core/suggest.ts'
+import { fc } from '../properties.ts'
 
 describe('suggest', () => {
   it.each([

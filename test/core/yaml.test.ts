@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { formatDiagnostic } from '../../src/core/diagnostic.ts'
 import { parseConfigFile, parseJson, parseYaml } from '../../src/core/yaml.ts'
 import type { YamlNode } from '../../src/core/yaml-node.ts'
+import { fc } from '../properties.ts'
 import { runs } from '../runs.ts'
 
 /** A value in the short form of the recorded tables: its type's letter, then what it holds. */

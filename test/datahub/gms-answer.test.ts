@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { HttpResponse } from '../../src/core/http.ts'
 import { answerOf, messageOf, originOf, unanswered } from '../../src/datahub/gms-answer.ts'
 import { GmsError, restliErrorReply } from '../emulator/gms/gms-error.ts'
+import { fc } from '../properties.ts'
 
 const response = (status: number, text = '', headers: HttpResponse['headers'] = {}): HttpResponse => ({
   status,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { HashIndex } from '../../src/datahub/hash-index.ts'
 import { hashOf } from '../../src/datahub/urn-set.ts'
+import { fc } from '../properties.ts'
 
 describe('HashIndex', () => {
   it('numbers what comes in the order of its coming', () => {

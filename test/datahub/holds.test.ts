@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { Json } from '../../src/core/json.ts'
 import { holdsAspect } from '../../src/datahub/holds.ts'
+import { fc } from '../properties.ts'
 
 const cases: readonly (readonly [name: string, held: Json, written: Json, holds: boolean])[] = JSON.parse(
   readFileSync(join(import.meta.dirname, '../testdata/plan/holds.json'), 'utf8')

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import type { DagRunDocument } from '../../src/model/dag-run.ts'
 import { seededRandom } from '../emulator/random.ts'
+import { SEED } from '../seed.ts'
 
 /*
  * A DAG whose process is killed at random moments and run again: every task ends as in a run that nobody disturbed, and
@@ -14,8 +15,7 @@ import { seededRandom } from '../emulator/random.ts'
 
 const MAIN = process.env.DATAHUB_GLUE_MAIN ?? join(process.cwd(), 'dist', 'index.js')
 const KILLS = 20
-const seed = Number(process.env.SEED ?? Date.now() % 100_000)
-const random = seededRandom(seed)
+const random = seededRandom(SEED)
 
 /** Each task notes its try before and after its work, in a file that outlives the kills. */
 const note = (name: string): string => `echo "begin ${name}" >> "$LEDGER"; sleep 0.05; echo "end ${name}" >> "$LEDGER"`
@@ -82,7 +82,7 @@ function succeeded(folder: string): ReadonlySet<string> {
   return done
 }
 
-describe(`a DAG run that is killed (SEED=${seed})`, () => {
+describe(`a DAG run that is killed (SEED=${SEED})`, () => {
   it('goes on until it has ended as if nothing had been, and repeats no success', async () => {
     const calm = scene()
     const began = performance.now()

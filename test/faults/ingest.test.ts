@@ -7,6 +7,7 @@ import { Secret } from '../../src/model/secret.ts'
 import { closeShared, ingest, type Scene, startScene, TEMPLATE } from '../app/rig.ts'
 import { plainCatalogue } from '../emulator/catalogue/plain.ts'
 import type { GmsServer } from '../emulator/gms/gms.ts'
+import { SEED } from '../seed.ts'
 import { FAULT_CASES, type FaultCase } from './cases.ts'
 
 /*
@@ -14,7 +15,6 @@ import { FAULT_CASES, type FaultCase } from './cases.ts'
  * and kept, and the counts add up. SEED draws other requests to go wrong.
  */
 
-const seed = Number(process.env.SEED ?? Date.now() % 100_000)
 const CATALOGUE = plainCatalogue({ tables: 400, columns: 6, databases: 3 })
 // More tries than by default: by chance a request may be hit again and again.
 const RECIPE = `${TEMPLATE.trimEnd().replace('extract_transforms', 'aws_retry_num: 12\n    extract_transforms')}
@@ -48,7 +48,7 @@ async function run(
 ): Promise<RunReport> {
   const files = { 'recipes/glue.yml': `${RECIPE}    endpoint: ${endpoint}\n` }
   const catalogue = fault.catalogue === undefined ? CATALOGUE : fault.catalogue(CATALOGUE)
-  scene = await startScene(files, { catalogue, seed, gms: { seed, ...fault.gms }, aws: fault.aws ?? {} })
+  scene = await startScene(files, { catalogue, seed: SEED, gms: { seed: SEED, ...fault.gms }, aws: fault.aws ?? {} })
   const token = fault.gms?.token
   const request = token === undefined ? {} : { gmsUrl: scene.gms.url, gmsToken: new Secret(token) }
   const { reports } = await ingest(scene, { request })
@@ -76,7 +76,7 @@ beforeAll(async () => {
 afterEach(() => scene.close())
 afterAll(async () => {
   await closeShared()
-  process.stdout.write(`\nseed ${seed}\n${rows.join('\n')}\n`)
+  process.stdout.write(`\nseed ${SEED}\n${rows.join('\n')}\n`)
 })
 
 describe.each(ENDPOINTS)('a run that writes to %s survives', (endpoint) => {

@@ -9,6 +9,7 @@ import { plainCatalogue } from '../emulator/catalogue/plain.ts'
 import { type GmsServer, startGms } from '../emulator/gms/gms.ts'
 import { seededRandom } from '../emulator/random.ts'
 import { type StandIns, startStandIns } from '../emulator/stand-ins.ts'
+import { SEED } from '../seed.ts'
 
 /*
  * A run whose process is killed at random moments, and run again: DataHub then holds what it holds after a run that nobody
@@ -18,8 +19,7 @@ import { type StandIns, startStandIns } from '../emulator/stand-ins.ts'
 const MAIN = process.env.DATAHUB_GLUE_MAIN ?? join(process.cwd(), 'dist', 'index.js')
 const KILLS = 20
 const STATEFUL_KILLS = 12
-const seed = Number(process.env.SEED ?? Date.now() % 100_000)
-const random = seededRandom(seed)
+const random = seededRandom(SEED)
 
 let standIns: StandIns
 let folder = ''
@@ -86,7 +86,7 @@ const timeless = (value: Json): Json =>
   JSON.parse(JSON.stringify(value), (name, member: unknown) => (name === 'time' ? 0 : member)) as Json
 
 describe('a run that is killed', () => {
-  it(`${KILLS} times, each time at another moment, is made good by the next one (seed ${seed})`, async () => {
+  it(`${KILLS} times, each time at another moment, is made good by the next one (seed ${SEED})`, async () => {
     const whole = await startGms()
     const begun = performance.now()
     expect(await run(whole, null)).toBe(0)
@@ -104,10 +104,10 @@ describe('a run that is killed', () => {
       expect(storeOf(gms)).toEqual(right)
       await gms.close()
     }
-    process.stdout.write(`killed when GMS had taken ${moments.join(', ')} proposals (seed ${seed})\n`)
+    process.stdout.write(`killed when GMS had taken ${moments.join(', ')} proposals (seed ${SEED})\n`)
   })
 
-  it(`${STATEFUL_KILLS} times while it removes and sends what has changed, is made good too (seed ${seed})`, async () => {
+  it(`${STATEFUL_KILLS} times while it removes and sends what has changed, is made good too (seed ${SEED})`, async () => {
     const all = plainCatalogue({ tables: 300, columns: 3, databases: 3 })
     const left = all.map(({ database, tables }) => ({
       database,

@@ -9,6 +9,7 @@ import { closeShared, ingest, type Scene, startScene } from '../app/rig.ts'
 import { plainCatalogue } from '../emulator/catalogue/plain.ts'
 import type { Catalogue } from '../emulator/catalogue/types.ts'
 import type { GmsServer } from '../emulator/gms/gms.ts'
+import { SEED } from '../seed.ts'
 import { FAULT_CASES, type FaultCase } from './cases.ts'
 
 /*
@@ -16,7 +17,6 @@ import { FAULT_CASES, type FaultCase } from './cases.ts'
  * run in which nothing goes wrong removes what is gone. SEED draws other requests to go wrong.
  */
 
-const seed = Number(process.env.SEED ?? Date.now() % 100_000)
 const ALL = plainCatalogue({ tables: 360, columns: 1, databases: 3 })
 const GONE = new Set(['table_000002', 'table_000007', 'table_000150'])
 const LEFT: Catalogue = ALL.map(({ database, tables }) => ({
@@ -61,7 +61,12 @@ async function night(
   const changed = fault.catalogue === undefined ? catalogue : fault.catalogue(catalogue)
   const files = { 'recipes/glue.yml': RECIPE(endpoint) }
   await scene?.close()
-  scene = await startScene(files, { catalogue: changed, seed, gms: { seed, ...fault.gms }, aws: fault.aws ?? {} })
+  scene = await startScene(files, {
+    catalogue: changed,
+    seed: SEED,
+    gms: { seed: SEED, ...fault.gms },
+    aws: fault.aws ?? {}
+  })
   const state = join(folder, 'state.json')
   if (existsSync(state)) copyFileSync(state, join(scene.folder, 'state.json'))
   const token = fault.gms?.token
@@ -84,7 +89,7 @@ afterEach(async () => {
 afterAll(async () => {
   await closeShared()
   rmSync(folder, { recursive: true, force: true })
-  process.stdout.write(`seed ${seed}\n`)
+  process.stdout.write(`seed ${SEED}\n`)
 })
 
 describe.each(['restli', 'openapi'])('stale removal through %s', (endpoint) => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { expandText } from '../../src/recipe/expand-text.ts'
+import { fc } from '../properties.ts'
 import { runs } from '../runs.ts'
 
 /** A text, what the peer makes of it, or what keeps it from doing so: `unset` or `syntax`. */

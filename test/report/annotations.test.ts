@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { Diagnostic } from '../../src/core/diagnostic.ts'
 import type { FailureGroup } from '../../src/model/report.ts'
 import { annotationsOf, MAX_MESSAGE, MAX_PER_LEVEL } from '../../src/report/annotations.ts'
 import { totalOf, validationOf } from '../../src/report/total.ts'
+import { fc } from '../properties.ts'
 import { fullReport, ingestReport, runReport, TOOL } from './factory.ts'
 
 const group = (i: number): FailureGroup => ({ code: `code-${i}`, message: `Broke ${i}`, count: 1, resources: [] })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { marked } from 'marked'
 import type { DagRunDocument, InstanceRecord, TryRecord } from '../../src/model/dag-run.ts'
 import { dagAnnotations } from '../../src/report/render/dag-annotations.ts'
 import { dagGantt } from '../../src/report/render/dag-gantt.ts'
 import { renderDagMarkdown } from '../../src/report/render/dag-markdown.ts'
 import { dagMermaid } from '../../src/report/render/dag-mermaid.ts'
+import { fc } from '../properties.ts'
 import { runs } from '../runs.ts'
 
 const POISON = [

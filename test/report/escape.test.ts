@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { htmlCode, htmlLines, htmlText, logLine, prose, visible } from '../../src/report/render/escape.ts'
+import { fc } from '../properties.ts'
 
 /** Any text, and often one made of what means something to somebody. */
 const POISON = [

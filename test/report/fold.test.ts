@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { Event } from '../../src/model/event.ts'
 import { SAMPLE_SIZE } from '../../src/report/sample.ts'
+import { fc } from '../properties.ts'
 import { EVENTS, folded } from './factory.ts'
 
 const failed = (code: string, resource: string, message = 'It broke'): Event => ({

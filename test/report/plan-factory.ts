@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import type { ColumnChanges } from '../../src/model/change.ts'
 import type { DatabasePlan, EntityPlan, PlanCounts, PlanReport, RecipePlan } from '../../src/model/plan.ts'
+import { fc } from '../properties.ts'
 import { TOOL } from './factory.ts'
 
 export const NO_COUNTS: PlanCounts = { toAdd: 0, toChange: 0, toRemove: 0 }

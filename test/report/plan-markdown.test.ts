@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { marked } from 'marked'
 import type { PlanReport } from '../../src/model/plan.ts'
 import { SUMMARY_LIMIT } from '../../src/report/render/markdown.ts'
@@ -13,6 +12,7 @@ import {
   renderPlanSummary
 } from '../../src/report/render/plan-markdown.ts'
 import { hasNews } from '../../src/report/render/plan-markdown-words.ts'
+import { fc } from '../properties.ts'
 import {
   anyPlan,
   databasePlan,

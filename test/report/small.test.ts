@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { AppError } from '../../src/core/errors.ts'
 import { noCounts } from '../../src/report/counts.ts'
 import { Redactor } from '../../src/report/redact.ts'
@@ -13,6 +12,7 @@ import {
 import { SAMPLE_SIZE, Sample } from '../../src/report/sample.ts'
 import { CANCELLED, stopOf } from '../../src/report/stop.ts'
 import { totalOf } from '../../src/report/total.ts'
+import { fc } from '../properties.ts'
 import { EVENTS, folded, fullReport, runReport, TOOL } from './factory.ts'
 
 describe('formatting', () => {

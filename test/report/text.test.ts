@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { Report } from '../../src/model/report.ts'
 import { renderText } from '../../src/report/render/text.ts'
 import { validationOf } from '../../src/report/total.ts'
+import { fc } from '../properties.ts'
 import { EVENTS, folded, fullReport, ingestReport, TOOL } from './factory.ts'
 
 const golden = (name: string): string => readFileSync(join(import.meta.dirname, '../testdata/report', name), 'utf8')

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { DOCUMENT_RULES } from '../../../src/app/dag/document.ts'
 import { runDagFile } from '../../../src/app/dag/run-dag-file.ts'
 import { systemClock } from '../../../src/core/clock.ts'
@@ -11,6 +10,7 @@ import { type DagRunDocument, instanceName } from '../../../src/model/dag-run.ts
 import type { DagDeps, DagRequest } from '../../../src/model/request.ts'
 import { JOURNAL_FILE, RECORD_FILE, readRecord } from '../../../src/state/dag-run-journal.ts'
 import { identityOptions } from '../../aws/support.ts'
+import { fc } from '../../properties.ts'
 
 /*
  * Random DAG files, run from their text to their record, killed and gone on with. A kill leaves on the disk what was

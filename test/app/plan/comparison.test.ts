@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { Comparison, type Fate } from '../../../src/app/plan/comparison.ts'
 import { pack, unpack } from '../../../src/app/plan/packed.ts'
 import type { SerialisedWorkUnit } from '../../../src/model/work-unit.ts'
+import { fc } from '../../properties.ts'
 
 let comparison: Comparison | null = null
 afterEach(async () => {

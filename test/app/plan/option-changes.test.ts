@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { optionChanges, type Written } from '../../../src/app/plan/option-changes.ts'
 import { toJson } from '../../../src/core/config/node.ts'
 import type { Json } from '../../../src/core/json.ts'
 import { parseYaml } from '../../../src/core/yaml.ts'
 import { type OptionPath, valueChanges } from '../../../src/recipe/diff.ts'
+import { fc } from '../../properties.ts'
 
 interface Case {
   readonly name: string

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { parse } from 'yaml'
 import { paramInputs } from '../../../src/app/scaffold/dispatch-inputs.ts'
 import { scaffold } from '../../../src/app/scaffold/scaffold.ts'
@@ -12,6 +11,7 @@ import { validate } from '../../../src/app/validate.ts'
 import type { Param } from '../../../src/dag/file/params.ts'
 import type { AppDeps, ScaffoldRequest } from '../../../src/model/request.ts'
 import { identityOptions } from '../../aws/support.ts'
+import { fc } from '../../properties.ts'
 import { runs } from '../../runs.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')

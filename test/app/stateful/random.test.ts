@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { type Random, seededRandom } from '../../emulator/random.ts'
 import { runs } from '../../runs.ts'
+import { SEED } from '../../seed.ts'
 import { closeNights, datasetUrn, type Names, type Night, Nights } from './nights.ts'
 
 let nights: Nights
@@ -10,7 +11,6 @@ afterAll(closeNights)
 const SCENARIOS = runs(2, 5)
 const NIGHTS = 5
 const DATABASES = ['sales', 'hr', 'a.b', 'tmp']
-const seed = Number(process.env.SEED ?? Date.now() % 100_000)
 
 /** Some databases with some tables each. */
 const anyNames = (random: Random): Names =>
@@ -48,11 +48,11 @@ function shownIn({ gms }: Nights): readonly string[] {
   return gms.store.urns().filter((urn) => urn.startsWith('urn:li:dataset:') && !removed.has(urn))
 }
 
-describe(`any nights (seed ${seed})`, () => {
+describe(`any nights (seed ${SEED})`, () => {
   it.each(Array.from({ length: SCENARIOS }, (_, index) => index))(
     'remove nothing that is in Glue: %s',
     async (index) => {
-      const random = seededRandom(seed + index)
+      const random = seededRandom(SEED + index)
       nights = await Nights.start()
       await nights.run(anyNames(random))
       let last: Names = {}

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { formatDiagnostic } from '../../../src/core/diagnostic.ts'
 import { parseDagFile } from '../../../src/dag/file/parse.ts'
+import { fc } from '../../properties.ts'
 import { runs } from '../../runs.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'testdata', 'dag')

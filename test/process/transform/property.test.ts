@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { validateAspect } from '../../emulator/gms/aspect-validation.ts'
 import { transformCase } from '../../parity/transformers/ours.ts'
 import { randomCase } from '../../parity/transformers/random-case.ts'
+import { fc } from '../../properties.ts'
 import { runs } from '../../runs.ts'
 
 /** A recipe with up to six transformers of all types, over the entities of the first. */

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { SerialisedWorkUnit } from '../../../src/model/work-unit.ts'
 import { type GmsServer, startGms } from '../../emulator/gms/gms.ts'
+import { fc } from '../../properties.ts'
 import { countsOf, deliver, Pages, unitOf, urnOf } from '../support.ts'
 import { rigOn } from './rig.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { flattened, unflattened } from '../../../src/sink/rest/flat-units.ts'
+import { fc } from '../../properties.ts'
 import { unitOf } from '../support.ts'
 
 describe('work units as texts', () => {

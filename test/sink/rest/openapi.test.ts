@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { asciiJson } from '../../../src/core/json.ts'
 import type { SerialisedWorkUnit } from '../../../src/model/work-unit.ts'
 import { OPENAPI } from '../../../src/sink/rest/openapi.ts'
@@ -7,6 +6,7 @@ import type { Packed } from '../../../src/sink/rest/pack.ts'
 import { ENVELOPE_BYTES } from '../../../src/sink/rest/size.ts'
 import { systemMetadataOf } from '../../../src/sink/stamp.ts'
 import { type GmsOptions, type GmsServer, startGms } from '../../emulator/gms/gms.ts'
+import { fc } from '../../properties.ts'
 import { countsOf, type Delivered, deliver, failuresIn, Pages, STAMP, unitOf, unitsOf, urnOf } from '../support.ts'
 import { type RigOptions, rigOn } from './rig.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { isTooLarge, type Packed, Packer, type PackLimits } from '../../../src/sink/rest/pack.ts'
 import { ENVELOPE_BYTES } from '../../../src/sink/rest/size.ts'
+import { fc } from '../../properties.ts'
 import { runs as times } from '../../runs.ts'
 import { unitOf } from '../support.ts'
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { asciiJson } from '../../../src/core/json.ts'
 import type { SerialisedWorkUnit } from '../../../src/model/work-unit.ts'
 import { RESTLI } from '../../../src/sink/rest/restli.ts'
 import { ENVELOPE_BYTES } from '../../../src/sink/rest/size.ts'
 import { type Stamp, systemMetadataOf } from '../../../src/sink/stamp.ts'
+import { fc } from '../../properties.ts'
 import { STAMP, unitOf, urnOf } from '../support.ts'
 
 const NOW = Date.UTC(2026, 10, 23)

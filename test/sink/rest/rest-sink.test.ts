@@ -1,9 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { AppError } from '../../../src/core/errors.ts'
 import type { OutcomeKind, SerialisedWorkUnit } from '../../../src/model/work-unit.ts'
 import { type GmsOptions, type GmsServer, startGms } from '../../emulator/gms/gms.ts'
+import { fc } from '../../properties.ts'
 import {
   countsOf,
   type Delivered,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { GmsAnswer } from '../../../src/datahub/gms-answer.ts'
 import type { Packed } from '../../../src/sink/rest/pack.ts'
 import { type Send, settle } from '../../../src/sink/rest/settle.ts'
+import { fc } from '../../properties.ts'
 import { unitOf } from '../support.ts'
 
 const batchOf = (count: number): readonly Packed[] =>

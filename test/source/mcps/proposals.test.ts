@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { fc } from '../../properties.ts'
 import { pipelinesIn, readAll } from './support.ts'
 
 const GOOD = {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { HashSet } from '../../../src/datahub/hash-set.ts'
 import type { Event } from '../../../src/model/event.ts'
 import type { OutcomeKind, SerialisedWorkUnit } from '../../../src/model/work-unit.ts'
@@ -7,6 +6,7 @@ import { fingerprintOf } from '../../../src/state/fingerprints/fingerprint.ts'
 import { begunAspect, ledgerAspect, readLedger } from '../../../src/state/fingerprints/ledger.ts'
 import { columnChanges } from '../../../src/state/fingerprints/schema-change.ts'
 import { Tracker } from '../../../src/state/fingerprints/tracker.ts'
+import { fc } from '../../properties.ts'
 
 const unit = (urn: string, aspectName: string, value: string): SerialisedWorkUnit => ({
   urn,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { Listing } from '../../../src/model/event.ts'
 import type { Presence } from '../../../src/model/ports.ts'
 import { decide } from '../../../src/state/removal/decide.ts'
 import { RunFacts } from '../../../src/state/removal/facts.ts'
 import { identify } from '../../../src/state/removal/identify.ts'
 import { overRun } from '../../../src/state/removal/threshold.ts'
+import { fc } from '../../properties.ts'
 import { runs } from '../../runs.ts'
 
 const urnOf = (database: string, table: string): string =>

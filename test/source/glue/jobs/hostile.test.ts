@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { JsonObject } from '../../../../src/core/json.ts'
 import { validateAspect } from '../../../emulator/gms/aspect-validation.ts'
 import { type JobCase, readJobs } from '../../../parity/jobs/ours.ts'
+import { fc } from '../../../properties.ts'
 import { runs } from '../../../runs.ts'
 
 const text = fc.string({ unit: 'binary', maxLength: 12 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { redactSecrets } from '../../../../src/source/glue/jobs/redact.ts'
+import { fc } from '../../../properties.ts'
 
 describe('redactSecrets', () => {
   // What the peer's regular expression makes of each (glue.py _redact_secret_fields_in_dataflow_script).

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { WorkUnit } from '../../../../src/model/work-unit.ts'
 import type { TableFacts } from '../../../../src/source/glue/facts.ts'
 import { mapDatabase } from '../../../../src/source/glue/map/container.ts'
 import { mapTable } from '../../../../src/source/glue/map/table.ts'
 import { validateAspect } from '../../../emulator/gms/aspect-validation.ts'
+import { fc } from '../../../properties.ts'
 import { runs } from '../../../runs.ts'
 import { glueOptions } from './options.ts'
 

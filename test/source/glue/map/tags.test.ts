@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { GlobalTags } from '../../../../src/datahub/aspect-types.ts'
 import { byCodePoint, tagUrn, tagUrnOf } from '../../../../src/datahub/tag-urn.ts'
 import type { ResourceLfTags } from '../../../../src/model/lf-tags.ts'
 import { databaseLfTags, tableLfTags } from '../../../../src/source/glue/map/lf-tags.ts'
 import { columnTags, linkedTags, tableTags } from '../../../../src/source/glue/map/table-tags.ts'
 import { containerTags } from '../../../../src/source/glue/map/tags.ts'
+import { fc } from '../../../properties.ts'
 
 /** Answers of Lake Formation, and what the peer's own methods made of them. */
 interface Resolved {

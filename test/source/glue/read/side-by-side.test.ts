@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { sideBySide } from '../../../../src/source/glue/read/side-by-side.ts'
+import { fc } from '../../../properties.ts'
 
 async function* given<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items
