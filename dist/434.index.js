@@ -59,8 +59,8 @@ class RecentReader {
     }
 }
 
-// EXTERNAL MODULE: ./lib/process/chain.js + 9 modules
-var process_chain = __webpack_require__(1850);
+// EXTERNAL MODULE: ./lib/process/chain.js + 10 modules
+var process_chain = __webpack_require__(3280);
 // EXTERNAL MODULE: ./lib/process/transform/transformers.js + 14 modules
 var transform_transformers = __webpack_require__(6305);
 // EXTERNAL MODULE: ./lib/sink/dead-letters.js
@@ -1872,6 +1872,28 @@ function catalogueArn({ catalogId }, { region, identity }) {
 
 /***/ }),
 
+/***/ 4996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ repeats),
+/* harmony export */   r: () => (/* binding */ repeatedJson)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3085);
+
+/** By the value itself; forgotten with it. */
+const texts = new WeakMap();
+/** Makes JSON of a value that is part of many others, once for all of them. It must not change any more. */
+function repeats(value) {
+    if (!texts.has(value))
+        texts.set(value, (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asciiJson */ .i)(value));
+}
+/** `value` as JSON in ASCII (core/json.ts asciiJson), from what is known of it. */
+const repeatedJson = (value) => (typeof value === 'object' && value !== null ? texts.get(value) : undefined) ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asciiJson */ .i)(value);
+
+
+/***/ }),
+
 /***/ 9466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2115,7 +2137,7 @@ function mixed(hash) {
 
 /***/ }),
 
-/***/ 1850:
+/***/ 3280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2126,6 +2148,34 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/json.js
 var json = __webpack_require__(3085);
+// EXTERNAL MODULE: ./lib/core/repeated-json.js
+var repeated_json = __webpack_require__(4996);
+;// CONCATENATED MODULE: ./lib/process/aspect-json.js
+
+
+/** How a schema without fields ends. */
+const NO_FIELDS = '"fields":[]}';
+/**
+ * A work unit's content as JSON in ASCII. Most of a catalogue is the fields of its schemas, and many tables have the same
+ * columns: the text of such a field is made once (core/repeated-json.ts).
+ */
+function aspectJson({ aspectName, aspect }) {
+    const fields = aspectName === 'schemaMetadata' && 'fields' in aspect ? aspect.fields : undefined;
+    if (!isList(fields) || fields.length === 0)
+        return (0,json/* asciiJson */.i)(aspect);
+    const head = (0,json/* asciiJson */.i)({ ...aspect, fields: [] });
+    if (!head.endsWith(NO_FIELDS))
+        return (0,json/* asciiJson */.i)(aspect);
+    let text = head.slice(0, -']}'.length);
+    let comma = '';
+    for (const field of fields) {
+        text += comma + (0,repeated_json/* repeatedJson */.r)(field);
+        comma = ',';
+    }
+    return `${text}]}`;
+}
+const isList = (value) => Array.isArray(value);
+
 ;// CONCATENATED MODULE: ./lib/process/content.js
 /** The content of an aspect that replaces what DataHub holds; null for the operations of a PATCH. */
 const contentOf = ({ changeType, aspect }) => changeType === 'PATCH' || isOperations(aspect) ? null : aspect;
@@ -2146,7 +2196,7 @@ const isSuspect = (unit, value) => unit.aspectName === 'schemaMetadata' && value
  */
 function fitSchema(unit) {
     const content = contentOf(unit) ?? {};
-    const fields = isList(content.fields) ? content.fields : [];
+    const fields = schema_size_isList(content.fields) ? content.fields : [];
     let room = MAX_SCHEMA_BYTES - sentLength({ ...content, fields: [] });
     const sizes = fields.map((field) => sentLength(field) + ','.length);
     if (sizes.reduce((sum, size) => sum + size, 0) <= room)
@@ -2169,7 +2219,7 @@ function depthOf(field) {
     const names = typeof path === 'string' ? path.replace(/\[[^\]]*\]/g, '') : '';
     return names.split('.').filter((step) => step !== '').length;
 }
-const isList = (value) => Array.isArray(value);
+const schema_size_isList = (value) => Array.isArray(value);
 
 ;// CONCATENATED MODULE: ./lib/process/aspect-size.js
 
@@ -2631,7 +2681,7 @@ async function* throughAll(units, processors) {
 }
 const through = (page, processors) => processors.reduce((units, processor) => processor.process(units), page);
 function serialise(unit, emit) {
-    const value = (0,json/* asciiJson */.i)(unit.aspect);
+    const value = aspectJson(unit);
     if (isLarge(unit, value))
         return fittedOf(unit, value, emit);
     if (!isSuspect(unit, value))
@@ -2641,7 +2691,7 @@ function serialise(unit, emit) {
         return serialised(unit, value);
     const failure = { ...TRUNCATED, message: `${dropped} of its schema fields ${TRUNCATED.message}` };
     emit({ type: 'failed', severity: 'warning', failure: { ...failure, resource: unit.origin ?? unit.urn } });
-    return serialised(unit, (0,json/* asciiJson */.i)(fitted.aspect));
+    return serialised(unit, aspectJson(fitted));
 }
 /** As much of another aspect as can be sent. */
 function fittedOf(unit, value, emit) {
@@ -2650,7 +2700,7 @@ function fittedOf(unit, value, emit) {
         return serialised(unit, value);
     const failure = { ...CUT, message: `${taken} ${CUT.message}` };
     emit({ type: 'failed', severity: 'warning', failure: { ...failure, resource: `${unit.urn} ${unit.aspectName}` } });
-    return serialised(unit, (0,json/* asciiJson */.i)(fitted.aspect));
+    return serialised(unit, aspectJson(fitted));
 }
 /** Member by member: this is done for every aspect of a catalogue. */
 function serialised({ urn, entityType, aspectName, changeType, origin }, value) {
@@ -4741,6 +4791,8 @@ function parsePythonJson(text) {
 /** As Python's bool() of what JSON holds. */
 const truthy = (value) => typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
 
+// EXTERNAL MODULE: ./lib/core/repeated-json.js
+var repeated_json = __webpack_require__(4996);
 ;// CONCATENATED MODULE: ./lib/source/glue/map/avro-rules.js
 
 /*
@@ -4997,9 +5049,21 @@ function nameAnnotation(name) {
 
 
 
-/** The fields of a column, itself first. A type that cannot be parsed gives one field of unknown type. */
+
+/**
+ * The fields of a column, itself first. A type that cannot be parsed gives one field of unknown type. Tables share columns,
+ * and get the same fields for them.
+ */
 function schemaFields(column) {
-    const templates = templatesOf(column.type, column.nullable);
+    const { templates, columns } = knownType(column.type, column.nullable);
+    const known = columns.get(column.name);
+    if (known !== undefined && known.description === column.description)
+        return again(known);
+    const fields = fieldsOf(column, templates);
+    keep(columns, column, fields);
+    return fields;
+}
+function fieldsOf(column, templates) {
     if (templates === null || (column.name === '' && !looksPrimitive(column.type)))
         return [unknownField(column)];
     return templates.map((template, index) => filled(template, column, index === 0 ? column.description : undefined));
@@ -5055,27 +5119,37 @@ function makeTemplates(type, nullable) {
         throw error;
     }
 }
-/** Catalogues repeat few types many times. What is kept of them has a bound, in fields. */
+/** Catalogues repeat few types many times, and many columns. What is kept of them has a bound, in fields. */
 const MAX_KEPT_FIELDS = 50_000;
-const kept = {
-    fields: 0,
-    nullable: new Map(),
-    required: new Map()
-};
-function templatesOf(type, nullable) {
-    const known = nullable ? kept.nullable : kept.required;
-    const found = known.get(type);
+const kept = { fields: 0, nullable: new Map(), required: new Map() };
+function knownType(type, nullable) {
+    const types = nullable ? kept.nullable : kept.required;
+    const found = types.get(type);
     if (found !== undefined)
         return found;
-    const made = makeTemplates(type, nullable);
-    kept.fields += made?.length ?? 1;
-    if (kept.fields > MAX_KEPT_FIELDS) {
-        kept.nullable.clear();
-        kept.required.clear();
-        kept.fields = made?.length ?? 1;
-    }
-    known.set(type, made);
+    const made = { templates: makeTemplates(type, nullable), columns: new Map() };
+    makeRoom(made.templates?.length ?? 1);
+    types.set(type, made);
     return made;
+}
+function keep(columns, { name, description }, fields) {
+    makeRoom(fields.length);
+    columns.set(name, { description, fields, isShared: false });
+}
+function makeRoom(fields) {
+    kept.fields += fields;
+    if (kept.fields <= MAX_KEPT_FIELDS)
+        return;
+    kept.nullable.clear();
+    kept.required.clear();
+    kept.fields = fields;
+}
+function again(known) {
+    if (!known.isShared)
+        for (const field of known.fields)
+            (0,repeated_json/* repeats */.D)(field);
+    known.isShared = true;
+    return known.fields;
 }
 
 ;// CONCATENATED MODULE: ./lib/source/glue/map/schema-metadata.js
@@ -5114,9 +5188,7 @@ function aspectOf(columns, { name, platform, tagsOf }) {
     const fields = [];
     for (const column of columns) {
         const globalTags = tagsOf(column.name);
-        for (const [index, field] of schemaFields(column).entries()) {
-            fields.push(index > 0 || globalTags === null ? field : { ...field, globalTags });
-        }
+        fields.push(...(globalTags === null ? schemaFields(column) : taggedFields(column, globalTags)));
     }
     return {
         schemaName: name,
@@ -5129,6 +5201,8 @@ function aspectOf(columns, { name, platform, tagsOf }) {
         fields
     };
 }
+/** The fields of a column whose own one has tags. */
+const taggedFields = (column, globalTags) => schemaFields(column).map((field, index) => (index === 0 ? { ...field, globalTags } : field));
 /** Adds a column, unless it has no name. */
 function addColumn(column, nullable, columns) {
     const name = (0,record_values/* textOf */.b6)(column.Name);

@@ -821,8 +821,8 @@ class HeldAspects {
 var once = __webpack_require__(3898);
 // EXTERNAL MODULE: ./lib/datahub/domain-registry.js
 var domain_registry = __webpack_require__(3875);
-// EXTERNAL MODULE: ./lib/process/chain.js + 9 modules
-var chain = __webpack_require__(1850);
+// EXTERNAL MODULE: ./lib/process/chain.js + 10 modules
+var chain = __webpack_require__(3280);
 // EXTERNAL MODULE: ./lib/process/transform/transformers.js + 14 modules
 var transformers = __webpack_require__(6305);
 // EXTERNAL MODULE: ./lib/source/glue/source.js + 69 modules

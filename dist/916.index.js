@@ -1669,20 +1669,47 @@ function recordOf(unit, stamp, now, nestsText = false) {
 /* harmony export */   a: () => (/* binding */ flattened),
 /* harmony export */   p: () => (/* binding */ unflattened)
 /* harmony export */ });
-const TEXTS = 5;
 /** What a request is made of; where a work unit came from is not. */
 function flattened(units) {
-    const texts = [];
-    for (const { urn, entityType, aspectName, changeType, value } of units) {
-        texts.push(urn, entityType, aspectName, changeType, value);
+    const urns = [];
+    const runs = [];
+    const kinds = [];
+    const kindOf = [];
+    const values = [];
+    for (const unit of units) {
+        if (urns.at(-1) === unit.urn)
+            runs.push((runs.pop() ?? 0) + 1);
+        else {
+            urns.push(unit.urn);
+            runs.push(1);
+        }
+        kindOf.push(placeOf(unit, kinds));
+        values.push(unit.value);
     }
-    return texts;
+    return { urns, runs, kinds, kindOf, values };
+}
+/** The place of a work unit's kind, behind the last one where it is new. */
+function placeOf({ entityType, aspectName, changeType }, kinds) {
+    for (let place = 0; place < kinds.length; place++) {
+        const kind = kinds[place];
+        if (kind?.aspectName === aspectName && kind.entityType === entityType && kind.changeType === changeType)
+            return place;
+    }
+    return kinds.push({ entityType, aspectName, changeType }) - 1;
 }
 /** The same the other way. */
-const unflattened = (flat) => Array.from({ length: flat.length / TEXTS }, (_, index) => {
-    const [urn = '', entityType, aspectName = '', changeType, value = ''] = flat.slice(TEXTS * index, TEXTS * (index + 1));
-    return { urn, entityType: entityType, aspectName, changeType: changeType, value };
-});
+function unflattened({ urns, runs, kinds, kindOf, values }) {
+    const units = [];
+    for (const [index, urn] of urns.entries()) {
+        for (let left = runs[index] ?? 0; left > 0; left--) {
+            const at = units.length;
+            const kind = kinds[kindOf[at] ?? 0];
+            if (kind !== undefined)
+                units.push({ urn, ...kind, value: values[at] ?? '' });
+        }
+    }
+    return units;
+}
 
 
 /***/ }),
@@ -1804,6 +1831,11 @@ function escapeInto(body, from, text) {
 const mostProposalBytes = ({ value, urn }) => 2 * value.length + 6 * urn.length + size/* AROUND_UNIT */.R;
 const HEAD = '{"proposals":[';
 /**
+ * Room for one body, used again and again; it grows with the largest one. A body may turn out half as large as it might
+ * have been, and what is kept of it until GMS has answered is memory that V8 collects garbage for.
+ */
+let proposal_room = Buffer.allocUnsafeSlow(512 * 1024);
+/**
  * What ingestProposalBatch takes, in ASCII. In a proposal the aspect is a string in a string, which makes up nearly all of
  * it: it is written byte by byte, since JSON.stringify takes twice as long. `async` is a string there, not a boolean.
  */
@@ -1811,7 +1843,9 @@ function batchBody(units, asynchronous, systemMetadata) {
     const metadata = (0,json/* asciiJson */.i)({ ...systemMetadata });
     const tail = `],"async":"${asynchronous}"}`;
     const most = units.reduce((sum, unit) => sum + mostProposalBytes(unit) + metadata.length, HEAD.length + tail.length);
-    const body = Buffer.allocUnsafeSlow(most);
+    if (most > proposal_room.length)
+        proposal_room = Buffer.allocUnsafeSlow(2 * most);
+    const body = proposal_room;
     let at = body.write(HEAD, 'latin1');
     for (const [index, unit] of units.entries()) {
         at += body.write(`${index === 0 ? '' : ','}${beginningOf(unit)}`, at, 'latin1');
@@ -1819,7 +1853,7 @@ function batchBody(units, asynchronous, systemMetadata) {
         at += body.write(`","contentType":"${(0,content_type/* contentTypeOf */.J)(unit)}"},"systemMetadata":${metadata}}`, at, 'latin1');
     }
     at += body.write(tail, at, 'latin1');
-    return body.subarray(0, at);
+    return Buffer.copyBytesFrom(body, 0, at);
 }
 /** A proposal as far as its aspect's first character. */
 const beginningOf = ({ entityType, urn, changeType, aspectName }) => `{"entityType":"${entityType}","entityUrn":${(0,json/* asciiJson */.i)(urn)},"changeType":"${changeType}",` +

@@ -1,9 +1,9 @@
-import { asciiJson } from '../core/json.ts'
 import type { GmsConfig } from '../datahub/gms-config.ts'
 import type { Emit } from '../model/event.ts'
 import type { Page, Stage } from '../model/ports.ts'
 import type { GlueOptions, RecipeFlags } from '../model/recipe.ts'
 import type { SerialisedWorkUnit, WorkUnit } from '../model/work-unit.ts'
+import { aspectJson } from './aspect-json.ts'
 import { fitAspect, isLarge } from './aspect-size.ts'
 import { autoBrowsePaths } from './browse-paths.ts'
 import { uniqueFieldPaths } from './field-paths.ts'
@@ -73,14 +73,14 @@ const through = (page: Page<WorkUnit>, processors: readonly Processor[]): Page<W
   processors.reduce<Page<WorkUnit>>((units, processor) => processor.process(units), page)
 
 function serialise(unit: WorkUnit, emit: Emit): SerialisedWorkUnit {
-  const value = asciiJson(unit.aspect)
+  const value = aspectJson(unit)
   if (isLarge(unit, value)) return fittedOf(unit, value, emit)
   if (!isSuspect(unit, value)) return serialised(unit, value)
   const { unit: fitted, dropped } = fitSchema(unit)
   if (dropped === 0) return serialised(unit, value)
   const failure = { ...TRUNCATED, message: `${dropped} of its schema fields ${TRUNCATED.message}` }
   emit({ type: 'failed', severity: 'warning', failure: { ...failure, resource: unit.origin ?? unit.urn } })
-  return serialised(unit, asciiJson(fitted.aspect))
+  return serialised(unit, aspectJson(fitted))
 }
 
 /** As much of another aspect as can be sent. */
@@ -89,7 +89,7 @@ function fittedOf(unit: WorkUnit, value: string, emit: Emit): SerialisedWorkUnit
   if (taken === null) return serialised(unit, value)
   const failure = { ...CUT, message: `${taken} ${CUT.message}` }
   emit({ type: 'failed', severity: 'warning', failure: { ...failure, resource: `${unit.urn} ${unit.aspectName}` } })
-  return serialised(unit, asciiJson(fitted.aspect))
+  return serialised(unit, aspectJson(fitted))
 }
 
 /** Member by member: this is done for every aspect of a catalogue. */

@@ -12,6 +12,12 @@ export const mostProposalBytes = ({ value, urn }: SerialisedWorkUnit): number =>
 const HEAD = '{"proposals":['
 
 /**
+ * Room for one body, used again and again; it grows with the largest one. A body may turn out half as large as it might
+ * have been, and what is kept of it until GMS has answered is memory that V8 collects garbage for.
+ */
+let room = Buffer.allocUnsafeSlow(512 * 1024)
+
+/**
  * What ingestProposalBatch takes, in ASCII. In a proposal the aspect is a string in a string, which makes up nearly all of
  * it: it is written byte by byte, since JSON.stringify takes twice as long. `async` is a string there, not a boolean.
  */
@@ -23,7 +29,8 @@ export function batchBody(
   const metadata = asciiJson({ ...systemMetadata })
   const tail = `],"async":"${asynchronous}"}`
   const most = units.reduce((sum, unit) => sum + mostProposalBytes(unit) + metadata.length, HEAD.length + tail.length)
-  const body = Buffer.allocUnsafeSlow(most)
+  if (most > room.length) room = Buffer.allocUnsafeSlow(2 * most)
+  const body = room
   let at = body.write(HEAD, 'latin1')
   for (const [index, unit] of units.entries()) {
     at += body.write(`${index === 0 ? '' : ','}${beginningOf(unit)}`, at, 'latin1')
@@ -31,7 +38,7 @@ export function batchBody(
     at += body.write(`","contentType":"${contentTypeOf(unit)}"},"systemMetadata":${metadata}}`, at, 'latin1')
   }
   at += body.write(tail, at, 'latin1')
-  return body.subarray(0, at)
+  return Buffer.copyBytesFrom(body, 0, at)
 }
 
 /** A proposal as far as its aspect's first character. */

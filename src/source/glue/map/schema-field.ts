@@ -1,3 +1,4 @@
+import { repeats } from '../../../core/repeated-json.ts'
 import type { SchemaField } from '../../../datahub/aspect-types.ts'
 import { checkAvro } from './avro-rules.ts'
 import type { FieldAttributes } from './field-type.ts'
@@ -18,9 +19,20 @@ export interface Column {
   readonly nullable: boolean
 }
 
-/** The fields of a column, itself first. A type that cannot be parsed gives one field of unknown type. */
-export function schemaFields(column: Column): SchemaField[] {
-  const templates = templatesOf(column.type, column.nullable)
+/**
+ * The fields of a column, itself first. A type that cannot be parsed gives one field of unknown type. Tables share columns,
+ * and get the same fields for them.
+ */
+export function schemaFields(column: Column): readonly SchemaField[] {
+  const { templates, columns } = knownType(column.type, column.nullable)
+  const known = columns.get(column.name)
+  if (known !== undefined && known.description === column.description) return again(known)
+  const fields = fieldsOf(column, templates)
+  keep(columns, column, fields)
+  return fields
+}
+
+function fieldsOf(column: Column, templates: readonly FieldTemplate[] | null): readonly SchemaField[] {
   if (templates === null || (column.name === '' && !looksPrimitive(column.type))) return [unknownField(column)]
   return templates.map((template, index) => filled(template, column, index === 0 ? column.description : undefined))
 }
@@ -90,26 +102,50 @@ function makeTemplates(type: string, nullable: boolean): readonly FieldTemplate[
   }
 }
 
-/** Catalogues repeat few types many times. What is kept of them has a bound, in fields. */
+/** Catalogues repeat few types many times, and many columns. What is kept of them has a bound, in fields. */
 const MAX_KEPT_FIELDS = 50_000
 
-const kept = {
-  fields: 0,
-  nullable: new Map<string, readonly FieldTemplate[] | null>(),
-  required: new Map<string, readonly FieldTemplate[] | null>()
+/** A type, with the columns that have it. */
+interface KnownType {
+  readonly templates: readonly FieldTemplate[] | null
+  /** By name, the last one of it. */
+  readonly columns: Map<string, KnownColumn>
 }
 
-function templatesOf(type: string, nullable: boolean): readonly FieldTemplate[] | null {
-  const known = nullable ? kept.nullable : kept.required
-  const found = known.get(type)
+interface KnownColumn {
+  readonly description: string | undefined
+  readonly fields: readonly SchemaField[]
+  /** Whether a second table has it. */
+  isShared: boolean
+}
+
+const kept = { fields: 0, nullable: new Map<string, KnownType>(), required: new Map<string, KnownType>() }
+
+function knownType(type: string, nullable: boolean): KnownType {
+  const types = nullable ? kept.nullable : kept.required
+  const found = types.get(type)
   if (found !== undefined) return found
-  const made = makeTemplates(type, nullable)
-  kept.fields += made?.length ?? 1
-  if (kept.fields > MAX_KEPT_FIELDS) {
-    kept.nullable.clear()
-    kept.required.clear()
-    kept.fields = made?.length ?? 1
-  }
-  known.set(type, made)
+  const made = { templates: makeTemplates(type, nullable), columns: new Map<string, KnownColumn>() }
+  makeRoom(made.templates?.length ?? 1)
+  types.set(type, made)
   return made
+}
+
+function keep(columns: KnownType['columns'], { name, description }: Column, fields: readonly SchemaField[]): void {
+  makeRoom(fields.length)
+  columns.set(name, { description, fields, isShared: false })
+}
+
+function makeRoom(fields: number): void {
+  kept.fields += fields
+  if (kept.fields <= MAX_KEPT_FIELDS) return
+  kept.nullable.clear()
+  kept.required.clear()
+  kept.fields = fields
+}
+
+function again(known: KnownColumn): readonly SchemaField[] {
+  if (!known.isShared) for (const field of known.fields) repeats(field)
+  known.isShared = true
+  return known.fields
 }

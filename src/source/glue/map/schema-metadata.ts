@@ -57,9 +57,7 @@ function aspectOf(columns: readonly Column[], { name, platform, tagsOf }: Schema
   const fields: SchemaField[] = []
   for (const column of columns) {
     const globalTags = tagsOf(column.name)
-    for (const [index, field] of schemaFields(column).entries()) {
-      fields.push(index > 0 || globalTags === null ? field : { ...field, globalTags })
-    }
+    fields.push(...(globalTags === null ? schemaFields(column) : taggedFields(column, globalTags)))
   }
   return {
     schemaName: name,
@@ -72,6 +70,10 @@ function aspectOf(columns: readonly Column[], { name, platform, tagsOf }: Schema
     fields
   }
 }
+
+/** The fields of a column whose own one has tags. */
+const taggedFields = (column: Column, globalTags: GlobalTags): readonly SchemaField[] =>
+  schemaFields(column).map((field, index) => (index === 0 ? { ...field, globalTags } : field))
 
 /** Adds a column, unless it has no name. */
 function addColumn(column: GlueColumn, nullable: boolean, columns: Column[]): void {

@@ -1,0 +1,26 @@
+import { asciiJson, type Json } from '../core/json.ts'
+import { repeatedJson } from '../core/repeated-json.ts'
+import type { WorkUnit } from '../model/work-unit.ts'
+
+/** How a schema without fields ends. */
+const NO_FIELDS = '"fields":[]}'
+
+/**
+ * A work unit's content as JSON in ASCII. Most of a catalogue is the fields of its schemas, and many tables have the same
+ * columns: the text of such a field is made once (core/repeated-json.ts).
+ */
+export function aspectJson({ aspectName, aspect }: Pick<WorkUnit, 'aspectName' | 'aspect'>): string {
+  const fields = aspectName === 'schemaMetadata' && 'fields' in aspect ? aspect.fields : undefined
+  if (!isList(fields) || fields.length === 0) return asciiJson(aspect)
+  const head = asciiJson({ ...aspect, fields: [] })
+  if (!head.endsWith(NO_FIELDS)) return asciiJson(aspect)
+  let text = head.slice(0, -']}'.length)
+  let comma = ''
+  for (const field of fields) {
+    text += comma + repeatedJson(field)
+    comma = ','
+  }
+  return `${text}]}`
+}
+
+const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
