@@ -586,7 +586,7 @@ class GlueExistence {
         const { client, options, signal } = this.#deps;
         if (!options.databasePattern.allows(name))
             return 'left-out';
-        if (urn !== null && (0,container/* databaseUrn */.T)(name, options) !== urn)
+        if (urn !== null && (0,container/* databaseUrn */.TQ)(name, options) !== urn)
             return 'left-out';
         return presenceOf(async () => {
             const command = new dist_cjs/* GetDatabaseCommand */.vU({ ...(0,pages/* catalogueOf */.v)(options), Name: name });
@@ -1805,7 +1805,7 @@ function removalOf(recipe, { session, sink }, run, own) {
         catalogue: catalogueArn(options, session),
         existence: new GlueExistence({ client: session.glueClient(), options, signal: deps.signal, flowUrn }),
         identify: (urn) => identify(urn, { platform: options.platform, instances: instancesOf(options) }),
-        containerOf: (database) => (0,container/* databaseUrn */.T)(database, options),
+        containerOf: (database) => (0,container/* databaseUrn */.TQ)(database, options),
         reader: sink.reader,
         dryRun: request.dryRun,
         now: () => deps.clock.now(),
@@ -1876,17 +1876,18 @@ function catalogueArn({ catalogId }, { region, identity }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ repeats),
+/* harmony export */   Z: () => (/* binding */ repeated),
 /* harmony export */   r: () => (/* binding */ repeatedJson)
 /* harmony export */ });
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3085);
 
 /** By the value itself; forgotten with it. */
 const texts = new WeakMap();
-/** Makes JSON of a value that is part of many others, once for all of them. It must not change any more. */
-function repeats(value) {
+/** Makes JSON of a value that is written many times, once for all of them. It must not change any more. */
+function repeated(value) {
     if (!texts.has(value))
         texts.set(value, (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asciiJson */ .i)(value));
+    return value;
 }
 /** `value` as JSON in ASCII (core/json.ts asciiJson), from what is known of it. */
 const repeatedJson = (value) => (typeof value === 'object' && value !== null ? texts.get(value) : undefined) ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asciiJson */ .i)(value);
@@ -1907,19 +1908,23 @@ const repeatedJson = (value) => (typeof value === 'object' && value !== null ? t
 /* harmony export */   Zc: () => (/* binding */ browseStep),
 /* harmony export */   t0: () => (/* binding */ UNKNOWN_STAMP)
 /* harmony export */ });
-/* harmony import */ var _urn_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8568);
+/* harmony import */ var _core_repeated_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4996);
+/* harmony import */ var _urn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8568);
+
 
 /** What DataHub writes where no one is known (the peer's AuditStamp default). */
 const UNKNOWN_STAMP = { time: 0, actor: 'urn:li:corpuser:unknown' };
 /** A whole-table partition, as timeseries aspects name it (the peer's PartitionSpecClass default). */
 const FULL_TABLE = { partition: 'FULL_TABLE_SNAPSHOT', type: 'FULL_TABLE' };
-const statusAspect = (removed) => ({ removed });
+const REMOVED = (0,_core_repeated_json_js__WEBPACK_IMPORTED_MODULE_0__/* .repeated */ .Z)({ removed: true });
+const ALIVE = (0,_core_repeated_json_js__WEBPACK_IMPORTED_MODULE_0__/* .repeated */ .Z)({ removed: false });
+const statusAspect = (removed) => (removed ? REMOVED : ALIVE);
 const subTypesAspect = (...typeNames) => ({ typeNames });
 const containerAspect = (urn) => ({ container: urn });
 /** An instance that is empty is none, as with the peer. */
 const dataPlatformInstanceAspect = (platform, instance) => ({
-    platform: (0,_urn_js__WEBPACK_IMPORTED_MODULE_0__/* .platformUrn */ .ty)(platform),
-    ...(instance === null || instance === '' ? {} : { instance: (0,_urn_js__WEBPACK_IMPORTED_MODULE_0__/* .platformInstanceUrn */ .Q5)(platform, instance) })
+    platform: (0,_urn_js__WEBPACK_IMPORTED_MODULE_1__/* .platformUrn */ .ty)(platform),
+    ...(instance === null || instance === '' ? {} : { instance: (0,_urn_js__WEBPACK_IMPORTED_MODULE_1__/* .platformInstanceUrn */ .Q5)(platform, instance) })
 });
 /** One step of a browse path: an entity, which is its own id. */
 const browseStep = (urn) => ({ id: urn, urn });
@@ -2162,7 +2167,7 @@ const NO_FIELDS = '"fields":[]}';
 function aspectJson({ aspectName, aspect }) {
     const fields = aspectName === 'schemaMetadata' && 'fields' in aspect ? aspect.fields : undefined;
     if (!isList(fields) || fields.length === 0)
-        return (0,json/* asciiJson */.i)(aspect);
+        return (0,repeated_json/* repeatedJson */.r)(aspect);
     const head = (0,json/* asciiJson */.i)({ ...aspect, fields: [] });
     if (!head.endsWith(NO_FIELDS))
         return (0,json/* asciiJson */.i)(aspect);
@@ -2342,22 +2347,23 @@ var processor = __webpack_require__(5117);
 
 
 
+
 const JOBS = new Set(['dataFlow', 'dataJob']);
 const BROWSABLE = new Set(['dataset', 'container', 'dataFlow', 'dataJob']);
 /**
  * Adds `browsePathsV2`: below the platform instance, if there is one, and below the containers an entity is in (the peer's
  * AutoBrowsePathV2). What is in no container has a path of its own only if it is a container, or a job of an instance.
- * A container comes before what is in it. Remembers one path a container, and no dataset.
+ * A container comes before what is in it. Remembers one aspect a container, and no dataset's.
  */
 function autoBrowsePaths(platform, platformInstance) {
     const hasInstance = platformInstance !== null && platformInstance !== '';
-    const root = hasInstance ? [(0,aspects/* browseStep */.Zc)((0,urn/* platformInstanceUrn */.Q5)(platform, platformInstance))] : [];
+    const root = (0,aspects/* browsePathsAspect */.Jk)(hasInstance ? [(0,aspects/* browseStep */.Zc)((0,urn/* platformInstanceUrn */.Q5)(platform, platformInstance))] : []);
     const containers = new Map();
     const pathOf = ({ unit, parent }) => {
         if (!BROWSABLE.has(unit.entityType))
             return null;
         if (parent !== null)
-            return [...(containers.get(parent) ?? root), (0,aspects/* browseStep */.Zc)(parent)];
+            return containers.get(parent) ?? below(root, parent);
         const standsAlone = unit.entityType === 'container' ? !containers.has(unit.urn) : hasInstance && JOBS.has(unit.entityType);
         return standsAlone ? root : null;
     };
@@ -2369,17 +2375,19 @@ function autoBrowsePaths(platform, platformInstance) {
                 visit.parent = parent;
         },
         leave: (visit) => {
-            const path = pathOf(visit);
-            if (path === null)
+            const aspect = pathOf(visit);
+            if (aspect === null)
                 return [];
             const { urn, entityType, origin } = visit.unit;
             if (entityType === 'container')
-                containers.set(urn, path);
+                containers.set(urn, (0,repeated_json/* repeated */.Z)(below(aspect, urn)));
             const unit = { urn, entityType, aspectName: 'browsePathsV2', changeType: 'UPSERT' };
-            return [{ ...unit, aspect: (0,aspects/* browsePathsAspect */.Jk)(path), ...(origin === undefined ? {} : { origin }) }];
+            return [origin === undefined ? { ...unit, aspect } : { ...unit, aspect, origin }];
         }
     });
 }
+/** The path of what is in a container. */
+const below = ({ path }, container) => (0,aspects/* browsePathsAspect */.Jk)([...path, (0,aspects/* browseStep */.Zc)(container)]);
 
 ;// CONCATENATED MODULE: ./lib/process/field-paths.js
 
@@ -3727,18 +3735,21 @@ function glueArn(options, account, database, table) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ databaseUrn),
-/* harmony export */   c: () => (/* binding */ mapDatabase)
+/* harmony export */   TQ: () => (/* binding */ databaseUrn),
+/* harmony export */   cB: () => (/* binding */ mapDatabase),
+/* harmony export */   lt: () => (/* binding */ homeOf)
 /* harmony export */ });
-/* harmony import */ var _datahub_aspects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9466);
-/* harmony import */ var _datahub_guid_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1574);
-/* harmony import */ var _datahub_python_time_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(107);
-/* harmony import */ var _datahub_urn_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8568);
-/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9545);
-/* harmony import */ var _domain_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(860);
-/* harmony import */ var _record_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3992);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2809);
-/* harmony import */ var _unit_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9810);
+/* harmony import */ var _core_repeated_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4996);
+/* harmony import */ var _datahub_aspects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9466);
+/* harmony import */ var _datahub_guid_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1574);
+/* harmony import */ var _datahub_python_time_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(107);
+/* harmony import */ var _datahub_urn_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8568);
+/* harmony import */ var _arn_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9545);
+/* harmony import */ var _domain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(860);
+/* harmony import */ var _record_values_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3992);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2809);
+/* harmony import */ var _unit_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9810);
+
 
 
 
@@ -3752,38 +3763,46 @@ function glueArn(options, account, database, table) {
  * The urn of a database's container. Without a platform instance the environment takes its place in the guid, and with
  * one the environment is no part of it: an old mistake that existing catalogues depend on (mcp_builder.py ContainerKey).
  */
-function databaseUrn(database, options) {
-    const known = urns.get(options) ?? new Map();
-    const urn = known.get(database) ?? madeUrn(database, options);
-    known.set(database, urn);
-    urns.set(options, known);
-    return urn;
+const databaseUrn = (database, options) => homeOf(database, options).urn;
+/** Where the tables of a database belong; made once for all of them. */
+function homeOf(database, options) {
+    const known = homes.get(options) ?? new Map();
+    const home = known.get(database) ?? madeHome(database, options);
+    known.set(database, home);
+    homes.set(options, known);
+    return home;
 }
-/** Every table asks for its database's. */
-const urns = new WeakMap();
-const madeUrn = (database, { platform, platformInstance, env }) => (0,_datahub_urn_js__WEBPACK_IMPORTED_MODULE_3__/* .containerUrn */ .$_)((0,_datahub_guid_js__WEBPACK_IMPORTED_MODULE_1__/* .guidOf */ .d)({ database, platform, instance: platformInstance ?? env }));
+const homes = new WeakMap();
+function madeHome(database, { platform, platformInstance, env }) {
+    const urn = (0,_datahub_urn_js__WEBPACK_IMPORTED_MODULE_4__/* .containerUrn */ .$_)((0,_datahub_guid_js__WEBPACK_IMPORTED_MODULE_2__/* .guidOf */ .d)({ database, platform, instance: platformInstance ?? env }));
+    return {
+        urn,
+        container: (0,_core_repeated_json_js__WEBPACK_IMPORTED_MODULE_0__/* .repeated */ .Z)((0,_datahub_aspects_js__WEBPACK_IMPORTED_MODULE_1__/* .containerAspect */ .SQ)(urn)),
+        platformInstance: (0,_core_repeated_json_js__WEBPACK_IMPORTED_MODULE_0__/* .repeated */ .Z)((0,_datahub_aspects_js__WEBPACK_IMPORTED_MODULE_1__/* .dataPlatformInstanceAspect */ .FI)(platform, platformInstance))
+    };
+}
 /** A database as a container: properties, status, platform instance, subtype (glue.py gen_database_containers). */
 function mapDatabase(database, options, facts = {}) {
-    const domains = (0,_domain_js__WEBPACK_IMPORTED_MODULE_4__/* .domainsOf */ .V)(database.Name, options);
-    const tags = (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .containerTags */ .Z)(facts.lfTags ?? []);
-    const unit = (0,_unit_js__WEBPACK_IMPORTED_MODULE_6__/* .unitsOf */ .$)('container', databaseUrn(database.Name, options), database.Name);
+    const domains = (0,_domain_js__WEBPACK_IMPORTED_MODULE_5__/* .domainsOf */ .V)(database.Name, options);
+    const tags = (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .containerTags */ .Z)(facts.lfTags ?? []);
+    const unit = (0,_unit_js__WEBPACK_IMPORTED_MODULE_7__/* .unitsOf */ .$)('container', databaseUrn(database.Name, options), database.Name);
     return [
         unit('containerProperties', properties(database, options)),
-        unit('status', (0,_datahub_aspects_js__WEBPACK_IMPORTED_MODULE_0__/* .statusAspect */ .$Q)(false)),
-        unit('dataPlatformInstance', (0,_datahub_aspects_js__WEBPACK_IMPORTED_MODULE_0__/* .dataPlatformInstanceAspect */ .FI)(options.platform, options.platformInstance)),
-        unit('subTypes', (0,_datahub_aspects_js__WEBPACK_IMPORTED_MODULE_0__/* .subTypesAspect */ .S3)('Database')),
+        unit('status', (0,_datahub_aspects_js__WEBPACK_IMPORTED_MODULE_1__/* .statusAspect */ .$Q)(false)),
+        unit('dataPlatformInstance', (0,_datahub_aspects_js__WEBPACK_IMPORTED_MODULE_1__/* .dataPlatformInstanceAspect */ .FI)(options.platform, options.platformInstance)),
+        unit('subTypes', (0,_datahub_aspects_js__WEBPACK_IMPORTED_MODULE_1__/* .subTypesAspect */ .S3)('Database')),
         ...(domains === null ? [] : [unit('domains', domains)]),
         ...(tags === null ? [] : [unit('globalTags', tags)])
     ];
 }
 function properties(database, options) {
     const name = database.Name;
-    const account = (0,_record_values_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(database.CatalogId) || options.catalogId;
+    const account = (0,_record_values_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(database.CatalogId) || options.catalogId;
     return {
         name,
         customProperties: { ...keyProperties(name, options), ...ownProperties(database) },
-        description: (0,_record_values_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(database.Description),
-        qualifiedName: account === null || account === '' ? undefined : (0,_arn_js__WEBPACK_IMPORTED_MODULE_2__/* .glueArn */ .d)(options, account, name),
+        description: (0,_record_values_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(database.Description),
+        qualifiedName: account === null || account === '' ? undefined : (0,_arn_js__WEBPACK_IMPORTED_MODULE_3__/* .glueArn */ .d)(options, account, name),
         env: options.env
     };
 }
@@ -3793,10 +3812,10 @@ function keyProperties(database, { platform, platformInstance, env }) {
 }
 /** The database's parameters, its location and the time of its creation, each hiding what came before. */
 function ownProperties(database) {
-    const location = (0,_record_values_js__WEBPACK_IMPORTED_MODULE_7__/* .textOf */ .b6)(database.LocationUri);
-    const created = database.CreateTime instanceof Date ? (0,_datahub_python_time_js__WEBPACK_IMPORTED_MODULE_8__/* .longDate */ .lF)(database.CreateTime) : null;
+    const location = (0,_record_values_js__WEBPACK_IMPORTED_MODULE_8__/* .textOf */ .b6)(database.LocationUri);
+    const created = database.CreateTime instanceof Date ? (0,_datahub_python_time_js__WEBPACK_IMPORTED_MODULE_9__/* .longDate */ .lF)(database.CreateTime) : null;
     return {
-        ...(0,_record_values_js__WEBPACK_IMPORTED_MODULE_7__/* .textsOf */ .CB)(database.Parameters),
+        ...(0,_record_values_js__WEBPACK_IMPORTED_MODULE_8__/* .textsOf */ .CB)(database.Parameters),
         ...(location === undefined ? {} : { LocationUri: location }),
         ...(created === null ? {} : { CreateTime: created })
     };
@@ -4396,7 +4415,7 @@ const notMapped = (account) => ({
 });
 
 // EXTERNAL MODULE: ./lib/datahub/aspects.js
-var datahub_aspects = __webpack_require__(9466);
+var aspects = __webpack_require__(9466);
 // EXTERNAL MODULE: ./lib/datahub/urn.js
 var datahub_urn = __webpack_require__(8568);
 // EXTERNAL MODULE: ./lib/core/result.js
@@ -5147,7 +5166,7 @@ function makeRoom(fields) {
 function again(known) {
     if (!known.isShared)
         for (const field of known.fields)
-            (0,repeated_json/* repeats */.D)(field);
+            (0,repeated_json/* repeated */.Z)(field);
     known.isShared = true;
     return known.fields;
 }
@@ -5194,8 +5213,8 @@ function aspectOf(columns, { name, platform, tagsOf }) {
         schemaName: name,
         platform: (0,datahub_urn/* platformUrn */.ty)(platform),
         version: 0,
-        created: datahub_aspects/* UNKNOWN_STAMP */.t0,
-        lastModified: datahub_aspects/* UNKNOWN_STAMP */.t0,
+        created: aspects/* UNKNOWN_STAMP */.t0,
+        lastModified: aspects/* UNKNOWN_STAMP */.t0,
         hash: '',
         platformSchema: { 'com.linkedin.schema.MySqlDDL': { tableSchema: '' } },
         fields
@@ -5565,7 +5584,7 @@ function simpleFieldPath(path) {
 
 
 /** An edge between datasets: a table is a copy of what lies in its storage, or of what a link points at. */
-const copyOf = (dataset) => ({ auditStamp: datahub_aspects/* UNKNOWN_STAMP */.t0, dataset, type: 'COPY' });
+const copyOf = (dataset) => ({ auditStamp: aspects/* UNKNOWN_STAMP */.t0, dataset, type: 'COPY' });
 /** Everything that a dataset comes from, in one aspect: a second one would replace the first. */
 function upstreamLineage(upstreams, fields) {
     if (upstreams.length === 0)
@@ -6039,7 +6058,7 @@ function mapFlow(job, options) {
         name: job.Name,
         ...(description === undefined ? {} : { description })
     };
-    return [unit('dataFlowInfo', info), unit('subTypes', (0,datahub_aspects/* subTypesAspect */.S3)('Job'))];
+    return [unit('dataFlowInfo', info), unit('subTypes', (0,aspects/* subTypesAspect */.S3)('Job'))];
 }
 /** A job whose steps are not known, as one task with its script (glue.py get_datajob_wus_for_dataflow). */
 function mapWholeJob(job, script, options) {
@@ -6568,8 +6587,8 @@ function unitsOfResource(resource) {
     };
     return [
         unit('platformResourceInfo', platformResourceInfo(resource)),
-        unit('dataPlatformInstance', (0,datahub_aspects/* dataPlatformInstanceAspect */.FI)('glue', resource.id.platformInstance)),
-        unit('status', (0,datahub_aspects/* statusAspect */.$Q)(false))
+        unit('dataPlatformInstance', (0,aspects/* dataPlatformInstanceAspect */.FI)('glue', resource.id.platformInstance)),
+        unit('status', (0,aspects/* statusAspect */.$Q)(false))
     ];
 }
 const CONFLICT = {
@@ -6652,7 +6671,7 @@ function operations({ created, updated }) {
 }
 const operation = (operationType, time) => ({
     timestampMillis: time,
-    partitionSpec: datahub_aspects/* FULL_TABLE */.Dk,
+    partitionSpec: aspects/* FULL_TABLE */.Dk,
     operationType,
     lastUpdatedTimestamp: time
 });
@@ -6666,7 +6685,7 @@ function ownership(owner) {
     const name = (0,record_values/* textOf */.b6)(owner);
     if (name === undefined || name === '')
         return null;
-    return { owners: [{ owner: (0,datahub_urn/* userUrn */.dq)(name), type: 'DATAOWNER' }], ownerTypes: {}, lastModified: datahub_aspects/* UNKNOWN_STAMP */.t0 };
+    return { owners: [{ owner: (0,datahub_urn/* userUrn */.dq)(name), type: 'DATAOWNER' }], ownerTypes: {}, lastModified: aspects/* UNKNOWN_STAMP */.t0 };
 }
 
 ;// CONCATENATED MODULE: ./lib/source/glue/map/table-lineage.js
@@ -6828,6 +6847,9 @@ function base64(encoded) {
 
 
 
+
+const TABLE = (0,repeated_json/* repeated */.Z)((0,aspects/* subTypesAspect */.S3)('Table'));
+const VIEW = (0,repeated_json/* repeated */.Z)((0,aspects/* subTypesAspect */.S3)('View'));
 const isView = (table) => table.TableType === 'VIRTUAL_VIEW';
 /**
  * A table or view of `database` as a dataset, one aspect a work unit (glue.py _gen_table_wu and _extract_record): first
@@ -6835,33 +6857,36 @@ const isView = (table) => table.TableType === 'VIRTUAL_VIEW';
  */
 function mapTable(table, { database, options, facts = {} }) {
     const name = `${database}.${table.Name}`;
+    const home = (0,container/* homeOf */.lt)(database, options);
     const urn = (0,table_urn/* tableUrn */.kG)(name, table.CatalogId, options);
     const properties = datasetProperties(table, database, options);
-    const origins = { database: (0,container/* databaseUrn */.T)(database, options), table: urn };
+    const origins = { database: home.urn, table: urn };
     const own = schemaMetadata(table, name, options, columnTags(facts, origins));
     const schema = own.aspect ?? ofOwner(facts.ownerSchema ?? null, name);
     const view = isView(table) ? viewOf(table) : null;
     const lineage = tableLineage(table, { urn, name, properties, schema, options, facts });
     const unit = (0,map_unit/* unitsOf */.$)('dataset', urn, name);
-    const aspects = [
-        ...operations(timesOf(table)).map((aspect) => ['operation', aspect]),
-        ['status', (0,datahub_aspects/* statusAspect */.$Q)(false)],
-        ['datasetProperties', properties],
-        ['schemaMetadata', schema],
-        ['dataPlatformInstance', (0,datahub_aspects/* dataPlatformInstanceAspect */.FI)(options.platform, options.platformInstance)],
-        ['ownership', options.extractOwners ? ownership(table.Owner) : null],
-        ['globalTags', tableTags(facts, origins)],
-        ['upstreamLineage', lineage.aspect],
-        ['subTypes', (0,datahub_aspects/* subTypesAspect */.S3)(view === null ? 'Table' : 'View')],
-        ['viewProperties', view?.aspect ?? null],
-        ['domains', (0,domain/* domainsOf */.V)(name, options)],
-        ['container', (0,datahub_aspects/* containerAspect */.SQ)(origins.database)]
-    ];
-    const units = [
-        ...aspects.flatMap(([aspectName, aspect]) => (aspect === null ? [] : [unit(aspectName, aspect)])),
-        ...(options.columnParameters ? columnParameters(table, urn, name) : []),
-        ...lineage.units
-    ];
+    const units = [];
+    const add = (aspectName, aspect) => {
+        if (aspect !== null)
+            units.push(unit(aspectName, aspect));
+    };
+    for (const operation of operations(timesOf(table)))
+        add('operation', operation);
+    add('status', (0,aspects/* statusAspect */.$Q)(false));
+    add('datasetProperties', properties);
+    add('schemaMetadata', schema);
+    add('dataPlatformInstance', home.platformInstance);
+    add('ownership', options.extractOwners ? ownership(table.Owner) : null);
+    add('globalTags', tableTags(facts, origins));
+    add('upstreamLineage', lineage.aspect);
+    add('subTypes', view === null ? TABLE : VIEW);
+    add('viewProperties', view?.aspect ?? null);
+    add('domains', (0,domain/* domainsOf */.V)(name, options));
+    add('container', home.container);
+    if (options.columnParameters)
+        units.push(...columnParameters(table, urn, name));
+    units.push(...lineage.units);
     const warnings = [...(view?.warnings ?? []), ...own.warnings, ...lineage.warnings];
     const told = warnings.map((warning) => ({ ...warning, resource: name }));
     return { urn, units, schema, view: view?.definition ?? null, warnings: told };
@@ -7147,7 +7172,7 @@ function profileUnit(urn, origin, profile, now) {
         return null;
     const aspect = {
         timestampMillis: now,
-        partitionSpec: partition === undefined ? datahub_aspects/* FULL_TABLE */.Dk : { partition, type: 'PARTITION' },
+        partitionSpec: partition === undefined ? aspects/* FULL_TABLE */.Dk : { partition, type: 'PARTITION' },
         ...(rowCount === undefined ? {} : { rowCount }),
         ...(columnCount === undefined ? {} : { columnCount }),
         fieldProfiles: fields.map((field) => ({ ...field }))
@@ -7867,7 +7892,7 @@ function viewUnits(understood, { platform, now }) {
         { ...dataset, aspectName: 'upstreamLineage', aspect: lineage },
         { ...own, aspectName: 'queryProperties', aspect: propertiesOf(understood.statement, now) },
         { ...own, aspectName: 'querySubjects', aspect: subjectsOf(understood) },
-        { ...own, aspectName: 'dataPlatformInstance', aspect: (0,datahub_aspects/* dataPlatformInstanceAspect */.FI)(platform, null) }
+        { ...own, aspectName: 'dataPlatformInstance', aspect: (0,aspects/* dataPlatformInstanceAspect */.FI)(platform, null) }
     ];
 }
 /** What a view has from elsewhere stays: the aspect is written once, as a whole. */
@@ -8074,7 +8099,7 @@ async function* catalogueUnits(context, views) {
             const { database, facts } = entry;
             if (facts.lfTags !== undefined)
                 yield await resources.unitsFor(facts.lfTags);
-            yield guarded(database.Name, context.emit, () => (0,container/* mapDatabase */.c)(database, context.options, facts));
+            yield guarded(database.Name, context.emit, () => (0,container/* mapDatabase */.cB)(database, context.options, facts));
         }
         else {
             const tags = entry.tables.flatMap(([, { lfTags }]) => (lfTags === undefined ? [] : linkedTags(lfTags)));

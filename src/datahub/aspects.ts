@@ -1,3 +1,4 @@
+import { repeated } from '../core/repeated-json.ts'
 import type {
   AuditStamp,
   BrowsePathEntry,
@@ -15,7 +16,10 @@ export const UNKNOWN_STAMP: AuditStamp = { time: 0, actor: 'urn:li:corpuser:unkn
 /** A whole-table partition, as timeseries aspects name it (the peer's PartitionSpecClass default). */
 export const FULL_TABLE = { partition: 'FULL_TABLE_SNAPSHOT', type: 'FULL_TABLE' } as const
 
-export const statusAspect = (removed: boolean): Status => ({ removed })
+const REMOVED: Status = repeated({ removed: true })
+const ALIVE: Status = repeated({ removed: false })
+
+export const statusAspect = (removed: boolean): Status => (removed ? REMOVED : ALIVE)
 
 export const subTypesAspect = (...typeNames: string[]): SubTypes => ({ typeNames })
 

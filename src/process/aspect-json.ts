@@ -11,7 +11,7 @@ const NO_FIELDS = '"fields":[]}'
  */
 export function aspectJson({ aspectName, aspect }: Pick<WorkUnit, 'aspectName' | 'aspect'>): string {
   const fields = aspectName === 'schemaMetadata' && 'fields' in aspect ? aspect.fields : undefined
-  if (!isList(fields) || fields.length === 0) return asciiJson(aspect)
+  if (!isList(fields) || fields.length === 0) return repeatedJson(aspect)
   const head = asciiJson({ ...aspect, fields: [] })
   if (!head.endsWith(NO_FIELDS)) return asciiJson(aspect)
   let text = head.slice(0, -']}'.length)

@@ -1,11 +1,10 @@
-import type { BrowsePathEntry } from '../datahub/aspect-types.ts'
+import { repeated } from '../core/repeated-json.ts'
+import type { BrowsePathsV2 } from '../datahub/aspect-types.ts'
 import { browsePathsAspect, browseStep } from '../datahub/aspects.ts'
 import { platformInstanceUrn } from '../datahub/urn.ts'
 import type { EntityType, WorkUnit } from '../model/work-unit.ts'
 import { contentOf } from './content.ts'
 import { eachEntity, type Processor } from './processor.ts'
-
-type Path = readonly BrowsePathEntry[]
 
 interface Visit {
   readonly unit: WorkUnit
@@ -19,15 +18,15 @@ const BROWSABLE: ReadonlySet<EntityType> = new Set(['dataset', 'container', 'dat
 /**
  * Adds `browsePathsV2`: below the platform instance, if there is one, and below the containers an entity is in (the peer's
  * AutoBrowsePathV2). What is in no container has a path of its own only if it is a container, or a job of an instance.
- * A container comes before what is in it. Remembers one path a container, and no dataset.
+ * A container comes before what is in it. Remembers one aspect a container, and no dataset's.
  */
 export function autoBrowsePaths(platform: string, platformInstance: string | null): Processor {
   const hasInstance = platformInstance !== null && platformInstance !== ''
-  const root: Path = hasInstance ? [browseStep(platformInstanceUrn(platform, platformInstance))] : []
-  const containers = new Map<string, Path>()
-  const pathOf = ({ unit, parent }: Visit): Path | null => {
+  const root = browsePathsAspect(hasInstance ? [browseStep(platformInstanceUrn(platform, platformInstance))] : [])
+  const containers = new Map<string, BrowsePathsV2>()
+  const pathOf = ({ unit, parent }: Visit): BrowsePathsV2 | null => {
     if (!BROWSABLE.has(unit.entityType)) return null
-    if (parent !== null) return [...(containers.get(parent) ?? root), browseStep(parent)]
+    if (parent !== null) return containers.get(parent) ?? below(root, parent)
     const standsAlone =
       unit.entityType === 'container' ? !containers.has(unit.urn) : hasInstance && JOBS.has(unit.entityType)
     return standsAlone ? root : null
@@ -39,12 +38,16 @@ export function autoBrowsePaths(platform: string, platformInstance: string | nul
       if (typeof parent === 'string') visit.parent = parent
     },
     leave: (visit) => {
-      const path = pathOf(visit)
-      if (path === null) return []
+      const aspect = pathOf(visit)
+      if (aspect === null) return []
       const { urn, entityType, origin } = visit.unit
-      if (entityType === 'container') containers.set(urn, path)
+      if (entityType === 'container') containers.set(urn, repeated(below(aspect, urn)))
       const unit = { urn, entityType, aspectName: 'browsePathsV2', changeType: 'UPSERT' } as const
-      return [{ ...unit, aspect: browsePathsAspect(path), ...(origin === undefined ? {} : { origin }) }]
+      return [origin === undefined ? { ...unit, aspect } : { ...unit, aspect, origin }]
     }
   })
 }
+
+/** The path of what is in a container. */
+const below = ({ path }: BrowsePathsV2, container: string): BrowsePathsV2 =>
+  browsePathsAspect([...path, browseStep(container)])

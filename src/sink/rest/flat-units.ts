@@ -44,7 +44,8 @@ export function flattened(units: readonly SerialisedWorkUnit[]): FlatUnits {
 function placeOf({ entityType, aspectName, changeType }: SerialisedWorkUnit, kinds: Kind[]): number {
   for (let place = 0; place < kinds.length; place++) {
     const kind = kinds[place]
-    if (kind?.aspectName === aspectName && kind.entityType === entityType && kind.changeType === changeType) return place
+    if (kind?.aspectName === aspectName && kind.entityType === entityType && kind.changeType === changeType)
+      return place
   }
   return kinds.push({ entityType, aspectName, changeType }) - 1
 }

@@ -1,5 +1,6 @@
-import type { ContainerProperties } from '../../../datahub/aspect-types.ts'
-import { dataPlatformInstanceAspect, statusAspect, subTypesAspect } from '../../../datahub/aspects.ts'
+import { repeated } from '../../../core/repeated-json.ts'
+import type { Container, ContainerProperties, DataPlatformInstance } from '../../../datahub/aspect-types.ts'
+import { containerAspect, dataPlatformInstanceAspect, statusAspect, subTypesAspect } from '../../../datahub/aspects.ts'
 import { guidOf } from '../../../datahub/guid.ts'
 import { longDate } from '../../../datahub/python-time.ts'
 import { containerUrn } from '../../../datahub/urn.ts'
@@ -17,19 +18,35 @@ import { unitsOf } from './unit.ts'
  * The urn of a database's container. Without a platform instance the environment takes its place in the guid, and with
  * one the environment is no part of it: an old mistake that existing catalogues depend on (mcp_builder.py ContainerKey).
  */
-export function databaseUrn(database: string, options: GlueOptions): string {
-  const known = urns.get(options) ?? new Map<string, string>()
-  const urn = known.get(database) ?? madeUrn(database, options)
-  known.set(database, urn)
-  urns.set(options, known)
-  return urn
+export const databaseUrn = (database: string, options: GlueOptions): string => homeOf(database, options).urn
+
+/** What the tables of a database have in common. */
+export interface Home {
+  /** The database's container. */
+  readonly urn: string
+  readonly container: Container
+  readonly platformInstance: DataPlatformInstance
 }
 
-/** Every table asks for its database's. */
-const urns = new WeakMap<GlueOptions, Map<string, string>>()
+/** Where the tables of a database belong; made once for all of them. */
+export function homeOf(database: string, options: GlueOptions): Home {
+  const known = homes.get(options) ?? new Map<string, Home>()
+  const home = known.get(database) ?? madeHome(database, options)
+  known.set(database, home)
+  homes.set(options, known)
+  return home
+}
 
-const madeUrn = (database: string, { platform, platformInstance, env }: GlueOptions): string =>
-  containerUrn(guidOf({ database, platform, instance: platformInstance ?? env }))
+const homes = new WeakMap<GlueOptions, Map<string, Home>>()
+
+function madeHome(database: string, { platform, platformInstance, env }: GlueOptions): Home {
+  const urn = containerUrn(guidOf({ database, platform, instance: platformInstance ?? env }))
+  return {
+    urn,
+    container: repeated(containerAspect(urn)),
+    platformInstance: repeated(dataPlatformInstanceAspect(platform, platformInstance))
+  }
+}
 
 /** A database as a container: properties, status, platform instance, subtype (glue.py gen_database_containers). */
 export function mapDatabase(

@@ -1,4 +1,4 @@
-import { repeats } from '../../../core/repeated-json.ts'
+import { repeated } from '../../../core/repeated-json.ts'
 import type { SchemaField } from '../../../datahub/aspect-types.ts'
 import { checkAvro } from './avro-rules.ts'
 import type { FieldAttributes } from './field-type.ts'
@@ -145,7 +145,7 @@ function makeRoom(fields: number): void {
 }
 
 function again(known: KnownColumn): readonly SchemaField[] {
-  if (!known.isShared) for (const field of known.fields) repeats(field)
+  if (!known.isShared) for (const field of known.fields) repeated(field)
   known.isShared = true
   return known.fields
 }

@@ -1,13 +1,14 @@
 import type { JsonObject } from '../../../core/json.ts'
+import { repeated } from '../../../core/repeated-json.ts'
 import type { SchemaMetadata, ViewProperties } from '../../../datahub/aspect-types.ts'
-import { containerAspect, dataPlatformInstanceAspect, statusAspect, subTypesAspect } from '../../../datahub/aspects.ts'
+import { statusAspect, subTypesAspect } from '../../../datahub/aspects.ts'
 import type { Failure } from '../../../model/event.ts'
 import type { GlueOptions } from '../../../model/recipe.ts'
 import type { WorkUnit } from '../../../model/work-unit.ts'
 import type { TableFacts } from '../facts.ts'
 import type { GlueTable } from '../record.ts'
 import { columnParameters } from './column-parameters.ts'
-import { databaseUrn } from './container.ts'
+import { homeOf } from './container.ts'
 import { datasetProperties, timesOf } from './dataset-properties.ts'
 import { domainsOf } from './domain.ts'
 import { operations } from './operation.ts'
@@ -37,6 +38,9 @@ export interface TableSetting {
   readonly facts?: TableFacts
 }
 
+const TABLE = repeated(subTypesAspect('Table'))
+const VIEW = repeated(subTypesAspect('View'))
+
 export const isView = (table: GlueTable): boolean => table.TableType === 'VIRTUAL_VIEW'
 
 /**
@@ -48,33 +52,33 @@ export function mapTable(
   { database, options, facts = {} }: TableSetting
 ): MappedTable {
   const name = `${database}.${table.Name}`
+  const home = homeOf(database, options)
   const urn = tableUrn(name, table.CatalogId, options)
   const properties = datasetProperties(table, database, options)
-  const origins = { database: databaseUrn(database, options), table: urn }
+  const origins = { database: home.urn, table: urn }
   const own = schemaMetadata(table, name, options, columnTags(facts, origins))
   const schema = own.aspect ?? ofOwner(facts.ownerSchema ?? null, name)
   const view = isView(table) ? viewOf(table) : null
   const lineage = tableLineage(table, { urn, name, properties, schema, options, facts })
   const unit = unitsOf('dataset', urn, name)
-  const aspects: readonly (readonly [string, JsonObject | null])[] = [
-    ...operations(timesOf(table)).map((aspect) => ['operation', aspect] as const),
-    ['status', statusAspect(false)],
-    ['datasetProperties', properties],
-    ['schemaMetadata', schema],
-    ['dataPlatformInstance', dataPlatformInstanceAspect(options.platform, options.platformInstance)],
-    ['ownership', options.extractOwners ? ownership(table.Owner) : null],
-    ['globalTags', tableTags(facts, origins)],
-    ['upstreamLineage', lineage.aspect],
-    ['subTypes', subTypesAspect(view === null ? 'Table' : 'View')],
-    ['viewProperties', view?.aspect ?? null],
-    ['domains', domainsOf(name, options)],
-    ['container', containerAspect(origins.database)]
-  ]
-  const units = [
-    ...aspects.flatMap(([aspectName, aspect]) => (aspect === null ? [] : [unit(aspectName, aspect)])),
-    ...(options.columnParameters ? columnParameters(table, urn, name) : []),
-    ...lineage.units
-  ]
+  const units: WorkUnit[] = []
+  const add = (aspectName: string, aspect: JsonObject | null): void => {
+    if (aspect !== null) units.push(unit(aspectName, aspect))
+  }
+  for (const operation of operations(timesOf(table))) add('operation', operation)
+  add('status', statusAspect(false))
+  add('datasetProperties', properties)
+  add('schemaMetadata', schema)
+  add('dataPlatformInstance', home.platformInstance)
+  add('ownership', options.extractOwners ? ownership(table.Owner) : null)
+  add('globalTags', tableTags(facts, origins))
+  add('upstreamLineage', lineage.aspect)
+  add('subTypes', view === null ? TABLE : VIEW)
+  add('viewProperties', view?.aspect ?? null)
+  add('domains', domainsOf(name, options))
+  add('container', home.container)
+  if (options.columnParameters) units.push(...columnParameters(table, urn, name))
+  units.push(...lineage.units)
   const warnings = [...(view?.warnings ?? []), ...own.warnings, ...lineage.warnings]
   const told = warnings.map((warning) => ({ ...warning, resource: name }))
   return { urn, units, schema, view: view?.definition ?? null, warnings: told }
