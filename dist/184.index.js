@@ -2,7 +2,7 @@ export const id = 184;
 export const ids = [184];
 export const modules = {
 
-/***/ 5046:
+/***/ 2665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -633,7 +633,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/base85.js
-var base85 = __webpack_require__(5046);
+var base85 = __webpack_require__(2665);
 // EXTERNAL MODULE: ./lib/datahub/python-json.js
 var python_json = __webpack_require__(6096);
 // EXTERNAL MODULE: ./lib/datahub/urn.js
@@ -921,7 +921,7 @@ const isTexts = (value) => Array.isArray(value) && value.every((one) => typeof o
 /* harmony export */   SK: () => (/* binding */ isLedger),
 /* harmony export */   e7: () => (/* binding */ begunAspect)
 /* harmony export */ });
-/* harmony import */ var _core_base85_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5046);
+/* harmony import */ var _core_base85_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2665);
 /* harmony import */ var _datahub_hash_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7638);
 
 

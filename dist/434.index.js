@@ -67,8 +67,8 @@ var transform_transformers = __webpack_require__(6305);
 var dead_letters = __webpack_require__(4261);
 // EXTERNAL MODULE: ./lib/sink/open.js + 12 modules
 var sink_open = __webpack_require__(5328);
-// EXTERNAL MODULE: ./lib/source/glue/source.js + 69 modules
-var glue_source = __webpack_require__(2665);
+// EXTERNAL MODULE: ./lib/source/glue/source.js + 72 modules
+var glue_source = __webpack_require__(8272);
 // EXTERNAL MODULE: ./lib/app/losses.js
 var losses = __webpack_require__(5144);
 // EXTERNAL MODULE: ./lib/app/stateful/open.js + 13 modules
@@ -1889,8 +1889,8 @@ function repeated(value) {
         texts.set(value, (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asciiJson */ .i)(value));
     return value;
 }
-/** `value` as JSON in ASCII (core/json.ts asciiJson), from what is known of it. */
-const repeatedJson = (value) => (typeof value === 'object' && value !== null ? texts.get(value) : undefined) ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .asciiJson */ .i)(value);
+/** The JSON of such a value, in ASCII (core/json.ts asciiJson); undefined for every other one. */
+const repeatedJson = (value) => typeof value === 'object' && value !== null ? texts.get(value) : undefined;
 
 
 /***/ }),
@@ -2167,17 +2167,31 @@ const NO_FIELDS = '"fields":[]}';
 function aspectJson({ aspectName, aspect }) {
     const fields = aspectName === 'schemaMetadata' && 'fields' in aspect ? aspect.fields : undefined;
     if (!isList(fields) || fields.length === 0)
-        return (0,repeated_json/* repeatedJson */.r)(aspect);
+        return (0,repeated_json/* repeatedJson */.r)(aspect) ?? (0,json/* asciiJson */.i)(aspect);
     const head = (0,json/* asciiJson */.i)({ ...aspect, fields: [] });
     if (!head.endsWith(NO_FIELDS))
         return (0,json/* asciiJson */.i)(aspect);
-    let text = head.slice(0, -']}'.length);
-    let comma = '';
+    return `${head.slice(0, -']}'.length)}${listed(fields)}]}`;
+}
+/** The fields without their brackets. Those that are no other table's are written together: each call has its price. */
+function listed(fields) {
+    let text = '';
+    let own = [];
     for (const field of fields) {
-        text += comma + (0,repeated_json/* repeatedJson */.r)(field);
-        comma = ',';
+        const known = (0,repeated_json/* repeatedJson */.r)(field);
+        if (known === undefined) {
+            own.push(field);
+            continue;
+        }
+        if (own.length > 0) {
+            text += `${text === '' ? '' : ','}${(0,json/* asciiJson */.i)(own).slice(1, -1)}`;
+            own = [];
+        }
+        text += text === '' ? known : `,${known}`;
     }
-    return `${text}]}`;
+    if (own.length > 0)
+        text += `${text === '' ? '' : ','}${(0,json/* asciiJson */.i)(own).slice(1, -1)}`;
+    return text;
 }
 const isList = (value) => Array.isArray(value);
 
@@ -4142,7 +4156,7 @@ function cannotBegin(code, message, cure, cause) {
 
 /***/ }),
 
-/***/ 2665:
+/***/ 8272:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4810,8 +4824,6 @@ function parsePythonJson(text) {
 /** As Python's bool() of what JSON holds. */
 const truthy = (value) => typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
 
-// EXTERNAL MODULE: ./lib/core/repeated-json.js
-var repeated_json = __webpack_require__(4996);
 ;// CONCATENATED MODULE: ./lib/source/glue/map/avro-rules.js
 
 /*
@@ -5063,57 +5075,11 @@ function nameAnnotation(name) {
     return plain;
 }
 
-;// CONCATENATED MODULE: ./lib/source/glue/map/schema-field.js
+;// CONCATENATED MODULE: ./lib/source/glue/map/field-templates.js
 
 
 
 
-
-/**
- * The fields of a column, itself first. A type that cannot be parsed gives one field of unknown type. Tables share columns,
- * and get the same fields for them.
- */
-function schemaFields(column) {
-    const { templates, columns } = knownType(column.type, column.nullable);
-    const known = columns.get(column.name);
-    if (known !== undefined && known.description === column.description)
-        return again(known);
-    const fields = fieldsOf(column, templates);
-    keep(columns, column, fields);
-    return fields;
-}
-function fieldsOf(column, templates) {
-    if (templates === null || (column.name === '' && !looksPrimitive(column.type)))
-        return [unknownField(column)];
-    return templates.map((template, index) => filled(template, column, index === 0 ? column.description : undefined));
-}
-/** The peer's way out for types it cannot parse. One without a structure gets the column's name twice. */
-function unknownField({ name, type, description }) {
-    return {
-        fieldPath: looksPrimitive(type) ? `${name}.${name}` : name,
-        nullable: false,
-        type: { type: { 'com.linkedin.schema.NullType': {} } },
-        nativeDataType: type,
-        recursive: false,
-        isPartOfKey: false,
-        description: description === '' ? undefined : description
-    };
-}
-/** Member by member: this is done for every column of a catalogue. */
-function filled(template, column, description) {
-    const { before, after, name, attributes } = template;
-    const shown = name === 'none' ? '' : name === 'whole' ? column.name : nameAnnotation(column.name);
-    return {
-        fieldPath: before + shown + after,
-        nullable: attributes.nullable,
-        type: attributes.type,
-        nativeDataType: attributes.nativeDataType,
-        recursive: false,
-        isPartOfKey: false,
-        description: description === '' ? undefined : description,
-        jsonProps: attributes.jsonProps
-    };
-}
 /** Stands for the column's name; nothing before it in a path can hold it. */
 const NAME = '\u0000';
 /** The fields of any column of this type; null when it cannot be parsed. */
@@ -5138,37 +5104,144 @@ function makeTemplates(type, nullable) {
         throw error;
     }
 }
-/** Catalogues repeat few types many times, and many columns. What is kept of them has a bound, in fields. */
-const MAX_KEPT_FIELDS = 50_000;
-const kept = { fields: 0, nullable: new Map(), required: new Map() };
-function knownType(type, nullable) {
-    const types = nullable ? kept.nullable : kept.required;
-    const found = types.get(type);
-    if (found !== undefined)
+
+// EXTERNAL MODULE: ./lib/core/repeated-json.js
+var repeated_json = __webpack_require__(4996);
+;// CONCATENATED MODULE: ./lib/core/seen-before.js
+/** A power of two; with four bytes each, 256 KiB. */
+const SLOTS = 65_536;
+/** FNV-1a of 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
+const OFFSET = 0x811c9dc5;
+const PRIME = 0x01000193;
+/**
+ * Whether a text has probably come before, from a fixed amount of memory and without making anything: what came long ago
+ * may be forgotten, and two texts in four thousand millions are taken for one.
+ */
+class SeenBefore {
+    #hashes = new Int32Array(SLOTS);
+    /** Whether it has come before; from now on it has. */
+    note(text) {
+        let hash = OFFSET;
+        for (let at = 0; at < text.length; at++)
+            hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
+        // Zero is a slot that nothing has come to.
+        if (hash === 0)
+            hash = PRIME;
+        const slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
+        const isKnown = this.#hashes[slot] === hash;
+        this.#hashes[slot] = hash;
+        return isKnown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/known-columns.js
+
+
+/** What is kept has a bound, in fields. */
+const MAX_FIELDS = 50_000;
+/**
+ * Types and columns that have come before: catalogues repeat few types many times, and layers of a lake repeat each other's
+ * columns. A column is kept once its name has come twice, since keeping what never comes again costs more than is gained.
+ */
+class KnownColumns {
+    #makeTemplates;
+    #nullable = new Map();
+    #required = new Map();
+    #names = new SeenBefore();
+    #fields = 0;
+    constructor(makeTemplates) {
+        this.#makeTemplates = makeTemplates;
+    }
+    type(type, nullable) {
+        const types = nullable ? this.#nullable : this.#required;
+        const known = types.get(type);
+        if (known !== undefined)
+            return known;
+        const templates = this.#makeTemplates(type, nullable);
+        const made = { templates, columns: new Map() };
+        this.#makeRoom(templates?.length ?? 1);
+        types.set(type, made);
+        return made;
+    }
+    /** The fields of a column of this type as they were given out before; null: it is not known. */
+    fields({ columns }, { name, description }) {
+        const known = columns.get(name);
+        if (known === undefined || known.description !== description)
+            return null;
+        if (!known.isShared)
+            for (const field of known.fields)
+                (0,repeated_json/* repeated */.Z)(field);
+        known.isShared = true;
+        return known.fields;
+    }
+    /** Keeps the fields of a column that has none yet, or another description. */
+    keep({ columns }, { name, description }, fields) {
+        if (!this.#names.note(name))
+            return;
+        this.#makeRoom(fields.length);
+        columns.set(name, { description, fields, isShared: false });
+    }
+    #makeRoom(fields) {
+        this.#fields += fields;
+        if (this.#fields <= MAX_FIELDS)
+            return;
+        this.#nullable.clear();
+        this.#required.clear();
+        this.#fields = fields;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/source/glue/map/schema-field.js
+
+
+
+
+/** Those of all catalogues: what a column's fields are depends on nothing else. */
+const known = new KnownColumns(makeTemplates);
+/**
+ * The fields of a column, itself first. A type that cannot be parsed gives one field of unknown type. Tables that have a
+ * column in common get the same fields for it.
+ */
+function schemaFields(column) {
+    const type = known.type(column.type, column.nullable);
+    const found = known.fields(type, column);
+    if (found !== null)
         return found;
-    const made = { templates: makeTemplates(type, nullable), columns: new Map() };
-    makeRoom(made.templates?.length ?? 1);
-    types.set(type, made);
-    return made;
+    const fields = fieldsOf(column, type);
+    known.keep(type, column, fields);
+    return fields;
 }
-function keep(columns, { name, description }, fields) {
-    makeRoom(fields.length);
-    columns.set(name, { description, fields, isShared: false });
+function fieldsOf(column, { templates }) {
+    if (templates === null || (column.name === '' && !looksPrimitive(column.type)))
+        return [unknownField(column)];
+    return templates.map((template, index) => filled(template, column, index === 0 ? column.description : undefined));
 }
-function makeRoom(fields) {
-    kept.fields += fields;
-    if (kept.fields <= MAX_KEPT_FIELDS)
-        return;
-    kept.nullable.clear();
-    kept.required.clear();
-    kept.fields = fields;
+/** The peer's way out for types it cannot parse. One without a structure gets the column's name twice. */
+function unknownField({ name, type, description }) {
+    return {
+        fieldPath: looksPrimitive(type) ? `${name}.${name}` : name,
+        nullable: false,
+        type: { type: { 'com.linkedin.schema.NullType': {} } },
+        nativeDataType: type,
+        recursive: false,
+        isPartOfKey: false,
+        description: description === '' ? undefined : description
+    };
 }
-function again(known) {
-    if (!known.isShared)
-        for (const field of known.fields)
-            (0,repeated_json/* repeated */.Z)(field);
-    known.isShared = true;
-    return known.fields;
+/** Member by member: this is done for every column that is not known. */
+function filled(template, column, description) {
+    const { before, after, name, attributes } = template;
+    const shown = name === 'none' ? '' : name === 'whole' ? column.name : nameAnnotation(column.name);
+    return {
+        fieldPath: before + shown + after,
+        nullable: attributes.nullable,
+        type: attributes.type,
+        nativeDataType: attributes.nativeDataType,
+        recursive: false,
+        isPartOfKey: false,
+        description: description === '' ? undefined : description,
+        jsonProps: attributes.jsonProps
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/source/glue/map/schema-metadata.js

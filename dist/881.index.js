@@ -825,8 +825,8 @@ var domain_registry = __webpack_require__(3875);
 var chain = __webpack_require__(3280);
 // EXTERNAL MODULE: ./lib/process/transform/transformers.js + 14 modules
 var transformers = __webpack_require__(6305);
-// EXTERNAL MODULE: ./lib/source/glue/source.js + 69 modules
-var glue_source = __webpack_require__(2665);
+// EXTERNAL MODULE: ./lib/source/glue/source.js + 72 modules
+var glue_source = __webpack_require__(8272);
 ;// CONCATENATED MODULE: ./lib/app/plan/read-side.js
 
 

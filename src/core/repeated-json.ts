@@ -9,6 +9,6 @@ export function repeated<T extends Json & object>(value: T): T {
   return value
 }
 
-/** `value` as JSON in ASCII (core/json.ts asciiJson), from what is known of it. */
-export const repeatedJson = (value: Json): string =>
-  (typeof value === 'object' && value !== null ? texts.get(value) : undefined) ?? asciiJson(value)
+/** The JSON of such a value, in ASCII (core/json.ts asciiJson); undefined for every other one. */
+export const repeatedJson = (value: Json): string | undefined =>
+  typeof value === 'object' && value !== null ? texts.get(value) : undefined

@@ -11,16 +11,30 @@ const NO_FIELDS = '"fields":[]}'
  */
 export function aspectJson({ aspectName, aspect }: Pick<WorkUnit, 'aspectName' | 'aspect'>): string {
   const fields = aspectName === 'schemaMetadata' && 'fields' in aspect ? aspect.fields : undefined
-  if (!isList(fields) || fields.length === 0) return repeatedJson(aspect)
+  if (!isList(fields) || fields.length === 0) return repeatedJson(aspect) ?? asciiJson(aspect)
   const head = asciiJson({ ...aspect, fields: [] })
   if (!head.endsWith(NO_FIELDS)) return asciiJson(aspect)
-  let text = head.slice(0, -']}'.length)
-  let comma = ''
+  return `${head.slice(0, -']}'.length)}${listed(fields)}]}`
+}
+
+/** The fields without their brackets. Those that are no other table's are written together: each call has its price. */
+function listed(fields: readonly Json[]): string {
+  let text = ''
+  let own: Json[] = []
   for (const field of fields) {
-    text += comma + repeatedJson(field)
-    comma = ','
+    const known = repeatedJson(field)
+    if (known === undefined) {
+      own.push(field)
+      continue
+    }
+    if (own.length > 0) {
+      text += `${text === '' ? '' : ','}${asciiJson(own).slice(1, -1)}`
+      own = []
+    }
+    text += text === '' ? known : `,${known}`
   }
-  return `${text}]}`
+  if (own.length > 0) text += `${text === '' ? '' : ','}${asciiJson(own).slice(1, -1)}`
+  return text
 }
 
 const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
