@@ -1543,7 +1543,12 @@ class StaleRemoval {
     }
     /** Notes what the run makes. */
     get stage() {
-        return this.#deps.spool.stage;
+        return (units) => {
+            // Should it fail, the state cannot be kept either, and that is told.
+            if (this.#keeps())
+                (0,payload/* warmUpEncoding */.sv)().catch(() => { });
+            return this.#deps.spool.stage(units);
+        };
     }
     /** The run whose state there is, as far as it is known: this one's once it is kept, until then the last one's. */
     get stateOf() {
@@ -1580,10 +1585,8 @@ class StaleRemoval {
      * if nothing had been removed, until it shows as removed.
      */
     async commit() {
-        const { options, facts, dryRun, emit, store, job, run } = this.#deps;
-        if (dryRun || options.ignoreNewState || !this.#mayCommit)
-            return;
-        if (facts.lost > 0)
+        const { facts, emit, store, job, run } = this.#deps;
+        if (!this.#keeps() || facts.lost > 0)
             return;
         try {
             const aspect = await this.#aspect();
@@ -1596,6 +1599,11 @@ class StaleRemoval {
             const message = `The state of this run could not be kept in ${store.shown}: ${(0,errors/* messageOf */.b)(error)}`;
             emit({ type: 'failed', severity: 'failure', failure: { ...NOT_KEPT, message } });
         }
+    }
+    /** Whether the run's state is to be kept, should all of it be delivered. */
+    #keeps() {
+        const { options, dryRun } = this.#deps;
+        return !dryRun && !options.ignoreNewState && this.#mayCommit;
     }
     async #aspect() {
         const { options, run, spool, facts, emit, now, catalogue } = this.#deps;

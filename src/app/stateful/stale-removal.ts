@@ -6,7 +6,7 @@ import type { StatefulOptions } from '../../model/recipe.ts'
 import type { RunIdentity } from '../../model/run.ts'
 import type { EntityType, Outcome, SerialisedWorkUnit } from '../../model/work-unit.ts'
 import { type Checkpoint, checkpointAspect, markOf } from '../../state/checkpoint/checkpoint.ts'
-import { encodeUrns } from '../../state/checkpoint/payload.ts'
+import { encodeUrns, warmUpEncoding } from '../../state/checkpoint/payload.ts'
 import { type CheckpointStore, lastCheckpoint } from '../../state/checkpoint/store.ts'
 import { type Decision, decide } from '../../state/removal/decide.ts'
 import type { RunFacts } from '../../state/removal/facts.ts'
@@ -56,7 +56,11 @@ export class StaleRemoval {
 
   /** Notes what the run makes. */
   get stage(): Stage {
-    return this.#deps.spool.stage
+    return (units) => {
+      // Should it fail, the state cannot be kept either, and that is told.
+      if (this.#keeps()) warmUpEncoding().catch(() => {})
+      return this.#deps.spool.stage(units)
+    }
   }
 
   /** The run whose state there is, as far as it is known: this one's once it is kept, until then the last one's. */
@@ -90,9 +94,8 @@ export class StaleRemoval {
    * if nothing had been removed, until it shows as removed.
    */
   async commit(): Promise<void> {
-    const { options, facts, dryRun, emit, store, job, run } = this.#deps
-    if (dryRun || options.ignoreNewState || !this.#mayCommit) return
-    if (facts.lost > 0) return
+    const { facts, emit, store, job, run } = this.#deps
+    if (!this.#keeps() || facts.lost > 0) return
     try {
       const aspect = await this.#aspect()
       if (aspect === null) return
@@ -102,6 +105,12 @@ export class StaleRemoval {
       const message = `The state of this run could not be kept in ${store.shown}: ${messageOf(error)}`
       emit({ type: 'failed', severity: 'failure', failure: { ...NOT_KEPT, message } })
     }
+  }
+
+  /** Whether the run's state is to be kept, should all of it be delivered. */
+  #keeps(): boolean {
+    const { options, dryRun } = this.#deps
+    return !dryRun && !options.ignoreNewState && this.#mayCommit
   }
 
   async #aspect(): Promise<ReturnType<typeof checkpointAspect> | null> {

@@ -27,6 +27,17 @@ export async function encodeUrns(list: Iterable<Uint8Array>): Promise<EncodedSta
   return { formatVersion: '1.0', serde: SERDE, payload: encodeBase85(bzip2.compress(inBrackets(list))) }
 }
 
+/**
+ * Makes the encoding of a long list twice as fast: V8 compiles WebAssembly well only once it has run, and does so beside
+ * the run, which would wait for the list at its end. More than libbzip2 sorts in its way for short texts (10,000 bytes).
+ */
+export async function warmUpEncoding(): Promise<void> {
+  const urns = Array.from({ length: 150 }, (_, index) => datasetUrn({ ...SAMPLE, name: `database.table_${index}` }))
+  await encodeUrns([Buffer.from(urnsText(urns))])
+}
+
+const SAMPLE = { platform: 'glue', platformInstance: null, env: 'PROD' }
+
 const HEAD = Buffer.from('{"urns": [')
 const TAIL = Buffer.from(']}')
 
