@@ -2,7 +2,7 @@
 const SLOTS = 65_536
 
 /** FNV-1a of 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
-const OFFSET = 0x811c9dc5
+const OFFSET = 0x811c9dc5 | 0
 const PRIME = 0x01000193
 
 /**

@@ -14,7 +14,7 @@ parentPort.on('message', (asked) => {
   const tell = (told) => parentPort.postMessage(told)
   if (asked === 'cancel') return held.splice(0).forEach((id) => tell({ id, answer: { kind: 'unavailable', message: 'cancelled' } }))
   const { id, units, asynchronous, retryFaults } = asked
-  const what = /sales\\.t([a-z]+)/.exec(units[0])[1]
+  const what = /sales\\.t([a-z]+)/.exec(units.urns[0])[1]
   if (what === 'ends') process.exit(1)
   else if (what === 'throws') throw new Error('out of memory')
   else if (what === 'held') held.push(id)
@@ -22,7 +22,7 @@ parentPort.on('message', (asked) => {
   else if (what === 'refused') tell({ id, failed: { message: 'no token', known: { kind: 'cannot-begin', code: 'no-token', cure: 'give one' } } })
   else if (what === 'defect') tell({ id, failed: { message: 'not foreseen', known: null } })
   else if (what === 'retried') tell({ id, event: { type: 'retried', service: 'DataHub', reason: '503', after: 5 } }), tell({ id, answer: { kind: 'ok' } })
-  else tell({ id, answer: { kind: 'rejected', message: [workerData.options.server, workerData.cwd, asynchronous, retryFaults, ...units].join() } })
+  else tell({ id, answer: { kind: 'rejected', message: [workerData.options.server, workerData.cwd, asynchronous, retryFaults, units.urns, Object.values(units.kinds[0]), units.values].join() } })
 })`
 
 const ENTRY = new URL(`data:text/javascript,${encodeURIComponent(THREAD)}`)
