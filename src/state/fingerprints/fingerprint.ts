@@ -6,6 +6,7 @@ export type Fingerprint = readonly [high: number, low: number]
 
 /** Aspects that hold no moment of the run, unless a transformer puts one in. */
 export const TIMELESS: ReadonlySet<string> = new Set([
+  'operation',
   'schemaMetadata',
   'datasetProperties',
   'status',
