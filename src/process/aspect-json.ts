@@ -19,22 +19,22 @@ export function aspectJson({ aspectName, aspect }: Pick<WorkUnit, 'aspectName' |
 
 /** The fields without their brackets. Those that are no other table's are written together: each call has its price. */
 function listed(fields: readonly Json[]): string {
-  let text = ''
+  const texts: string[] = []
   let own: Json[] = []
+  const writeOwn = (): void => {
+    if (own.length > 0) texts.push(asciiJson(own).slice(1, -1))
+    own = []
+  }
   for (const field of fields) {
     const known = repeatedJson(field)
-    if (known === undefined) {
-      own.push(field)
-      continue
+    if (known === undefined) own.push(field)
+    else {
+      writeOwn()
+      texts.push(known)
     }
-    if (own.length > 0) {
-      text += `${text === '' ? '' : ','}${asciiJson(own).slice(1, -1)}`
-      own = []
-    }
-    text += text === '' ? known : `,${known}`
   }
-  if (own.length > 0) text += `${text === '' ? '' : ','}${asciiJson(own).slice(1, -1)}`
-  return text
+  writeOwn()
+  return texts.join()
 }
 
 const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)

@@ -1,15 +1,7 @@
+import { fnv1a } from '../core/fnv.ts'
+
 /** How many names a group shows; its count is exact all the same. */
 export const SAMPLE_SIZE = 10
-
-const FNV_OFFSET = 0x811c9dc5
-const FNV_PRIME = 0x01000193
-
-/** 32-bit FNV-1a over UTF-16 units: spreads the sample over the alphabet without chance. */
-function hashOf(text: string): number {
-  let hash = FNV_OFFSET
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME)
-  return hash >>> 0
-}
 
 /**
  * Up to `SAMPLE_SIZE` different names out of any number, in bounded memory. Which ones are kept depends on the names
@@ -19,7 +11,8 @@ export class Sample {
   readonly #kept: { readonly name: string; readonly hash: number }[] = []
 
   add(name: string): void {
-    const hash = hashOf(name)
+    // Spreads the sample over the alphabet without chance.
+    const hash = fnv1a(name)
     const last = this.#kept.at(-1)
     const full = this.#kept.length === SAMPLE_SIZE
     if (full && last !== undefined && !before({ name, hash }, last)) return

@@ -1,11 +1,13 @@
+import { ReusedRoom } from '../../core/reused-room.ts'
+
 const BACKSLASH = 0x5c
 
 /** 1 for the bytes that are escaped: quotes and backslashes. Every eighth byte is one, which no processor can foresee. */
 const ESCAPED = new Uint8Array(256)
 for (const character of '"\\') ESCAPED[character.charCodeAt(0)] = 1
 
-/** Room for the bytes of one text, used again and again; it grows with the longest one. */
-let room = Buffer.allocUnsafeSlow(64 * 1024)
+/** For the bytes of one text. */
+const texts = new ReusedRoom(64 * 1024)
 
 /**
  * Writes JSON in ASCII, as JSON.stringify makes it, as the inside of a JSON string, into a buffer that has room for twice
@@ -13,7 +15,7 @@ let room = Buffer.allocUnsafeSlow(64 * 1024)
  * @returns the place behind it
  */
 export function escapeInto(body: Buffer, from: number, text: string): number {
-  if (text.length > room.length) room = Buffer.allocUnsafeSlow(2 * text.length)
+  const room = texts.take(text.length)
   const length = room.write(text, 'latin1')
   let at = from
   for (let index = 0; index < length; index++) {

@@ -1,4 +1,5 @@
 import { asciiJson } from '../../core/json.ts'
+import { ReusedRoom } from '../../core/reused-room.ts'
 import type { SerialisedWorkUnit } from '../../model/work-unit.ts'
 import { contentTypeOf } from '../content-type.ts'
 import type { SystemMetadata } from '../stamp.ts'
@@ -11,11 +12,8 @@ export const mostProposalBytes = ({ value, urn }: SerialisedWorkUnit): number =>
 
 const HEAD = '{"proposals":['
 
-/**
- * Room for one body, used again and again; it grows with the largest one. A body may turn out half as large as it might
- * have been, and what is kept of it until GMS has answered is memory that V8 collects garbage for.
- */
-let room = Buffer.allocUnsafeSlow(512 * 1024)
+/** For one body, which may turn out half as large as it might have been: what is kept until GMS has answered is not. */
+const bodies = new ReusedRoom(512 * 1024)
 
 /**
  * What ingestProposalBatch takes, in ASCII. In a proposal the aspect is a string in a string, which makes up nearly all of
@@ -29,8 +27,7 @@ export function batchBody(
   const metadata = asciiJson({ ...systemMetadata })
   const tail = `],"async":"${asynchronous}"}`
   const most = units.reduce((sum, unit) => sum + mostProposalBytes(unit) + metadata.length, HEAD.length + tail.length)
-  if (most > room.length) room = Buffer.allocUnsafeSlow(2 * most)
-  const body = room
+  const body = bodies.take(most)
   let at = body.write(HEAD, 'latin1')
   for (const [index, unit] of units.entries()) {
     at += body.write(`${index === 0 ? '' : ','}${beginningOf(unit)}`, at, 'latin1')

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { ReusedRoom } from '../../core/reused-room.ts'
 import type { SerialisedWorkUnit } from '../../model/work-unit.ts'
 
 /** 64 bits in two numbers, of which never both are zero. */
@@ -47,9 +48,9 @@ export function fingerprintOf(
 /** Texts of fewer characters are joined before they are written: each writing costs as much as joining so many. */
 const LONG = 512
 
-/** Room for the texts of an entity, used again and again; it grows with the largest one, up to a limit. */
-let room = Buffer.allocUnsafeSlow(64 * 1024)
-const MOST_ROOM = 1024 * 1024
+/** For the texts of an entity, unless they are very long. */
+const entities = new ReusedRoom(64 * 1024)
+const MOST_ROOM = 512 * 1024
 
 /** Texts one behind the other. They are hashed in one call: each call costs as much as hashing a kilobyte. */
 function bytesOf(texts: readonly string[]): Uint8Array {
@@ -57,7 +58,7 @@ function bytesOf(texts: readonly string[]): Uint8Array {
   let size = 0
   for (const text of texts) size += 3 * text.length
   if (size > MOST_ROOM) return Buffer.from(texts.join(''))
-  if (size > room.length) room = Buffer.allocUnsafeSlow(Math.min(MOST_ROOM, 2 * size))
+  const room = entities.take(size)
   let at = 0
   for (const text of texts) at += room.write(text, at)
   return room.subarray(0, at)

@@ -90,6 +90,11 @@ describe('a fingerprint', () => {
     expect(at(SINCE - 1)).not.toEqual(at(SINCE - 2))
   })
 
+  it("keeps the times of operations, which are the table's own also when it changes while it is read", () => {
+    const at = (moment: number) => fingerprintOf([unit('a', 'operation', `{"time":${moment}}`)], SINCE)
+    expect(at(SINCE + 1)).not.toEqual(at(SINCE + 5_000))
+  })
+
   it('is another for each part of the content', () => {
     const all = [
       [unit('a', 'x', '1')],

@@ -31,9 +31,10 @@ export interface Home {
 /** Where the tables of a database belong; made once for all of them. */
 export function homeOf(database: string, options: GlueOptions): Home {
   const known = homes.get(options) ?? new Map<string, Home>()
-  const home = known.get(database) ?? madeHome(database, options)
-  known.set(database, home)
-  homes.set(options, known)
+  const found = known.get(database)
+  if (found !== undefined) return found
+  const home = madeHome(database, options)
+  homes.set(options, known.set(database, home))
   return home
 }
 
@@ -56,11 +57,12 @@ export function mapDatabase(
 ): WorkUnit[] {
   const domains = domainsOf(database.Name, options)
   const tags = containerTags(facts.lfTags ?? [])
-  const unit = unitsOf('container', databaseUrn(database.Name, options), database.Name)
+  const { urn, platformInstance } = homeOf(database.Name, options)
+  const unit = unitsOf('container', urn, database.Name)
   return [
     unit('containerProperties', properties(database, options)),
     unit('status', statusAspect(false)),
-    unit('dataPlatformInstance', dataPlatformInstanceAspect(options.platform, options.platformInstance)),
+    unit('dataPlatformInstance', platformInstance),
     unit('subTypes', subTypesAspect('Database')),
     ...(domains === null ? [] : [unit('domains', domains)]),
     ...(tags === null ? [] : [unit('globalTags', tags)])

@@ -26,7 +26,7 @@ export interface ReadQuery {
   /** The tables that it reads, as it names them. */
   readonly tables: readonly NamedInSql[]
   /** Whether a column of it may be an alias of another one: only the columns of its tables tell. */
-  readonly usesLateralAlias: boolean
+  usesLateralAlias(): boolean
   /**
    * Its columns as SQL, names in quotes; null where they cannot be had one by one.
    * @param table what columns belong to that do not say it; null: several may be meant
@@ -90,7 +90,7 @@ export async function loadParser(): Promise<SqlParser> {
       const list = parsed?.success === true ? selectList(parsed.ast) : null
       return {
         tables,
-        usesLateralAlias: usesLateralAlias(parsed?.ast),
+        usesLateralAlias: () => usesLateralAlias(parsed?.ast),
         selected: (table) => list?.map((expression) => selected(expression, dialect, table)) ?? null
       }
     },

@@ -35,7 +35,7 @@ export interface Relation {
 export function factsOf(sql: string, dialect: SqlDialect, parser: SqlParser): QueryFacts | null {
   const query = parser.read(sql, dialect)
   if (query === null) return null
-  const needsTables = meansAllColumns(sql) || query.usesLateralAlias
+  const needsTables = meansAllColumns(sql) || query.usesLateralAlias()
   const analysis = needsTables ? null : parser.analyse(sql, dialect, null)
   return {
     tables: query.tables,
