@@ -27,18 +27,20 @@ const COLUMNS = 20
 /** On each side of the peer's long run, for the machine's speed drifts; of all of them the one in the middle counts. */
 const RUNS = 4
 
+/** How often a comparison is made that falls short: machines that others share have slow minutes. */
+const ATTEMPTS = 2
+
 /** What a change must not fall short of. */
-const LEAST_RATIO = 30
-const MOST_FLOORS = 6
+const LEAST_RATIO = 40
+const MOST_FLOORS = 5
 const MOST_BYTES = 0.02
-const MOST_MEMORY_GROWTH = 1.25
+const MOST_MEMORY_GROWTH = 1.2
 const MOST_TIME_GROWTH = 1.3
 
-const verdicts: boolean[] = []
-
-function hold(what: string, value: number, limit: number, isKept: boolean): void {
-  verdicts.push(isKept)
+/** Tells a figure, and that it falls short where it does; returns whether it is kept. */
+function hold(what: string, value: number, limit: number, isKept: boolean): boolean {
   process.stdout.write(`         ${what}: ${value.toFixed(value < 1 ? 4 : 2)}${isKept ? '' : `   short of ${limit}`}\n`)
+  return isKept
 }
 
 const sizeOf = (tables: number): readonly string[] => [
@@ -107,9 +109,16 @@ async function main(args: readonly string[]): Promise<number> {
   rmSync(WORK, { recursive: true, force: true })
   mkdirSync(WORK, { recursive: true })
   process.stdout.write(`${TABLES} tables × ${COLUMNS} columns, stateful\n`)
-  const nights = await withStandIns(TABLES, (standIns) => compare(standIns, !args.includes('--no-peer')))
-  if (!args.includes('--no-large')) await compareLarge(nights)
-  return verdicts.every(Boolean) ? 0 : 1
+  const { nights, isKept } = await compareUntilKept(!args.includes('--no-peer'))
+  const isLargeKept = args.includes('--no-large') || (await compareLarge(nights))
+  return isKept && isLargeKept ? 0 : 1
+}
+
+async function compareUntilKept(withPeer: boolean): Promise<Comparison> {
+  let comparison: Comparison = { nights: [], isKept: false }
+  for (let attempt = 0; attempt < ATTEMPTS && !comparison.isKept; attempt++)
+    comparison = await withStandIns(TABLES, (standIns) => compare(standIns, withPeer))
+  return comparison
 }
 
 async function withStandIns<T>(tables: number, work: (standIns: StandIns) => Promise<T>): Promise<T> {
@@ -121,15 +130,19 @@ async function withStandIns<T>(tables: number, work: (standIns: StandIns) => Pro
   }
 }
 
-async function compare(standIns: StandIns, withPeer: boolean): Promise<readonly Night[]> {
+interface Comparison {
+  readonly nights: readonly Night[]
+  readonly isKept: boolean
+}
+
+async function compare(standIns: StandIns, withPeer: boolean): Promise<Comparison> {
   const nights = await severalNights(standIns, 'before')
   const received = nights[0]?.received ?? { requests: 0, bytes: 0 }
   const floors: Cost[] = []
   for (let time = 0; time < RUNS; time++) floors.push(await floor(standIns, received))
   const theirs = withPeer ? await peer(standIns) : null
   nights.push(...(await severalNights(standIns, 'after')))
-  tell(nights, floors, theirs)
-  return nights
+  return { nights, isKept: tell(nights, floors, theirs) }
 }
 
 async function severalNights(standIns: StandIns, when: string): Promise<Night[]> {
@@ -139,7 +152,7 @@ async function severalNights(standIns: StandIns, when: string): Promise<Night[]>
   return nights.slice(1)
 }
 
-function tell(nights: readonly Night[], floors: readonly Cost[], theirs: Cost | null): void {
+function tell(nights: readonly Night[], floors: readonly Cost[], theirs: Cost | null): boolean {
   const ours = middle(nights.map(({ first }) => first))
   const second = middle(nights.map((night) => night.second))
   const least = middle(floors)
@@ -148,24 +161,30 @@ function tell(nights: readonly Night[], floors: readonly Cost[], theirs: Cost | 
     throw new Error('nothing was run')
   process.stdout.write(`${row('first', ours)}\n${row('second', second)}\n`)
   const share = night.secondBytes / night.received.bytes
-  hold('bytes of the second run, of those of the first', share, MOST_BYTES, share <= MOST_BYTES)
+  const isSmall = hold('bytes of the second run, of those of the first', share, MOST_BYTES, share <= MOST_BYTES)
   process.stdout.write(`${row('floor', least)}\n`)
-  hold('times the floor', ours.wall / least.wall, MOST_FLOORS, ours.wall / least.wall <= MOST_FLOORS)
-  if (theirs === null) return
-  const ratio = theirs.wall / ours.wall
-  process.stdout.write(`${row('peer', theirs)}\n`)
-  hold('times faster than the peer', ratio, LEAST_RATIO, ratio >= LEAST_RATIO)
+  const times = ours.wall / least.wall
+  const isNearFloor = hold('times the floor', times, MOST_FLOORS, times <= MOST_FLOORS)
+  const isFast = theirs === null || isFaster(ours, theirs)
+  return isSmall && isNearFloor && isFast
 }
 
-async function compareLarge(nights: readonly Night[]): Promise<void> {
+function isFaster(ours: Cost, theirs: Cost): boolean {
+  const ratio = theirs.wall / ours.wall
+  process.stdout.write(`${row('peer', theirs)}\n`)
+  return hold('times faster than the peer', ratio, LEAST_RATIO, ratio >= LEAST_RATIO)
+}
+
+async function compareLarge(nights: readonly Night[]): Promise<boolean> {
   const large = await withStandIns(TABLES * 10, (standIns) => twoNights(standIns, 'nightly'))
   const small = Math.max(...nights.map(({ first }) => first.peak))
   const quick = middle(nights.map(({ first }) => first))?.wall ?? 0
   process.stdout.write(`${row('100,000', large.first)}\n${row('again', large.second)}\n`)
   const memory = large.first.peak / small
-  hold('times the memory of 10,000 tables', memory, MOST_MEMORY_GROWTH, memory <= MOST_MEMORY_GROWTH)
+  const isSmall = hold('times the memory of 10,000 tables', memory, MOST_MEMORY_GROWTH, memory <= MOST_MEMORY_GROWTH)
   const time = large.first.wall / 10 / quick
-  hold('times the time for a table', time, MOST_TIME_GROWTH, time <= MOST_TIME_GROWTH)
+  const isQuick = hold('times the time for a table', time, MOST_TIME_GROWTH, time <= MOST_TIME_GROWTH)
+  return isSmall && isQuick
 }
 
 process.exitCode = await main(process.argv.slice(2))
