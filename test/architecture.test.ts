@@ -49,7 +49,7 @@ const BUILTINS: readonly (readonly [RegExp, readonly string[]])[] = [
       'action/',
       'cli/',
       'datahub/connect.ts',
-      'datahub/token-source.ts',
+      'datahub/tokens/token-file.ts',
       'sink/file.ts',
       'sink/dead-letters.ts',
       'source/glue/views/',

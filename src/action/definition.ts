@@ -224,8 +224,8 @@ export const INPUTS = [
     name: 'gms-token',
     description:
       'The access token for GMS. It is masked, is sent to the origin of `gms-url` and to no other, and never overrides ' +
-      "a recipe's own `token`. By default it is the environment variable `DATAHUB_GMS_TOKEN`; without one, requests are " +
-      'not authenticated.',
+      "a recipe's own `token`. By default it is the environment variable `DATAHUB_GMS_TOKEN`. What `DATAHUB_AUTH_TYPE` " +
+      'describes goes before it; without any, requests are not authenticated.',
     default: null
   },
   {

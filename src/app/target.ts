@@ -2,7 +2,7 @@ import { AppError } from '../core/errors.ts'
 import type { Recipe, RestSinkOptions } from '../model/recipe.ts'
 import type { AppDeps, RecipeInputs } from '../model/request.ts'
 import { parseRecipe } from '../recipe/parse.ts'
-import { recipeReader } from './load-recipe.ts'
+import { recipeReader, sinkDefaults } from './load-recipe.ts'
 
 /** What is asked of DataHub alone, and not of AWS. */
 export interface TargetInputs extends RecipeInputs {
@@ -20,7 +20,7 @@ export async function targetOf(command: string, inputs: TargetInputs, { env, cwd
   const { recipe: file } = inputs
   const parsed =
     file === null
-      ? parseRecipe({ file: 'sink.yml', text: NO_RECIPE, env, mode: 'ingest', defaults: defaultsOf(inputs) })
+      ? parseRecipe({ file: 'sink.yml', text: NO_RECIPE, env, mode: 'ingest', defaults: sinkDefaults(inputs) })
       : (await recipeReader(file, { env, cwd, inputs, mode: 'ingest' }))(new Map())
   if (parsed.ok && parsed.value.references.length === 0) {
     for (const secret of parsed.value.secrets) mask(secret)
@@ -55,5 +55,3 @@ export async function serverOf(
 
 /** A recipe that says nothing of its sink. */
 const NO_RECIPE = 'source: { type: glue, config: { aws_region: us-east-1 } }'
-
-const defaultsOf = ({ gmsUrl, gmsToken }: RecipeInputs) => ({ gmsUrl, gmsToken: gmsToken?.reveal() ?? null })

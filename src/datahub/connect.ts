@@ -8,7 +8,7 @@ import { DEFAULT_RETRY } from '../core/retry.ts'
 import type { Mask } from '../model/ports.ts'
 import type { GmsConnection } from '../model/recipe.ts'
 import { GmsClient } from './gms-client.ts'
-import { tokenSource } from './token-source.ts'
+import { tokenSource } from './tokens/token-source.ts'
 
 export interface ConnectDeps {
   readonly env: Environment

@@ -8,7 +8,7 @@ import type { EntitySearch } from '../model/ports.ts'
 import { answerOf, type GmsAnswer, unanswered } from './gms-answer.ts'
 import { gmsHeaders } from './gms-headers.ts'
 import { type Purpose, type RetryRules, retryOf } from './gms-retry.ts'
-import type { TokenSource } from './token-source.ts'
+import type { TokenSource } from './tokens/token.ts'
 
 export interface GmsClientOptions {
   /** Base URL without a trailing slash. */

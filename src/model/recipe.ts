@@ -125,6 +125,14 @@ export type AuthOptions =
       readonly scope: string | null
       readonly audience: string | null
     }
+  | {
+      readonly type: 'azure'
+      readonly tenantId: string
+      readonly clientId: string
+      readonly scope: string
+      /** null: a workload identity shows who asks. */
+      readonly clientSecret: string | null
+    }
 
 /** How to reach a GMS: the peer's DatahubClientConfig. */
 export interface GmsConnection {

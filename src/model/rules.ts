@@ -97,6 +97,7 @@ const RECIPES: readonly Rule[] = [
   rule('renamed-twice', 'An option under its old and its new name.'),
   rule('token-over-http', 'A token for a server beyond one’s own network, without TLS.', 'warning'),
   rule('unknown-auth', 'A token provider that there is not.'),
+  rule('unused-auth', 'A token provider of the environment that is for another server.', 'warning'),
   rule('unknown-reporter', 'A place to report runs to that there is not.', 'warning', 'error'),
   rule('unknown-sink', 'A sink that there is not, or not here.'),
   rule('unknown-source', 'A source that there is not, or not here.'),

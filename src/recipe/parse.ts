@@ -9,6 +9,7 @@ import type { YamlMap, YamlNode } from '../core/yaml-node.ts'
 import type { Recipe } from '../model/recipe.ts'
 import { HIDDEN } from '../model/secret.ts'
 import { refuseDirectives } from './directives.ts'
+import { environmentSecrets } from './environment-auth.ts'
 import { expandTree, type LimitedVariables } from './expand.ts'
 import { lintRecipe } from './lint/lint.ts'
 import { readRecipe } from './read-recipe.ts'
@@ -68,7 +69,8 @@ export function parseRecipe(input: RecipeText): ParsedRecipe {
   const asWritten = toJson(root) as JsonObject
   const recipe = readRecipe(refuseDirectives(expanded.root, reading), { ...input, asWritten }, reading)
   if (input.mode === 'validate') lintRecipe(expanded.root, reading)
-  const secrets = [...new Set([...secretsOf(expanded.root), ...secretsAmong(values.values())])]
+  const hidden = [...secretsOf(expanded.root), ...secretsAmong(values.values()), ...environmentSecrets(env)]
+  const secrets = [...new Set(hidden)]
   const diagnostics = [...warnings, ...expanded.problems, ...reading.diagnostics]
     .map((told) => withoutSecrets(told, [...secrets, ...likely]))
     .sort(compareDiagnostics)

@@ -1,6 +1,7 @@
-import { type ConfigMap, type ConfigNode, entryOf, isOpen, shown } from '../core/config/node.ts'
+import { type ConfigMap, type ConfigNode, entryOf, isOpen, memberOf, shown } from '../core/config/node.ts'
 import { readOptions, TOP } from '../core/config/option.ts'
 import { INVALID, type Invalid, mismatch, type ReadContext } from '../core/config/types.ts'
+import type { Environment } from '../core/environment.ts'
 import type { JsonObject } from '../core/json.ts'
 import { suggest } from '../core/suggest.ts'
 import type { GlueOptions, Recipe, RecipeFlags } from '../model/recipe.ts'
@@ -16,6 +17,7 @@ import { readStateful } from './read-stateful.ts'
 
 export interface RecipeFile {
   readonly file: string
+  readonly env: Environment
   readonly mode: 'ingest' | 'validate'
   readonly defaults: SinkDefaults
   readonly asWritten: JsonObject
@@ -40,7 +42,8 @@ export function readRecipe(root: ConfigMap, input: RecipeFile, context: ReadCont
     context
   )
   if (stateful === INVALID) return INVALID
-  if (sink.type !== 'datahub-rest' && !checkTransformers(transformers, root, context)) return INVALID
+  if (sink.type !== 'datahub-rest' && !isSinkOpen(root) && !checkTransformers(transformers, root, context))
+    return INVALID
   return {
     file: input.file,
     pipelineName: pipeline.pipeline_name,
@@ -60,6 +63,11 @@ export function readRecipe(root: ConfigMap, input: RecipeFile, context: ReadCont
 const failureLogOf = (
   log: { readonly enabled: boolean; readonly log_config: { readonly filename: string } | null } | null
 ): string | null => (log?.enabled === true ? (log.log_config?.filename ?? 'failed_events.json') : null)
+
+const isSinkOpen = (root: ConfigMap): boolean => {
+  const type = memberOf(memberOf(root, 'sink'), 'type')
+  return type !== undefined && isOpen(type)
+}
 
 /** Without a GMS there is nobody to ask what DataHub holds. */
 function checkTransformers(

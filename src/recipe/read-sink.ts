@@ -1,9 +1,11 @@
 import { type ConfigMap, type ConfigNode, entryOf, isOpen, shown } from '../core/config/node.ts'
 import { readOptions } from '../core/config/option.ts'
 import { INVALID, type Invalid, mismatch, type ReadContext } from '../core/config/types.ts'
+import type { Environment } from '../core/environment.ts'
 import { suggest } from '../core/suggest.ts'
 import type { FileSinkOptions, RestSinkOptions, SinkOptions } from '../model/recipe.ts'
 import { connectionOf } from './connection.ts'
+import { environmentAuth, hasEnvironmentAuth } from './environment-auth.ts'
 import { FROM_ENVIRONMENT, isServer, normalServer } from './options/gms-server.ts'
 import { SINK_OPTIONS } from './options/pipeline.ts'
 import { placeOf } from './options/places.ts'
@@ -18,6 +20,7 @@ export interface SinkDefaults {
 }
 
 export interface SinkReading {
+  readonly env: Environment
   readonly defaults: SinkDefaults
   /** In `validate` the server that is not known here may come from anywhere. */
   readonly mode: 'ingest' | 'validate'
@@ -126,10 +129,12 @@ function readRest(config: ConfigMap, reading: SinkReading, context: ReadContext)
     context.tell(config.at, 'error', told)
     return INVALID
   }
+  const credentials = credentialsFor(server, values, reading, { at: config.at, context })
+  if (credentials === INVALID) return INVALID
   return {
     ...connectionOf({ ...values, server: server ?? UNKNOWN_SERVER }),
+    ...credentials,
     type: 'datahub-rest',
-    token: values.auth === null ? tokenFor(server, values.token, reading.defaults) : null,
     mode: values.mode === null || values.mode === 'SYNC' ? 'sync' : 'async',
     endpoint: values.endpoint === 'OPENAPI' ? 'openapi' : 'restli',
     maxThreads: values.max_threads,
@@ -137,12 +142,42 @@ function readRest(config: ConfigMap, reading: SinkReading, context: ReadContext)
   }
 }
 
-/** The recipe's token; without one the inputs', and that only for the server it was given for. */
-function tokenFor(server: string | null, token: string | null, { gmsUrl, gmsToken }: SinkDefaults): string | null {
-  if (token !== null && token !== '') return token
-  if (gmsToken === null || gmsUrl === null || server === null) return null
-  if (!isServer(gmsUrl) || !isServer(server)) return null
-  return new URL(normalServer(gmsUrl)).origin === new URL(server).origin ? gmsToken : null
+type Credentials = Pick<RestSinkOptions, 'token' | 'auth'>
+
+/**
+ * The recipe's token or `auth`; without them what the environment describes, then the inputs' token, and these only for
+ * the server they were given for (the peer's datahub_rest.py, _resolve_auth).
+ */
+function credentialsFor(
+  server: string | null,
+  { token, auth }: Credentials,
+  { env, defaults, mode }: SinkReading,
+  { at, context }: { readonly at: ConfigMap['at']; readonly context: ReadContext }
+): Credentials | Invalid {
+  if (auth !== null) return { token: null, auth }
+  if (token !== null && token !== '') return { token, auth: null }
+  const isTheirs = isServerOf(defaults, server)
+  const isDescribed = mode === 'ingest' && hasEnvironmentAuth(env)
+  if (!isDescribed) return { token: isTheirs ? defaults.gmsToken : null, auth: null }
+  if (!isTheirs) {
+    context.tell(at, 'warning', FOR_ANOTHER)
+    return { token: null, auth: null }
+  }
+  const described = environmentAuth(env, { at, hasToken: defaults.gmsToken !== null }, context)
+  if (described === INVALID) return INVALID
+  return { token: described === null ? defaults.gmsToken : null, auth: described }
+}
+
+const FOR_ANOTHER = {
+  code: 'unused-auth',
+  message: 'DATAHUB_AUTH_TYPE is set, but not used for this server: it is for that of gms-url',
+  cure: 'give gms-url (GMS_URL or DATAHUB_GMS_URL) the address of this server, or the sink a token or auth'
+}
+
+/** Whether a server is the one that the inputs name. */
+function isServerOf({ gmsUrl }: SinkDefaults, server: string | null): boolean {
+  if (gmsUrl === null || server === null || !isServer(gmsUrl) || !isServer(server)) return false
+  return new URL(normalServer(gmsUrl)).origin === new URL(server).origin
 }
 
 function defaultSink(at: ConfigMap['at'], reading: SinkReading, context: ReadContext): SinkOptions | Invalid {

@@ -64,21 +64,27 @@ function providerOf(
 ): StateProviderOptions | Invalid {
   if (wanted.type === 'file') return wanted
   if (wanted.type === 'unknown') {
-    const at = nodeAt(root, [...STATEFUL, 'state_provider', 'type'])?.at ?? root.at
+    const place = nodeAt(root, [...PROVIDER, 'type']) ?? root
+    if (isOpen(place)) return UNKNOWN_YET
     const near = suggest(wanted.name, ['datahub', 'file'])
     const cure = near === null ? 'use datahub or file' : `did you mean '${near}'?`
     const message = `state cannot be kept in ${quoted(wanted.name)}`
-    context.tell(at, 'error', { code: 'unknown-state-provider', message, cure })
+    context.tell(place.at, 'error', { code: 'unknown-state-provider', message, cure })
     return INVALID
   }
   const connection = wanted.connection ?? datahubApi ?? (isRest(sink) ? sink : null)
   if (connection === null) {
     // Where it is not known yet what the sink is, it may be one.
-    if (isLeftOpen(root, ['sink', 'type'])) return { type: 'file', filename: '' }
+    if (isLeftOpen(root, ['sink', 'type'])) return UNKNOWN_YET
     context.tell(placeOf(root).at, 'error', NO_SERVER)
     return INVALID
   }
-  if (connection === sink || isServer(connection.server)) return { type: 'datahub', connection }
+  const isServerOpen = isLeftOpen(root, [
+    ...(wanted.connection === null ? [] : PROVIDER_CONFIG),
+    'datahub_api',
+    'server'
+  ])
+  if (connection === sink || isServerOpen || isServer(connection.server)) return { type: 'datahub', connection }
   const message = `the state is to be kept at ${quoted(connection.server)}, which is no http address`
   context.tell(placeOf(root).at, 'error', { code: 'bad-server', message, cure: 'write it as http://host:8080' })
   return INVALID
@@ -102,6 +108,11 @@ const NO_SERVER = {
 const placeOf = (root: ConfigMap): ConfigNode => nodeAt(root, [...STATEFUL, 'enabled']) ?? root
 
 const STATEFUL = ['source', 'config', 'stateful_ingestion']
+const PROVIDER = [...STATEFUL, 'state_provider']
+const PROVIDER_CONFIG = [...PROVIDER, 'config']
+
+/** Stands for where state is kept while a recipe is only looked at. */
+const UNKNOWN_YET: StateProviderOptions = { type: 'file', filename: '' }
 
 /** Whether a value depends on what is not known while a recipe is only looked at. */
 function isLeftOpen(root: ConfigMap, path: readonly string[]): boolean {

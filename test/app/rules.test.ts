@@ -12,7 +12,7 @@ import { endlessClock } from './rig.ts'
 /*
  * Every rule has a file or a folder in testdata/rules that is named after it. Comments at the head of a file say how it is
  * looked at, and a line each everything that is told about it:
- *   # mode: ingest · # env-file: name · # expect line:column severity code: …
+ *   # mode: ingest · # set: NAME=value · # env-file: name · # expect line:column severity code: …
  */
 
 const FOLDER = join(import.meta.dirname, '..', 'testdata', 'rules')
@@ -50,7 +50,9 @@ async function told(path: string): Promise<readonly Diagnostic[]> {
   const [envFile = null] = filesOf(path).flatMap((file) => head(textOf(file), 'env-file'))
   const inputs = { envFile, identity: identityOptions(), gmsUrl: null, gmsToken: null }
   if (filesOf(path).some((file) => head(textOf(file), 'mode')[0] === 'ingest')) {
-    const parsed = await loadRecipe(path, { env: {}, cwd: FOLDER, inputs, mode: 'ingest' })
+    const set = filesOf(path).flatMap((file) => head(textOf(file), 'set'))
+    const env = Object.fromEntries(set.map((line) => line.split('=', 2)))
+    const parsed = await loadRecipe(path, { env, cwd: FOLDER, inputs, mode: 'ingest' })
     return parsed.ok ? parsed.value.diagnostics : parsed.error
   }
   return (await app.validate({ files: [path], ...inputs }, DEPS)).diagnostics

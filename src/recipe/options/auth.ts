@@ -1,4 +1,4 @@
-import { type ConfigMap, entryOf } from '../../core/config/node.ts'
+import { type ConfigMap, entryOf, isOpen } from '../../core/config/node.ts'
 import { type Options, option, optionsSchema, readOptions, required } from '../../core/config/option.ts'
 import {
   anyMapping,
@@ -17,7 +17,7 @@ import type { AuthOptions } from '../../model/recipe.ts'
 import { typedSchema } from './typed-schema.ts'
 
 const AUTH = {
-  type: required(text, 'The kind of token provider: static, pat, k8s_oidc or oidc_client_credentials.'),
+  type: required(text, 'The kind of token provider: static, pat, k8s_oidc, azure_entra or oidc_client_credentials.'),
   config: option(orNull(anyMapping), null, 'The options of the token provider.')
 } as const
 
@@ -44,12 +44,23 @@ const OIDC = {
   audience: option(orNull(text), null, 'For whom the token is, where the provider asks.')
 } as const
 
-const TABLES = { static: STATIC, pat: PAT, k8s_oidc: K8S, oidc_client_credentials: OIDC } as const satisfies Readonly<
-  Record<string, Options>
->
+const AZURE = {
+  tenant_id: required(text, 'The id of the Entra tenant.'),
+  client_id: required(text, 'The id of the registered application.'),
+  scope: required(text, 'The scope of the token, such as api://<application>/.default.'),
+  client_secret: option(orNull(secretText), null, 'The secret of the client, as a variable; else a workload identity.')
+} as const
 
-/** Providers of DataHub's own CLI that there are not here. */
-const OTHERS = ['azure_entra', 'oauth_session']
+const TABLES = {
+  static: STATIC,
+  pat: PAT,
+  k8s_oidc: K8S,
+  azure_entra: AZURE,
+  oidc_client_credentials: OIDC
+} as const satisfies Readonly<Record<string, Options>>
+
+/** Of somebody at a browser (`datahub init --oauth`), whose file it renews: nothing for a run that nobody watches. */
+const SESSION = 'oauth_session'
 
 const WHERE = { where: 'auth.config', unknown: 'error' } as const
 
@@ -75,6 +86,7 @@ export const auth: Type<AuthOptions | null> = {
     if (values === INVALID) return INVALID
     const given = entryOf(node, 'config')?.value
     const config = given?.kind === 'map' ? given : { kind: 'map' as const, at: node.at, entries: [] }
+    if (isOpen(entryOf(node, 'type')?.value ?? node)) return null
     const read = READERS[values.type]
     return read === undefined ? unknown(values.type, node, context) : read(config, context)
   }
@@ -101,28 +113,47 @@ const READERS: Readonly<Record<string, Reader>> = {
     const values = readOptions(config, K8S, WHERE, context)
     return values === INVALID ? INVALID : { type: 'file', path: values.token_file }
   },
+  azure_entra(config, context) {
+    const values = readOptions(config, AZURE, WHERE, context)
+    if (values === INVALID) return INVALID
+    const { tenant_id: tenantId, client_id: clientId, scope, client_secret: clientSecret } = values
+    const place = entryOf(config, 'tenant_id')?.value ?? config
+    // It becomes a part of an address.
+    if (isOpen(place) || /^[a-z0-9.-]+$/iu.test(tenantId)) {
+      return { type: 'azure', tenantId, clientId, scope, clientSecret: clientSecret === '' ? null : clientSecret }
+    }
+    const message = `${quoted(tenantId)} is no id of a tenant`
+    context.tell(place.at, 'error', {
+      code: 'bad-value',
+      message,
+      cure: 'it is made of letters, digits, dots and hyphens'
+    })
+    return INVALID
+  },
   oidc_client_credentials(config, context) {
     const values = readOptions(config, OIDC, WHERE, context)
     if (values === INVALID) return INVALID
     const { token_endpoint: endpoint, client_id: clientId, client_secret: clientSecret, scope, audience } = values
-    if (/^https?:\/\//iu.test(endpoint) && URL.canParse(endpoint)) {
+    const place = entryOf(config, 'token_endpoint')?.value ?? config
+    if (isOpen(place) || (/^https?:\/\//iu.test(endpoint) && URL.canParse(endpoint))) {
       return { type: 'oidc', endpoint, clientId, clientSecret, scope, audience }
     }
-    const at = entryOf(config, 'token_endpoint')?.value.at ?? config.at
     const message = `${quoted(endpoint)} is no http address`
-    context.tell(at, 'error', { code: 'bad-server', message, cure: 'write it as https://host/token' })
+    context.tell(place.at, 'error', { code: 'bad-server', message, cure: 'write it as https://host/token' })
     return INVALID
   }
 }
 
 function unknown(type: string, node: ConfigMap, context: ReadContext): Invalid {
   const at = entryOf(node, 'type')?.value.at ?? node.at
-  const isKnown = OTHERS.includes(type)
-  const near = isKnown ? null : suggest(type, Object.keys(TABLES))
-  context.tell(at, 'error', {
-    code: isKnown ? 'not-supported-yet' : 'unknown-auth',
-    message: isKnown ? `the token provider ${type} is not supported yet` : `there is no token provider ${quoted(type)}`,
-    cure: near === null ? `use one of ${Object.keys(TABLES).join(', ')}` : `did you mean '${near}'?`
-  })
+  const types = `use one of ${Object.keys(TABLES).join(', ')}`
+  if (type === SESSION) {
+    const message = `the token provider ${SESSION} is not supported: it renews the login of somebody at a browser`
+    context.tell(at, 'error', { code: 'not-supported-yet', message, cure: types })
+    return INVALID
+  }
+  const near = suggest(type, Object.keys(TABLES))
+  const message = `there is no token provider ${quoted(type)}`
+  context.tell(at, 'error', { code: 'unknown-auth', message, cure: near === null ? types : `did you mean '${near}'?` })
   return INVALID
 }

@@ -1,4 +1,4 @@
-import { type ConfigMap, entryOf } from '../../core/config/node.ts'
+import { type ConfigMap, entryOf, isOpen } from '../../core/config/node.ts'
 import { option, section } from '../../core/config/option.ts'
 import { flag, integer, orNull, type ReadContext, text } from '../../core/config/types.ts'
 import { ALLOW_ALL, nameFilter } from './name-filter.ts'
@@ -16,12 +16,15 @@ interface Days {
   readonly profile_date_of_month: number | null
 }
 
+const DAYS = ['profile_day_of_week', 'profile_date_of_month'] as const
+
 /** The peer looks at the value before it is read as a boolean: any text but an empty one counts (operation_config.py). */
 function checkDays(days: Days, map: ConfigMap, context: ReadContext): boolean {
   const enabled = entryOf(map, 'lower_freq_profile_enabled')
   const value = enabled?.value
   const isOn = value?.kind === 'scalar' && value.open !== true && value.type !== 'null' && Boolean(value.value)
-  if (!isOn || days.profile_day_of_week !== null || days.profile_date_of_month !== null) return true
+  const isDayOpen = DAYS.some((day) => isOpen(entryOf(map, day)?.value ?? map))
+  if (!isOn || isDayOpen || DAYS.some((day) => days[day] !== null)) return true
   context.tell(enabled?.key.at ?? map.at, 'error', {
     code: 'missing-key',
     message: 'lower_freq_profile_enabled is set without a day',

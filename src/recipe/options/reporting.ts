@@ -1,4 +1,4 @@
-import { type ConfigMap, entryOf } from '../../core/config/node.ts'
+import { type ConfigMap, entryOf, isOpen } from '../../core/config/node.ts'
 import { option, readOptions, required } from '../../core/config/option.ts'
 import {
   anything,
@@ -50,10 +50,11 @@ const reporter: Type<ReporterOptions | null> = {
         : { type: 'datahub', reportsRecipe: own.report_recipe, required: values.required }
     }
     if (values.type === 'file') return fileReporter(config, values.required, context)
-    const at = entryOf(node, 'type')?.value.at ?? node.at
+    const place = entryOf(node, 'type')?.value ?? node
+    if (isOpen(place)) return null
     const message = `runs cannot be reported to ${quoted(values.type)}`
     const told = { code: 'unknown-reporter', message, cure: 'use datahub or file' }
-    context.tell(at, values.required ? 'error' : 'warning', told)
+    context.tell(place.at, values.required ? 'error' : 'warning', told)
     return values.required ? INVALID : null
   }
 }

@@ -4,29 +4,31 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { connectGms } from '../../src/datahub/connect.ts'
-import { tokenSource } from '../../src/datahub/token-source.ts'
-import type { AuthOptions, GmsConnection } from '../../src/model/recipe.ts'
-import { appErrorOf } from '../aws/support.ts'
-import { manualClock } from '../emulator/clock.ts'
-import { startGms } from '../emulator/gms/gms.ts'
+import { connectGms } from '../../../src/datahub/connect.ts'
+import { tokenSource } from '../../../src/datahub/tokens/token-source.ts'
+import type { AuthOptions, GmsConnection } from '../../../src/model/recipe.ts'
+import { appErrorOf } from '../../aws/support.ts'
+import { manualClock } from '../../emulator/clock.ts'
+import { startGms } from '../../emulator/gms/gms.ts'
 
 /** An OIDC provider: gives the answers in turn, and keeps what it was asked. */
 async function provider(...answers: readonly (readonly [number, object])[]) {
   const asked: string[] = []
+  const paths: string[] = []
   const server = createServer((request, response) => {
     let body = ''
     request.setEncoding('utf8').on('data', (part: string) => (body += part))
     request.on('end', () => {
       const [status, answer] = answers[Math.min(asked.length, answers.length - 1)] ?? [500, {}]
       asked.push(body)
+      paths.push(request.url ?? '')
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
     })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
   ends.push(() => new Promise<void>((done) => void server.close(() => done())))
-  return { asked, url: `http://127.0.0.1:${port}/token` }
+  return { asked, paths, url: `http://127.0.0.1:${port}/token` }
 }
 
 const ends: (() => Promise<void> | void)[] = []
@@ -42,8 +44,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const depsOf = () => ({
-  env: {},
+const depsOf = (env: Readonly<Record<string, string>> = {}) => ({
+  env,
   cwd: folder,
   clock,
   signal: new AbortController().signal,
@@ -109,6 +111,51 @@ describe('the token of an OIDC provider', () => {
     const error = await appErrorOf(() => tokenSource(oidc(url), depsOf()).current())
     expect(error).toMatchObject({ code: 'gms-token-not-had', kind: 'cannot-begin' })
     expect(error.message).not.toContain('s3cret')
+  })
+})
+
+describe('the token of Microsoft Entra', () => {
+  const entra = (clientSecret: string | null): AuthOptions => ({
+    type: 'azure',
+    tenantId: 'tenant',
+    clientId: 'glue',
+    scope: 'api://datahub/.default',
+    clientSecret
+  })
+
+  it('is asked for with the secret of the client', async () => {
+    const { url, asked, paths } = await provider([200, { access_token: 'one', expires_in: 3599 }])
+    const source = tokenSource(entra('s3cret'), depsOf({ AZURE_AUTHORITY_HOST: new URL(url).origin }))
+    expect([await source.current(), await source.current()]).toEqual(['one', 'one'])
+    expect(paths).toEqual(['/tenant/oauth2/v2.0/token'])
+    expect(asked).toEqual([
+      'grant_type=client_credentials&client_id=glue&scope=api%3A%2F%2Fdatahub%2F.default&client_secret=s3cret'
+    ])
+  })
+
+  it('is asked for with the token of a workload identity, read each time', async () => {
+    const { url, asked } = await provider([200, { access_token: 'one', expires_in: 3599 }])
+    const env = { AZURE_AUTHORITY_HOST: `${new URL(url).origin}/`, AZURE_FEDERATED_TOKEN_FILE: 'federated' }
+    const source = tokenSource(entra(null), depsOf(env))
+    for (const token of ['first', 'second']) {
+      writeFileSync(join(folder, 'federated'), token)
+      await source.current()
+      source.drop()
+    }
+    expect(asked.map((body) => new URLSearchParams(body).get('client_assertion'))).toEqual(['first', 'second'])
+    expect(new URLSearchParams(asked[0]).get('client_assertion_type')).toBe(
+      'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+    )
+    expect(masked).toContain('second')
+  })
+
+  it.each([
+    [{}, 'no-workload-identity'],
+    [{ AZURE_FEDERATED_TOKEN_FILE: 'none' }, 'gms-token-not-had'],
+    [{ AZURE_AUTHORITY_HOST: 'http://login.example.com' }, 'bad-authority'],
+    [{ AZURE_AUTHORITY_HOST: 'https://a b' }, 'bad-authority']
+  ])('is not had with %j: %s', async (env, code) => {
+    expect(await appErrorOf(() => tokenSource(entra(null), depsOf(env)).current())).toMatchObject({ code })
   })
 })
 
