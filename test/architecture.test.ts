@@ -52,6 +52,7 @@ const BUILTINS: readonly (readonly [RegExp, readonly string[]])[] = [
       'datahub/tokens/token-file.ts',
       'sink/file.ts',
       'sink/dead-letters.ts',
+      'sink/letters-owner.ts',
       'source/glue/views/',
       'state/'
     ]

@@ -75,17 +75,24 @@ async function send(request: McpsRequest, { deps, emit, late, run, progress }: S
     deps.logger.info(`${count} proposals of ${request.file} to ${sink.report.target}, run ${run.runId}`)
     if (!dryRun) await leavePipelines(pipelines, { sink, options, run, clock, emit })
     const shownPath = join(outDir, letterFileOf(0))
-    const kept = { path: resolve(cwd, shownPath), shownPath, stamp, clock, emit }
-    const letters = dryRun ? null : new DeadLetters(kept)
+    const kept = { path: resolve(cwd, shownPath), shownPath, stamp: stampOfRest(stamp, pipelines), clock, emit }
+    // What the file held may be in that very place: it is replaced by what is left of it, and never just removed.
+    const letters = dryRun ? null : new DeadLetters({ ...kept, supersedes: resolve(cwd, request.file) })
     const delivery = sink.sink.deliver(pagesOf(request.file, { text, count, signal }), emit)
     const told = (report: DeadLetterReport | null): void => {
       progress.deadLetters = report
     }
-    // What the file held may be in that very place: it is replaced by what is left of it, and never just removed.
     await keepLosses(delivery, letters, told, false)
   } finally {
     sink.close()
   }
+}
+
+/** What is left of a file stays the pipeline's, whose next run without a loss takes it away. */
+function stampOfRest(stamp: Stamp, pipelines: ReadonlySet<string>): Stamp {
+  const [pipelineName = null, another] = pipelines
+  if (pipelineName === null || another !== undefined) return stamp
+  return { ...stamp, run: { ...stamp.run, pipelineName }, setPipelineName: true }
 }
 
 interface Leaving {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
@@ -17,12 +17,13 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function letters(name = 'out/dead-letters.json'): DeadLetters {
+function letters(name = 'out/dead-letters.json', pipelineName: string | null = null, supersedes?: string): DeadLetters {
   const path = join(folder, name)
   return new DeadLetters({
     path,
     shownPath: name,
-    stamp: STAMP,
+    stamp: { ...STAMP, run: { ...STAMP.run, pipelineName }, setPipelineName: true },
+    ...(supersedes === undefined ? {} : { supersedes: join(folder, supersedes) }),
     clock: manualClock(),
     emit: (event) => events.push(event)
   })
@@ -63,6 +64,36 @@ describe('DeadLetters', () => {
     writeFileSync(join(folder, 'letters.json'), 'earlier')
     expect(await letters('letters.json').end(false)).toBeNull()
     expect(read('letters.json')).toBe('earlier')
+  })
+
+  it('leaves those of another pipeline, and goes to the next place that is free', async () => {
+    const runOf = async (pipeline: string | null, ...kinds: readonly OutcomeKind[]) => {
+      const kept = letters('letters.json', pipeline)
+      for (const kind of kinds) await kept.add([outcome(kind, `${pipeline}`, { pipelineName: 'sales' })])
+      return (await kept.end(true))?.path ?? null
+    }
+    expect(await runOf('nächtlich "a"', 'rejected')).toBe('letters.json')
+    expect(await runOf('sales', 'written')).toBeNull()
+    expect(await runOf('sales', 'rejected', 'rejected')).toBe('letters-2.json')
+    expect(await runOf(null, 'rejected')).toBe('letters-3.json')
+    expect(await runOf('sales', 'rejected')).toBe('letters-2.json')
+    expect(JSON.parse(read('letters.json'))).toMatchObject([
+      { entityUrn: outcome('written', 'nächtlich "a"').unit.urn }
+    ])
+    expect(await runOf('sales', 'written')).toBeNull()
+    expect(await runOf(null, 'written')).toBeNull()
+    expect(readdirSync(folder)).toEqual(['letters.json'])
+    expect(await runOf('nächtlich "a"', 'written')).toBeNull()
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('takes the place of the file that was sent again, whoever’s it is', async () => {
+    const first = letters('letters.json', 'sales')
+    await first.add([outcome('rejected', 'a'), outcome('rejected', 'b')])
+    await first.end(true)
+    const again = letters('letters.json', null, 'letters.json')
+    await again.add([outcome('rejected', 'b')])
+    expect(await again.end(false)).toEqual({ path: 'letters.json', count: 1 })
   })
 
   it('tells once that it cannot keep them, and lets the run go on', async () => {
