@@ -7,6 +7,7 @@ import { actionYml, inputTable, outputTable, withTables } from '../src/action/do
 import { readInputs } from '../src/action/inputs.ts'
 import { outputsOf } from '../src/action/outputs.ts'
 import { CLI_COMMANDS, UNAVAILABLE_COMMANDS } from '../src/cli/definition.ts'
+import { noCounts } from '../src/report/counts.ts'
 import { totalOf } from '../src/report/total.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -74,6 +75,17 @@ describe('outputs', () => {
     const tool = { name: 'datahub-glue', version: '0.0.0' }
     const report = totalOf([], null, { tool, dryRun: false, startedAt: 0, durationMs: 0 })
     expect(Object.keys(outputsOf(report, 'report.json')).sort()).toEqual(OUTPUTS.map((output) => output.name).sort())
+  })
+
+  it('tell what was written, what was not sent again and what was removed', () => {
+    const tool = { name: 'datahub-glue', version: '0.0.0' }
+    const report = totalOf([], null, { tool, dryRun: false, startedAt: 0, durationMs: 0 })
+    const counts = { ...noCounts(), written: 3, unchanged: 5, removed: 7 }
+    expect(outputsOf({ ...report, counts }, 'report.json')).toMatchObject({
+      'aspects-written': '3',
+      'aspects-unchanged': '5',
+      removed: '7'
+    })
   })
 })
 

@@ -102,8 +102,8 @@ export const INPUTS = [
   {
     name: 'dry-run',
     description:
-      'With `true` everything is read and mapped, and nothing is written: the summary says what would be. DataHub need ' +
-      'not be reachable. Without effect on `validate`.',
+      'With `true` everything is read and mapped, and nothing is written: the summary says what would be. DataHub is ' +
+      'asked what it holds, and has to be reachable. Without effect on `validate`.',
     default: 'false'
   },
   {
@@ -254,6 +254,14 @@ export const OUTPUTS = [
   { name: 'tables', description: 'Tables read, views not counted.' },
   { name: 'views', description: 'Views read.' },
   { name: 'aspects-written', description: 'Aspects that DataHub has stored. A dry run writes none.' },
+  {
+    name: 'aspects-unchanged',
+    description: 'Aspects that were not sent, since DataHub has acknowledged the same ones before (`incremental`).'
+  },
+  {
+    name: 'removed',
+    description: 'Entities that are gone from Glue and were removed from DataHub. In a dry run: that would be.'
+  },
   { name: 'warnings', description: 'How many warnings there were, counted one by one.' },
   { name: 'failures', description: 'How many failures there were, counted one by one; 0 when nothing was lost.' },
   { name: 'to-add', description: 'Of the command `plan`: databases, tables and views that the change lets in.' },

@@ -16,6 +16,8 @@ export function outputsOf(report: Report, reportPath: string): Readonly<Record<O
     tables: String(counts.tables),
     views: String(counts.views),
     'aspects-written': String(counts.written),
+    'aspects-unchanged': String(counts.unchanged),
+    removed: String(counts.removed),
     warnings: String(problems.warnings),
     failures: String(problems.failures),
     ...NO_PLAN,

@@ -82,6 +82,8 @@ export function dagOutputs(
     tables: String(sums.tables ?? 0),
     views: String(sums.views ?? 0),
     'aspects-written': String(sums.written ?? 0),
+    'aspects-unchanged': String(sums.unchanged ?? 0),
+    removed: String(sums.removed ?? 0),
     warnings: String(document.warnings.length),
     failures: String(failed + (document.stopped === null ? 0 : 1)),
     ...NO_PLAN,

@@ -92,6 +92,8 @@ export function planOutputs(report: PlanReport, path: string): Readonly<Record<O
     tables: String(none.tables),
     views: String(none.views),
     'aspects-written': String(none.written),
+    'aspects-unchanged': String(none.unchanged),
+    removed: String(none.removed),
     warnings: String(told('warnings') + found('warning')),
     failures: String(told('failures') + found('error') + (report.stopped === null ? 0 : 1)),
     'to-add': String(counts.toAdd),

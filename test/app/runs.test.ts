@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { app } from '../../src/app/app.ts'
 import type { AppDeps, RecipeInputs } from '../../src/model/request.ts'
+import { ASPECT, checkpointUrn } from '../../src/state/checkpoint/checkpoint.ts'
+import { LEDGER_JOB } from '../../src/state/fingerprints/ledger.ts'
 import { appErrorOf, identityOptions } from '../aws/support.ts'
 import { hastyClock } from './rig.ts'
 import { closeNights, datasetUrn, type Names, Nights, tables } from './stateful/nights.ts'
@@ -105,6 +107,22 @@ describe('restore', () => {
     expect(again).toMatchObject({ restored: [], already: 2 })
   })
 
+  it.each([
+    [true, SHOWN],
+    [true, {}],
+    [false, SHOWN]
+  ])('asks for the report where the recipe hides datasets itself: %s', async (removed, shown) => {
+    nights = await Nights.start()
+    const transformers = [{ type: 'mark_dataset_status', config: { removed } }]
+    const run = await nights.run(BEFORE, { ...shown, recipe: { transformers } })
+    const request = { ...inputsOf(nights), runId: run.runId, recipe: 'request' in shown ? null : RECIPE, dryRun: true }
+    const dry = app.restore({ ...request, report: null }, depsOf(nights))
+    if (removed) expect(await appErrorOf(() => dry)).toMatchObject({ code: 'needs-report', kind: 'input' })
+    else expect(await dry).toMatchObject({ restored: [] })
+    writeFileSync(join(nights.folder, 'report.json'), JSON.stringify({ recipes: [run] }))
+    expect(await app.restore({ ...request, report: 'report.json' }, depsOf(nights))).toMatchObject({ restored: [] })
+  })
+
   it('refuses the report of another run', async () => {
     nights = await Nights.start()
     await nights.run(BEFORE)
@@ -132,9 +150,21 @@ describe('rollback', () => {
     expect(nights.gms.store.aspectsOf(datasetUrn('more.new'))).not.toEqual([])
     const done = await app.rollback({ ...request, dryRun: false }, depsOf(nights))
     expect(done).toMatchObject({ entities: 2, forgotten: true })
+    expect(nights.gms.store.read(checkpointUrn('datahub', 'nightly', LEDGER_JOB), 'status')).toMatchObject({
+      removed: true
+    })
     expect(nights.gms.store.aspectsOf(datasetUrn('more.new'))).toEqual([])
     const next = await nights.run({ ...BEFORE, more: ['new'] }, night)
     expect(next.counts.unchanged).toBe(0)
     expect(nights.gms.store.aspectsOf(datasetUrn('more.new'))).not.toEqual([])
+  })
+  it('makes nothing for a pipeline that has never noted what it sends', async () => {
+    nights = await Nights.start()
+    const run = await nights.run(BEFORE, { ...SHOWN, config: { stateful_ingestion: { enabled: false } } })
+    const { store } = nights.gms
+    const ledger = checkpointUrn('datahub', 'nightly', LEDGER_JOB)
+    const request = { ...inputsOf(nights), runId: run.runId, recipe: RECIPE, dryRun: false }
+    expect(await app.rollback(request, depsOf(nights))).toMatchObject({ forgotten: true })
+    expect([store.readTimeseries(ledger, ASPECT), store.aspectsOf(ledger)]).toEqual([[], []])
   })
 })

@@ -4,11 +4,11 @@ import type { Json, JsonObject } from '../../core/json.ts'
 import { connectGms } from '../../datahub/connect.ts'
 import { messageOf } from '../../datahub/gms-answer.ts'
 import type { GmsClient } from '../../datahub/gms-client.ts'
-import { parseJson } from '../../datahub/gms-config.ts'
+import { type GmsConfig, parseJson } from '../../datahub/gms-config.ts'
 import { probeGms, shownServer } from '../../datahub/gms-probe.ts'
 import { GmsReader } from '../../datahub/gms-reader.ts'
 import type { MetadataReader } from '../../model/ports.ts'
-import type { Recipe } from '../../model/recipe.ts'
+import type { Recipe, RestSinkOptions } from '../../model/recipe.ts'
 import type { AppDeps } from '../../model/request.ts'
 import { recipeEnvironment } from '../environment.ts'
 import { serverOf, type TargetInputs } from '../target.ts'
@@ -18,6 +18,8 @@ export interface AskedGms {
   readonly recipe: Recipe
   readonly client: GmsClient
   readonly reader: MetadataReader
+  readonly gms: GmsConfig
+  readonly sink: RestSinkOptions
   /** As it may be shown. */
   readonly server: string
 }
@@ -37,11 +39,13 @@ export async function askGms<T>(
   const { cwd, clock, signal, onEvent } = deps
   const { client, close } = await connectGms(server, server.maxThreads, { env, cwd, clock, signal, mask: deps.mask })
   try {
-    await probeGms(client, server.server, onEvent)
+    const gms = await probeGms(client, server.server, onEvent)
     const shown = shownServer(server.server)
     return await work({
       recipe,
       client,
+      gms,
+      sink: server,
       reader: new GmsReader(client, { server: shown, clock, emit: onEvent }),
       server: shown
     })

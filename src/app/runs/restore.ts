@@ -7,7 +7,8 @@ import { parseJson } from '../../datahub/gms-config.ts'
 import type { AppDeps, RestoreRequest } from '../../model/request.ts'
 import type { RestoreResult } from '../../model/runs.ts'
 import { type AskedGms, askGms, askRuns } from './ask-gms.ts'
-import { forgetFingerprints, pipelineOf } from './forget.ts'
+import { forgetFingerprints } from './forget.ts'
+import { mayHide, pipelineOf } from './told-recipe.ts'
 
 /** Aspects that GMS is asked for at once. */
 const PAGE = 1000
@@ -35,8 +36,18 @@ export function restore(request: RestoreRequest, deps: AppDeps): Promise<Restore
   })
 }
 
-/** What DataHub says that the run has written last: the status of what it removed. */
+/**
+ * What DataHub says that the run has written last: the status of what it removed.
+ * @throws AppError (input) when that may be a status that the recipe asks for
+ */
 async function removedBy(runId: string, gms: AskedGms): Promise<readonly string[]> {
+  if (await mayHide(runId, gms)) {
+    throw new AppError(`DataHub does not tell what ${runId} removed from what its recipe hides (mark_dataset_status)`, {
+      kind: 'input',
+      code: 'needs-report',
+      cure: 'give the report.json of that run with --report: it lists what was removed'
+    })
+  }
   const urns = new Set<string>()
   for (let start = 0; ; start += PAGE) {
     const value = await askRuns(gms, 'describe', { runId, start, count: PAGE, includeSoft: true })

@@ -2,7 +2,8 @@ import type { Json, JsonObject } from '../../core/json.ts'
 import type { AppDeps, RollbackRequest } from '../../model/request.ts'
 import type { RollbackResult } from '../../model/runs.ts'
 import { askGms, askRuns } from './ask-gms.ts'
-import { forgetFingerprints, pipelineOf } from './forget.ts'
+import { forgetFingerprints } from './forget.ts'
+import { pipelineOf } from './told-recipe.ts'
 
 /** Aspects that are named. */
 const SAMPLE = 20
