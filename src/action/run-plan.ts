@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { writeWhole } from '../core/whole-file.ts'
 import type { PlanReport } from '../model/plan.ts'
 import { noCounts } from '../report/counts.ts'
 import { EXIT } from '../report/exit-code.ts'
@@ -39,10 +39,9 @@ export async function publishPlan(
     printPlan(report, io.runner)
     annotatePlan(report, io.runner)
   })
-  const written = await attempt(`plan.json cannot be written to ${path}`, logger, async () => {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, renderJson(report))
-  })
+  const written = await attempt(`plan.json cannot be written to ${path}`, logger, () =>
+    writeWhole(path, renderJson(report))
+  )
   const told = await attempt('The outputs cannot be set', logger, () => {
     for (const [name, value] of Object.entries(planOutputs(report, written ? path : ''))) {
       io.runner.setOutput(name, value)

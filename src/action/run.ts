@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { writeWhole } from '../core/whole-file.ts'
 import type { Logger } from '../model/ports.ts'
 import type { Report } from '../model/report.ts'
 import { reportDoctor } from '../report/doctor.ts'
@@ -103,10 +103,9 @@ async function publish(report: Report, io: ActionIo, logger: Logger): Promise<nu
     printReport(report, io.runner)
     annotate(report, io.runner)
   })
-  const written = await attempt(`report.json cannot be written to ${path}`, logger, async () => {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, renderJson(report))
-  })
+  const written = await attempt(`report.json cannot be written to ${path}`, logger, () =>
+    writeWhole(path, renderJson(report))
+  )
   const told = await attempt('The outputs cannot be set', logger, () => {
     const outputs = Object.entries(outputsOf(report, written ? path : ''))
     for (const [name, value] of outputs) io.runner.setOutput(name, value)

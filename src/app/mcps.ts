@@ -77,7 +77,7 @@ async function send(request: McpsRequest, { deps, emit, late, run, progress }: S
     const shownPath = join(outDir, letterFileOf(0))
     const kept = { path: resolve(cwd, shownPath), shownPath, stamp: stampOfRest(stamp, pipelines), clock, emit }
     // What the file held may be in that very place: it is replaced by what is left of it, and never just removed.
-    const letters = dryRun ? null : new DeadLetters({ ...kept, supersedes: resolve(cwd, request.file) })
+    const letters = dryRun ? null : new DeadLetters({ ...kept, sent: resolve(cwd, request.file) })
     const delivery = sink.sink.deliver(pagesOf(request.file, { text, count, signal }), emit)
     const told = (report: DeadLetterReport | null): void => {
       progress.deadLetters = report

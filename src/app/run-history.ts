@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { messageOf } from '../core/errors.ts'
 import { asciiJson, type JsonObject } from '../core/json.ts'
+import { writeWhole } from '../core/whole-file.ts'
 import { type ConnectedGms, connectGms } from '../datahub/connect.ts'
 import type { Emit } from '../model/event.ts'
 import type { Recipe } from '../model/recipe.ts'
@@ -89,7 +89,7 @@ export class RunHistory {
     for (const reporter of this.#recipe.reporting) {
       if (reporter.type !== 'file') continue
       try {
-        await writeFile(resolve(this.#invocation.deps.cwd, reporter.filename), asciiJson(structured))
+        await writeWhole(resolve(this.#invocation.deps.cwd, reporter.filename), asciiJson(structured))
       } catch (error) {
         const message = `The run could not be reported to the file: ${messageOf(error)}`
         const failure = { code: 'report-not-written', message, resource: reporter.filename }

@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Clock } from '../core/clock.ts'
 import type { Environment } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
+import { writeWhole } from '../core/whole-file.ts'
 import type { PlanReport } from '../model/plan.ts'
 import type { ToolInfo } from '../model/report.ts'
 import type { App, AppDeps } from '../model/request.ts'
@@ -54,8 +54,7 @@ export async function runPlanCommand(asked: PlanAsked, means: PlanMeans): Promis
 
 async function isWritten(path: string, report: PlanReport, failed: (why: string) => void): Promise<boolean> {
   try {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, renderJson(report))
+    await writeWhole(path, renderJson(report))
     return true
   } catch (error) {
     failed(messageOf(error))

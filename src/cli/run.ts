@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Clock } from '../core/clock.ts'
 import type { Environment } from '../core/environment.ts'
 import { AppError, messageOf } from '../core/errors.ts'
+import { writeWhole } from '../core/whole-file.ts'
 import type { Report, ToolInfo } from '../model/report.ts'
 import type { App, AppDeps } from '../model/request.ts'
 import { annotationsOf } from '../report/annotations.ts'
@@ -203,8 +203,7 @@ async function writeReports(report: Report, asked: ReportRequest, cwd: string, s
   const paths = [join(asked.request.outDir, 'report.json'), ...(asked.reportTo === null ? [] : [asked.reportTo])]
   for (const path of paths) {
     try {
-      await mkdir(dirname(resolve(cwd, path)), { recursive: true })
-      await writeFile(resolve(cwd, path), renderJson(report))
+      await writeWhole(resolve(cwd, path), renderJson(report))
     } catch (error) {
       screen.logger.error(`The report cannot be written to ${path}: ${messageOf(error)}`)
       return false

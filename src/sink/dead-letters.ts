@@ -3,10 +3,11 @@ import { basename, dirname, join, parse } from 'node:path'
 import type { Clock } from '../core/clock.ts'
 import { messageOf } from '../core/errors.ts'
 import { escapeNonAscii } from '../core/json.ts'
+import { partOf } from '../core/whole-file.ts'
 import type { Emit } from '../model/event.ts'
 import type { DeadLetterReport } from '../model/report.ts'
 import type { Outcome, OutcomeKind } from '../model/work-unit.ts'
-import { pipelineIn } from './letters-owner.ts'
+import { ownerOf } from './letters-owner.ts'
 import { recordOf } from './record.ts'
 import { type Stamp, systemMetadataOf } from './stamp.ts'
 
@@ -18,8 +19,8 @@ export interface DeadLetterDeps {
   readonly stamp: Stamp
   readonly clock: Clock
   readonly emit: Emit
-  /** An earlier file that these take the place of, whoever's it is. Absolute. */
-  readonly supersedes?: string
+  /** The file that is sent again, absolute: these are what is left of it, and take its place and no other. */
+  readonly sent?: string
 }
 
 const INDENT = 4
@@ -32,12 +33,14 @@ const LOST: ReadonlySet<OutcomeKind> = new Set(['rejected', 'undelivered'])
  */
 export class DeadLetters {
   readonly #deps: DeadLetterDeps
+  readonly #part: string
   #file: FileHandle | null = null
   #count = 0
   #isBroken = false
 
   constructor(deps: DeadLetterDeps) {
     this.#deps = deps
+    this.#part = partOf(deps.path)
   }
 
   /** Keeps those of the outcomes that are losses. Never throws: a loss that cannot be kept is told. */
@@ -55,40 +58,46 @@ export class DeadLetters {
 
   /** Ends the file; null when nothing was lost. `replaces`: whether an earlier file has had its time. */
   async end(replaces: boolean): Promise<DeadLetterReport | null> {
-    let place = 1
+    const { path, shownPath } = this.#deps
+    let number = 1
     await this.#attempt(async () => {
       if (this.#isBroken || (this.#file === null && !replaces)) return
-      place = await this.#place()
-      if (this.#file === null) return rm(numbered(this.#deps.path, place), { force: true })
+      number = await this.#number()
+      if (this.#file === null) return rm(numbered(path, number), { force: true })
       await this.#file.appendFile('\n]\n')
       await this.#file.close()
       this.#file = null
-      await rename(partOf(this.#deps.path), numbered(this.#deps.path, place))
+      await rename(this.#part, numbered(path, number))
     })
     await this.#file?.close().catch(() => undefined)
-    if (this.#count === 0 || this.#isBroken) return null
-    return { path: numbered(this.#deps.shownPath, place), count: this.#count }
+    if (this.#isBroken) await rm(this.#part, { force: true }).catch(() => undefined)
+    return this.#count === 0 || this.#isBroken ? null : { path: numbered(shownPath, number), count: this.#count }
   }
 
-  /** The number of the place that holds what this pipeline lost earlier; else of the first that holds nothing. */
-  async #place(): Promise<number> {
-    const { path, stamp, supersedes } = this.#deps
-    const ours = systemMetadataOf(stamp, 0).pipelineName ?? null
+  /** The number of the place that holds what is to be replaced; else of the first that holds nothing. */
+  async #number(): Promise<number> {
+    const { path } = this.#deps
     const names = new Set(await readdir(dirname(path)).catch(() => []))
-    const isThere = (number: number): boolean => names.has(basename(numbered(path, number)))
     let free: number | null = null
     for (let number = 1; number <= names.size + 1; number++) {
-      if (!isThere(number)) free ??= number
-      else if (numbered(path, number) === supersedes) return number
-      else if ((await pipelineIn(numbered(path, number))) === ours) return number
+      const place = numbered(path, number)
+      if (!names.has(basename(place))) free ??= number
+      else if (await this.#mayReplace(place)) return number
     }
     return free ?? names.size + 1
   }
 
+  /** Whether a file is what this pipeline lost earlier. Somebody's own file is nothing to be replaced. */
+  async #mayReplace(place: string): Promise<boolean> {
+    const { sent, stamp } = this.#deps
+    if (sent !== undefined) return place === sent
+    const ours = systemMetadataOf(stamp, 0).pipelineName ?? null
+    return (await ownerOf(place))?.pipelineName === ours
+  }
+
   async #open(): Promise<FileHandle> {
-    const { path } = this.#deps
-    await mkdir(dirname(path), { recursive: true })
-    return open(partOf(path), 'w')
+    await mkdir(dirname(this.#deps.path), { recursive: true })
+    return open(this.#part, 'wx')
   }
 
   async #attempt(work: () => Promise<void>): Promise<void> {
@@ -105,8 +114,6 @@ export class DeadLetters {
     }
   }
 }
-
-const partOf = (path: string): string => `${path}.part`
 
 /** The path itself, and with `-2`, `-3`, … before its suffix. */
 function numbered(path: string, number: number): string {

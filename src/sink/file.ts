@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs'
-import { type FileHandle, open, realpath, rename, stat } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Clock } from '../core/clock.ts'
 import { AppError, messageOf } from '../core/errors.ts'
 import { escapeNonAscii } from '../core/json.ts'
+import { discard, type Place, placeOf, settle } from '../core/whole-file.ts'
 import type { Emit } from '../model/event.ts'
 import type { Page, Sink } from '../model/ports.ts'
 import type { Outcome, SerialisedWorkUnit } from '../model/work-unit.ts'
@@ -12,11 +13,8 @@ import type { Stamp } from './stamp.ts'
 
 const INDENT = 4
 
-/** Where the text goes first, and where it is moved at the end; the same for what is no regular file, such as a pipe. */
-interface Place {
-  readonly part: string
-  readonly path: string
-}
+/** The files that runs of this process are writing: of two at once one would take the other's place. */
+const UNDER_WAY = new Set<string>()
 
 /**
  * Writes the peer's file-sink format (datahub/ingestion/sink/file.py), byte for byte as Python's json.dumps: a JSON array
@@ -42,7 +40,21 @@ export class FileSink implements Sink {
    * @throws AppError when the file cannot be written; whatever `units` throws.
    */
   async *deliver(units: AsyncIterable<Page<SerialisedWorkUnit>>, emit: Emit): AsyncGenerator<Page<Outcome>> {
-    const place = await this.#place()
+    const place = await this.#ask(() => placeOf(this.#path))
+    if (UNDER_WAY.has(place.path)) throw this.#refusal('another run is writing it', SHARED)
+    UNDER_WAY.add(place.path)
+    try {
+      yield* this.#write(units, place, emit)
+    } finally {
+      UNDER_WAY.delete(place.path)
+    }
+  }
+
+  async *#write(
+    units: AsyncIterable<Page<SerialisedWorkUnit>>,
+    place: Place,
+    emit: Emit
+  ): AsyncGenerator<Page<Outcome>> {
     const file = await this.#ask(() => openNew(place.part))
     let count = 0
     let whole = false
@@ -59,7 +71,8 @@ export class FileSink implements Sink {
       await this.#ask(() => finish(file, count === 0 ? '[]' : '\n]', place))
       whole = true
     } finally {
-      if (!whole) await discard(file, place)
+      if (!whole) await file.close().catch(() => undefined)
+      if (!whole) await discard(place)
       if (count > 0) emit({ type: 'delivered', kind: whole ? 'written' : 'undelivered', count })
       if (count > 0 && !whole)
         emit({ type: 'failed', severity: 'failure', failure: { ...UNFINISHED, resource: this.#path } })
@@ -72,28 +85,22 @@ export class FileSink implements Sink {
     return escapeNonAscii(records.join(',\n'))
   }
 
-  /** A link stays a link: what it points to is replaced. */
-  async #place(): Promise<Place> {
-    const known = await stat(this.#path).catch(() => null)
-    if (known === null) return { part: `${this.#path}.part`, path: this.#path }
-    if (!known.isFile()) return { part: this.#path, path: this.#path }
-    const path = await realpath(this.#path)
-    return { part: `${path}.part`, path }
-  }
-
   async #ask<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      throw new AppError(`The file sink cannot write to ${this.#path}: ${messageOf(error)}`, {
-        kind: 'cannot-begin',
-        code: 'file-sink',
-        cure: 'give `filename` a path in a folder that this process may write to and that has room',
-        cause: error
-      })
+      throw this.#refusal(messageOf(error), UNUSABLE, error)
     }
   }
+
+  #refusal(why: string, cure: string, cause?: unknown): AppError {
+    const message = `The file sink cannot write to ${this.#path}: ${why}`
+    return new AppError(message, { kind: 'cannot-begin', code: 'file-sink', cure, cause })
+  }
 }
+
+const UNUSABLE = 'give `filename` a path in a folder that this process may write to and that has room'
+const SHARED = 'give each recipe a `filename` of its own; a variable in it tells mapped tasks apart'
 
 const UNFINISHED = {
   code: 'file-not-written',
@@ -106,14 +113,8 @@ async function openNew(path: string): Promise<FileHandle> {
   return open(path, 'w')
 }
 
-async function finish(file: FileHandle, end: string, { part, path }: Place): Promise<void> {
+async function finish(file: FileHandle, end: string, place: Place): Promise<void> {
   await file.appendFile(end)
   await file.close()
-  if (part !== path) await rename(part, path)
-}
-
-/** Never throws: whatever ended the writing is what there is to say. */
-async function discard(file: FileHandle, { part, path }: Place): Promise<void> {
-  await file.close().catch(() => undefined)
-  if (part !== path) rmSync(part, { force: true })
+  await settle(place)
 }

@@ -17,13 +17,13 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function letters(name = 'out/dead-letters.json', pipelineName: string | null = null, supersedes?: string): DeadLetters {
+function letters(name = 'out/dead-letters.json', pipelineName: string | null = null, sent?: string): DeadLetters {
   const path = join(folder, name)
   return new DeadLetters({
     path,
     shownPath: name,
     stamp: { ...STAMP, run: { ...STAMP.run, pipelineName }, setPipelineName: true },
-    ...(supersedes === undefined ? {} : { supersedes: join(folder, supersedes) }),
+    ...(sent === undefined ? {} : { sent: join(folder, sent) }),
     clock: manualClock(),
     emit: (event) => events.push(event)
   })
@@ -53,7 +53,9 @@ describe('DeadLetters', () => {
   })
 
   it('makes no file where nothing is lost, and takes that of an earlier run away', async () => {
-    writeFileSync(join(folder, 'letters.json'), 'earlier')
+    const earlier = letters('letters.json')
+    await earlier.add([outcome('rejected', 'a')])
+    await earlier.end(true)
     const kept = letters('letters.json')
     await kept.add([outcome('written', 'w')])
     expect(await kept.end(true)).toBeNull()
@@ -87,6 +89,15 @@ describe('DeadLetters', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  it('leaves what is somebody’s own file', async () => {
+    writeFileSync(join(folder, 'letters.json'), 'source: {type: glue}')
+    expect(await letters('letters.json').end(true)).toBeNull()
+    const kept = letters('letters.json')
+    await kept.add([outcome('rejected', 'a')])
+    expect(await kept.end(true)).toEqual({ path: 'letters-2.json', count: 1 })
+    expect(read('letters.json')).toBe('source: {type: glue}')
+  })
+
   it('takes the place of the file that was sent again, whoever’s it is', async () => {
     const first = letters('letters.json', 'sales')
     await first.add([outcome('rejected', 'a'), outcome('rejected', 'b')])
@@ -94,6 +105,10 @@ describe('DeadLetters', () => {
     const again = letters('letters.json', null, 'letters.json')
     await again.add([outcome('rejected', 'b')])
     expect(await again.end(false)).toEqual({ path: 'letters.json', count: 1 })
+    const other = letters('letters.json', null, 'other.json')
+    await other.add([outcome('rejected', 'c')])
+    expect(await other.end(false)).toEqual({ path: 'letters-2.json', count: 1 })
+    expect(readdirSync(folder).sort()).toEqual(['letters-2.json', 'letters.json'])
   })
 
   it('tells once that it cannot keep them, and lets the run go on', async () => {

@@ -1,7 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { codeOf } from '../../core/http-error.ts'
 import { escapeNonAscii, type Json, type JsonObject } from '../../core/json.ts'
+import { writeWhole } from '../../core/whole-file.ts'
 import { ASPECT, checkpointUrn } from './checkpoint.ts'
 import type { CheckpointStore } from './store.ts'
 
@@ -44,15 +44,7 @@ export class FileStore implements CheckpointStore {
     const others = (await this.#records()).filter((record) => !isObject(record) || record.entityUrn !== urn)
     const entity = { entityType: 'dataJob', entityUrn: urn, changeType: 'UPSERT', aspectName: ASPECT }
     const text = escapeNonAscii(JSON.stringify([...others, { ...entity, aspect: { json: aspect } }], null, INDENT))
-    await mkdir(dirname(path), { recursive: true })
-    const part = `${path}.part`
-    try {
-      await writeFile(part, text)
-      await rename(part, path)
-    } catch (error) {
-      await rm(part, { force: true })
-      throw error
-    }
+    await writeWhole(path, text)
   }
 
   async #records(): Promise<readonly Json[]> {
