@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --
 import { setFlagsFromString } from 'node:v8'
 import { isMainThread, workerData } from 'node:worker_threads'
 import { systemClock } from './core/clock.ts'
@@ -22,11 +22,23 @@ async function main(signal: AbortSignal): Promise<number> {
   return runAction({ ...common, runner: githubRunner })
 }
 
-/** Aborted by the first Ctrl-C or the runner's cancellation; the second one ends the process as usual. */
+/** How long a run that was asked to end may take for it, where nobody ends it sooner: GitHub does after 10 s. */
+const END_MS = 60_000
+/** As a shell tells a process that Ctrl-C has ended. */
+const INTERRUPTED = 130
+
+/**
+ * Aborted by the first Ctrl-C, the runner's cancellation or a terminal that is closed. The second one ends the process as
+ * usual; so does time, should something not look at the signal.
+ */
 function cancellation(): AbortSignal {
   const controller = new AbortController()
-  process.once('SIGINT', () => controller.abort())
-  process.once('SIGTERM', () => controller.abort())
+  const cancel = (): void => {
+    if (controller.signal.aborted) return
+    controller.abort()
+    void systemClock.sleep(END_MS).then(() => process.exit(INTERRUPTED))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, cancel)
   return controller.signal
 }
 

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { makeOutFolder } from '../app/out-folder.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Environment } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
@@ -40,6 +41,7 @@ interface PlanMeans {
 /** Plans, writes plan.json, and shows the plan. @returns the exit status. */
 export async function runPlanCommand(asked: PlanAsked, means: PlanMeans): Promise<number> {
   const { io, out, deps, screen, redactor, progress } = means
+  await makeOutFolder(asked.request.outDir, io.cwd)
   const found = await reportPlan(() => io.app.plan(asked.request, deps), { ...io, logger: screen.logger })
   await progress?.stop()
   screen.clear()

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { makeOutFolder } from '../app/out-folder.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Environment } from '../core/environment.ts'
 import { AppError, messageOf } from '../core/errors.ts'
@@ -17,6 +18,7 @@ import { renderText } from '../report/render/text.ts'
 import { outcomeOf } from '../report/render/words.ts'
 import { type Arguments, parseArguments } from './arguments.ts'
 import { commandHelp, generalHelp } from './help.ts'
+import { refuseOwnFiles } from './own-files.ts'
 import { type CliRequest, requestOf } from './request.ts'
 import { renderedDag, runDagCommand } from './run-dag.ts'
 import { runDescribe } from './run-describe.ts'
@@ -55,13 +57,18 @@ const USUAL_COLUMNS = 80
  */
 export async function runCli(io: CliIo): Promise<number> {
   let broken: number = EXIT.done
-  const fail = (): void => {
+  const err = createWriter(io.stderr, () => {
     broken = EXIT.lost
-  }
-  const out = createWriter(io.stdout, fail)
-  const err = createWriter(io.stderr, fail)
+  })
+  const out = createWriter(io.stdout, (error) => {
+    broken = EXIT.lost
+    err.write(`error: Standard output cannot be written: ${visible(error.message)}\n`)
+  })
   try {
-    return Math.max(await dispatch(io, out, err), broken)
+    const code = await dispatch(io, out, err)
+    // What a full disk refuses is known only then.
+    await out.drained()
+    return Math.max(code, broken)
   } catch (thrown) {
     err.write(`error: ${visible(messageOf(thrown))}\n`)
     if (!(thrown instanceof AppError)) return EXIT.lost
@@ -113,6 +120,7 @@ async function performAboutRuns(args: Arguments, { io, out, err }: Means): Promi
 }
 
 async function perform(asked: CliRequest, means: Means): Promise<number> {
+  refuseOwnFiles(asked, means.io.cwd)
   const redactor = new Redactor()
   if (asked.request.gmsToken !== null) redactor.add(asked.request.gmsToken.reveal())
   const { io, out } = means
@@ -132,6 +140,7 @@ async function perform(asked: CliRequest, means: Means): Promise<number> {
     const colour = asked.colour && showsColour(io.env, io.stdout)
     return runPlanCommand(asked, { io, out, deps, screen, redactor, progress, colour })
   }
+  if (asked.command !== 'validate') await makeOutFolder(asked.request.outDir, io.cwd)
   const report = redactor.value(await reportOf(asked, { ...means, screen, redactor }))
   screen.clear()
   const written = await writeReports(report, asked, io.cwd, screen)

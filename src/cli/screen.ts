@@ -6,7 +6,7 @@ import { styleOf } from '../report/render/style.ts'
 import type { Writer } from './terminal.ts'
 
 export interface ScreenOptions {
-  readonly writer: Writer
+  readonly writer: Pick<Writer, 'write'>
   /** The width of a terminal, whose last line can be written over; null: a pipe or a file. */
   readonly columns: number | null
   readonly colour: boolean

@@ -2,7 +2,7 @@ import type { Environment } from '../core/environment.ts'
 
 /** A stream that text is written to: what process.stdout and process.stderr are. */
 export interface TextStream {
-  write(text: string): unknown
+  write(text: string, done?: () => void): unknown
   on(event: 'error', listener: (error: Error) => void): unknown
   readonly isTTY?: boolean | undefined
   readonly columns?: number | undefined
@@ -11,6 +11,8 @@ export interface TextStream {
 /** Writes to a stream for as long as someone reads it. */
 export interface Writer {
   readonly write: (text: string) => void
+  /** Done when all of it is written, or cannot be. */
+  readonly drained: () => Promise<void>
 }
 
 /**
@@ -26,7 +28,8 @@ export function createWriter(stream: TextStream, onError: (error: Error) => void
   return {
     write: (text) => {
       if (!gone) stream.write(text)
-    }
+    },
+    drained: () => (gone ? Promise.resolve() : new Promise((done) => void stream.write('', () => done())))
   }
 }
 

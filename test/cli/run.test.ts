@@ -32,8 +32,9 @@ class KeepingStream implements TextStream {
     this.isTTY = isTTY
   }
 
-  write(text: string): void {
+  write(text: string, done?: () => void): void {
     this.text += text
+    done?.()
   }
 
   on(_: 'error', listener: (error: Error) => void): void {
@@ -167,10 +168,36 @@ describe('datahub-glue ingest', () => {
 
   it('fails when the report cannot be written', async () => {
     writeFileSync(join(folder, 'a-file'), '')
-    const { code, out, err } = await run(['ingest', '-c', 'a', '--out', 'a-file'], { ingest })
+    const { code, out, err } = await run(['ingest', '-c', 'a', '--report-to', 'a-file/r.json'], { ingest })
     expect(code).toBe(1)
     expect(err).toMatch(/^error: The report cannot be written to a-file/)
     expect(out).toContain('40 aspects written')
+  })
+
+  it.each(['ingest', 'plan', 'doctor', 'mcps'])(
+    'begins nothing where %s has no folder to write to',
+    async (command) => {
+      writeFileSync(join(folder, 'in-its-way'), '')
+      const argv = command === 'ingest' ? [command, '-c', 'a'] : [command, 'a']
+      const never = () => Promise.reject(new Error('it was begun'))
+      const app = { ingest: never, plan: never, doctor: never, mcps: never }
+      const { code, out, err } = await run([...argv, '--out', 'in-its-way'], app)
+      expect([code, out]).toEqual([2, ''])
+      expect(err).toMatch(/^error: Nothing can be written to the folder 'in-its-way': .*\ngive --out /)
+    }
+  )
+
+  it.each([
+    ['ingest', ['ingest', '-c', 'a.yml', '--report-to', './a.yml']],
+    ['its env file', ['ingest', '-c', 'a.yml', '--env-file', 'b.env', '--report-to', 'b.env']],
+    ['mcps', ['mcps', 'a.json', '--report-to', 'a.json']],
+    ['mcps by --out', ['mcps', 'o/report.json', '--out', 'o']],
+    ['doctor', ['doctor', 'a.yml', '--report-to', 'a.yml']]
+  ])('writes no report over what %s reads', async (_, argv) => {
+    const never = () => Promise.reject(new Error('it was begun'))
+    const { code, err } = await run(argv, { ingest: never, mcps: never, doctor: never })
+    expect(code).toBe(2)
+    expect(err).toMatch(/^error: The report cannot go to '[^']+': \w+ reads this very file\ngive --report-to/)
   })
 
   it('goes on when nobody reads any more', async () => {
@@ -199,6 +226,18 @@ describe('datahub-glue ingest', () => {
       }
     }
     expect((await run(['ingest', '-c', 'a'], app, { stdout })).code).toBe(1)
+  })
+
+  it('fails when the very last of it cannot be written', async () => {
+    const stdout = new KeepingStream()
+    // A file's stream tells of a full disk only after the call.
+    stdout.write = (_text, done) =>
+      queueMicrotask(() => {
+        stdout.fail('ENOSPC')
+        done?.()
+      })
+    const { code, err } = await run(['--help'], {}, { stdout })
+    expect([code, err]).toEqual([1, 'error: Standard output cannot be written: ENOSPC\n'])
   })
 })
 

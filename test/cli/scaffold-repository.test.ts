@@ -17,8 +17,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 async function run(argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const said = { out: '', err: '' }
   const stream = (name: 'out' | 'err') => ({
-    write: (text: string) => {
+    write: (text: string, done?: () => void) => {
       said[name] += text
+      done?.()
     },
     on: () => undefined
   })

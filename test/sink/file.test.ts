@@ -125,4 +125,17 @@ describe('FileSink', () => {
     expect(readdirSync(folder)).toEqual(['out.json'])
     expect(countsOf(events)).toEqual({ produced: 3, undelivered: 3 })
   })
+
+  it('is written by one run at a time', async () => {
+    const path = join(folder, 'both.json')
+    const first = sinkTo(path).deliver(new Pages(unitsOf(20), 10), () => undefined)
+    await first.next()
+    const second = await deliver(sinkTo(path), new Pages(unitsOf(5)))
+    expect(second.thrown).toBeInstanceOf(AppError)
+    expect(second.thrown).toMatchObject({ code: 'file-sink', message: expect.stringContaining('another run') })
+    for await (const _ of first);
+    expect(JSON.parse(textIn('both.json'))).toHaveLength(20)
+    expect((await deliver(sinkTo(path), new Pages(unitsOf(5)))).thrown).toBeUndefined()
+    expect(readdirSync(folder)).toEqual(['both.json'])
+  })
 })
