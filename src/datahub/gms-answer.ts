@@ -5,13 +5,17 @@ import { parseJson } from './gms-config.ts'
 /**
  * What GMS made of a write.
  * - `rejected`: the data is refused, and would be again · `too-large`: the request is, not the data
- * - `unauthorized`: the token is missing, wrong or expired · `unavailable`: no answer, or none that helps, after all retries
+ * - `unauthorized`: the token is missing, wrong or expired · `forbidden`: its policies leave out something in the request
+ * - `unavailable`: no answer, or none that helps, after all retries
  * - `faulty`: GMS itself answered with a server error after all retries; one record in the request may be the cause
  * - `misrouted`: something answered that is not GMS; a redirect, a page of HTML, a path that does not exist
  */
 export type GmsAnswer =
   | { readonly kind: 'ok' }
-  | { readonly kind: 'rejected' | 'unauthorized' | 'faulty' | 'misrouted' | 'unavailable'; readonly message: string }
+  | {
+      readonly kind: 'rejected' | 'unauthorized' | 'forbidden' | 'faulty' | 'misrouted' | 'unavailable'
+      readonly message: string
+    }
   | { readonly kind: 'too-large'; readonly message: string }
 
 /** Statuses that say something about the data that was sent. */
@@ -25,10 +29,11 @@ export function answerOf(response: HttpResponse): GmsAnswer {
   const { status } = response
   const message = messageOf(response)
   if (status >= 200 && status < 300) return isHtml(response) ? misrouted(response) : { kind: 'ok' }
-  if (status === 401 || status === 403) return { kind: 'unauthorized', message }
+  if (status === 401) return { kind: 'unauthorized', message }
   if (status === 413) return { kind: 'too-large', message }
   if (isHtml(response) && status < 500) return misrouted(response)
   if (REJECTIONS.has(status)) return { kind: 'rejected', message }
+  if (status === 403 && isGmsDenial(response)) return { kind: 'forbidden', message }
   if (status >= 300 && status < 500 && status !== 408 && status !== 429) return misrouted(response)
   return isGmsError(response) && status === 500 ? { kind: 'faulty', message } : { kind: 'unavailable', message }
 }
@@ -63,6 +68,12 @@ export function isHtml(response: HttpResponse): boolean {
 const isGmsError = (response: HttpResponse): boolean => {
   const body = parseJson(response.text)
   return typeof body === 'object' && body !== null && ('exceptionClass' in body || 'message' in body)
+}
+
+/** The same of a denial, of which GMS's OpenAPI says `error` alone. */
+const isGmsDenial = (response: HttpResponse): boolean => {
+  const body = parseJson(response.text)
+  return isGmsError(response) || (typeof body === 'object' && body !== null && 'error' in body)
 }
 
 /** GMS's message in one line: rest.li's `message`, a page's title, or the start of the body. Stack traces are left out. */

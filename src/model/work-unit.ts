@@ -53,4 +53,6 @@ export interface Outcome {
   readonly kind: OutcomeKind
   /** GMS's message or the network's, for `rejected` and `undelivered`. */
   readonly reason?: string
+  /** Of what is `rejected`: the token lacks a privilege for it, and nothing is wrong with what was sent. */
+  readonly isDenied?: true
 }

@@ -1,5 +1,6 @@
 import type { Emit, Failure } from '../model/event.ts'
 import type { Outcome, OutcomeKind } from '../model/work-unit.ts'
+import { PRIVILEGE_CURE } from './privilege.ts'
 
 /** Counts outcomes in events, and names each work unit that GMS refused or that could not be sent. */
 export function announce(outcomes: readonly Outcome[], emit: Emit): void {
@@ -13,10 +14,10 @@ export function announce(outcomes: readonly Outcome[], emit: Emit): void {
 }
 
 /** A refusal is told with its record, which it is about; the reason why nothing could be sent is the same for many. */
-function failureOf({ unit, kind, reason = 'no reason given' }: Outcome): Failure | null {
+function failureOf({ unit, kind, reason = 'no reason given', isDenied }: Outcome): Failure | null {
   if (kind !== 'rejected' && kind !== 'undelivered') return null
   const resource = `${unit.urn} ${unit.aspectName}`
-  if (kind === 'rejected') return { ...REJECTED, resource: `${resource}: ${reason}` }
+  if (kind === 'rejected') return { ...(isDenied === true ? DENIED : REJECTED), resource: `${resource}: ${reason}` }
   return { ...UNDELIVERED, message: `Could not be sent: ${reason}`, resource }
 }
 
@@ -24,6 +25,12 @@ const REJECTED = {
   code: 'gms-rejected',
   message: 'GMS refused it',
   cure: 'look at what GMS says of it; everything else in the same request was written'
+}
+
+const DENIED = {
+  code: 'gms-rejected',
+  message: 'GMS refused it, for the token may not write it',
+  cure: `${PRIVILEGE_CURE}; everything else in the same request was written`
 }
 
 const UNDELIVERED = {

@@ -144,6 +144,21 @@ describe('mcps', () => {
     await written
   })
 
+  it('keeps what the token may not write, and sends everything else', async () => {
+    const urns = ['a', 'b', 'c'].map((name) => `urn:li:dataset:(urn:li:dataPlatform:glue,a.${name},PROD)`)
+    const records = urns.map((entityUrn) => ({ ...JSON.parse(ONE)[0], entityUrn }))
+    const poison = [{ urn: 'a\\.b,', status: 403, message: 'may not edit' }]
+    scene = await startScene({ 'a.json': JSON.stringify(records) }, { gms: { poison } })
+    expect(await send({ file: 'a.json' })).toMatchObject({
+      exitCode: 1,
+      stopped: null,
+      counts: { produced: 3, written: 2, rejected: 1 },
+      failures: [{ code: 'gms-rejected', resources: [`${urns[1]} status: may not edit (status 403)`] }],
+      deadLetters: { count: 1 }
+    })
+    expect(letters().map(({ entityUrn }) => entityUrn)).toEqual([urns[1]])
+  })
+
   it('takes the sink of a recipe', async () => {
     scene = await startScene({
       'a.json': ONE,

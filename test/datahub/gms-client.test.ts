@@ -74,7 +74,7 @@ describe('a write', () => {
     ['requests for patience, twice as often', { status: 429 }, new Array<number>(9).fill(429), 'unavailable'],
     ['GMS’s own errors', { status: 500 }, [500, 500, 500, 500, 500], 'faulty'],
     ['no refusals', { status: 422 }, [422], 'rejected'],
-    ['no denials', { status: 403 }, [403], 'unauthorized'],
+    ['no denials', { status: 403 }, [403], 'forbidden'],
     ['no redirects', { status: 307, headers: { location: 'https://x/' } }, [307], 'misrouted'],
     ['nothing that is too large', { status: 413 }, [413], 'too-large']
   ])('tries again: %s', async (_what, fault, expected, kind) => {

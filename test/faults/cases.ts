@@ -68,6 +68,21 @@ const GMS_CASES: readonly FaultCase[] = [
     gms: { poison: [{ urn: '_000..3', aspect: 'datasetProperties' }] }
   },
   {
+    fault: 'the token may not edit an entity of a batch (403)',
+    outcome: 'its aspects are named with what GMS says and kept as dead letters; everything else is written',
+    exitCode: 1,
+    stored: 'rest',
+    gms: { poison: [{ urn: 'table_000021,', status: 403, message: 'the token is unauthorized to edit it' }] }
+  },
+  {
+    fault: 'the token may write nothing (403)',
+    outcome: 'the run stops after a thousand refused work units; what was under way is kept as dead letters',
+    exitCode: 3,
+    stored: 'begun',
+    stop: 'gms-forbidden',
+    gms: { faults: [write({ status: 403 })] }
+  },
+  {
     fault: 'a load balancer answers every fifth request with its own error page',
     outcome: 'tried again; everything is written',
     exitCode: 0,

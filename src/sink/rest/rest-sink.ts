@@ -29,7 +29,6 @@ export interface RestSinkSettings {
 
 /** The parts of one delivery. */
 interface Delivery {
-  readonly breaker: Breaker
   readonly dispatcher: Dispatcher
   readonly packer: Packer
   /** Holds definitions, which are stored before anything goes out that was made after them. */
@@ -38,14 +37,16 @@ interface Delivery {
 
 /**
  * Writes to GMS, several requests at once, as fast as GMS takes them and no faster than they
- * are made. Every work unit that comes in leaves in one outcome. When GMS is dead or refuses the token, the work units
- * under way are given out as undelivered, no more are pulled, and the reason is thrown. When reading breaks off, what was
- * read is still delivered before its error is thrown.
+ * are made. Every work unit that comes in leaves in one outcome. When GMS is dead, refuses the token or lets it write
+ * nothing, the work units under way are given out as undelivered, no more are pulled, and the reason is thrown. When
+ * reading breaks off, what was read is still delivered before its error is thrown.
  */
 export class RestSink implements Sink {
   readonly #settings: RestSinkSettings
   readonly #writer: Writer
   readonly #clock: Clock
+  /** One for all deliveries of the run: whether the token may write anything shows in the first of them. */
+  readonly #breaker: Breaker
   /** What the run's systemMetadata takes within each work unit. */
   readonly #metadataBytes: number
 
@@ -53,21 +54,21 @@ export class RestSink implements Sink {
     this.#settings = settings
     this.#writer = writer
     this.#clock = clock
+    this.#breaker = new Breaker(settings.server)
     this.#metadataBytes = asciiJson({ ...this.#metadata() }).length
   }
 
   /** @throws AppError of kind `cannot-begin` when the delivery had to be stopped; whatever `units` throws. */
   async *deliver(units: AsyncIterable<Page<SerialisedWorkUnit>>, emit: Emit): AsyncGenerator<Page<Outcome>> {
-    const { limits, parallel, server } = this.#settings
-    const breaker = new Breaker(server)
-    const dispatcher = new Dispatcher(parallel, (batch) => this.#settle(batch, breaker, emit))
-    const delivery = { breaker, dispatcher, packer: new Packer(limits), definitions: new Packer(limits) }
+    const { limits, parallel } = this.#settings
+    const dispatcher = new Dispatcher(parallel, (batch) => this.#settle(batch, emit))
+    const delivery = { dispatcher, packer: new Packer(limits), definitions: new Packer(limits) }
     try {
       yield* this.#send(units, delivery, emit)
     } finally {
       await leave(delivery, emit)
     }
-    if (breaker.reason !== null) throw breaker.reason
+    if (this.#breaker.reason !== null) throw this.#breaker.reason
   }
 
   async *#send(
@@ -75,14 +76,14 @@ export class RestSink implements Sink {
     delivery: Delivery,
     emit: Emit
   ): AsyncGenerator<Page<Outcome>> {
-    const { breaker, dispatcher } = delivery
+    const { dispatcher } = delivery
     let broken: { readonly thrown: unknown } | null = null
     try {
       for await (const page of units) {
         emit({ type: 'produced', count: page.length })
         for (const batch of this.#pack(page, delivery)) await start(batch, dispatcher)
         yield* given(dispatcher, emit)
-        if (breaker.reason !== null) break
+        if (this.#breaker.reason !== null) break
       }
     } catch (thrown) {
       broken = { thrown }
@@ -90,7 +91,7 @@ export class RestSink implements Sink {
     for (const batch of rest(delivery)) await start(batch, dispatcher)
     while (await dispatcher.next()) yield* given(dispatcher, emit)
     yield* given(dispatcher, emit)
-    if (broken !== null && breaker.reason === null) throw broken.thrown
+    if (broken !== null && this.#breaker.reason === null) throw broken.thrown
   }
 
   /** The requests that a page fills, each behind the definitions that were made before it. */
@@ -118,15 +119,16 @@ export class RestSink implements Sink {
   }
 
   /** Sends a batch in as many requests as the interface needs for it, one after the other. */
-  async #settle(batch: readonly Packed[], breaker: Breaker, emit: Emit): Promise<Settled> {
+  async #settle(batch: readonly Packed[], emit: Emit): Promise<Settled> {
     const parts = this.#settings.wire.split(batch)
     const outcomes: Outcome[] = []
-    for (const part of parts) outcomes.push(...(await this.#settlePart(part, breaker, emit)))
+    for (const part of parts) outcomes.push(...(await this.#settlePart(part, emit)))
     return { outcomes, stop: null }
   }
 
   /** Never rejects: what was not foreseen ends the delivery like a dead GMS. */
-  async #settlePart(batch: readonly Packed[], breaker: Breaker, emit: Emit): Promise<readonly Outcome[]> {
+  async #settlePart(batch: readonly Packed[], emit: Emit): Promise<readonly Outcome[]> {
+    const breaker = this.#breaker
     if (breaker.reason !== null) return ended(batch, 'undelivered', NOT_TRIED).outcomes
     const { limits } = this.#settings
     const [first] = batch
@@ -137,7 +139,10 @@ export class RestSink implements Sink {
     }
     const send = async (part: readonly Packed[], retryFaults: boolean): Promise<GmsAnswer> => {
       if (breaker.reason !== null) return { kind: 'unavailable', message: NOT_TRIED }
-      return this.#writer.write({ units: part.map(({ unit }) => unit), asynchronous, retryFaults }, emit)
+      const units = part.map(({ unit }) => unit)
+      const answer = await this.#writer.write({ units, asynchronous, retryFaults }, emit)
+      breaker.noteAnswer(answer, part.length)
+      return answer
     }
     try {
       const settled = await settle(batch, send, asynchronous ? 'accepted' : 'written')

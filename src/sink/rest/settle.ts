@@ -22,10 +22,10 @@ export type Send = (batch: readonly Packed[], retryFaults: boolean) => Promise<G
 const PATIENCE = 40
 
 /**
- * Delivers one batch and finds the records in it that GMS refuses: a refused batch is halved until they are alone, and
- * everything else is written. A server error may be one record's doing, so it is halved too, but it is blamed on a record
- * only where GMS took or judged another one of the batch: where it did not, GMS is at fault, and what it said counts as
- * undelivered.
+ * Delivers one batch and finds the records in it that GMS refuses, or that the token may not write: a refused batch is
+ * halved until they are alone, and everything else is written. A server error may be one record's doing, so it is halved
+ * too, but it is blamed on a record only where GMS took or judged another one of the batch: where it did not, GMS is at
+ * fault, and what it said counts as undelivered.
  */
 export async function settle(batch: readonly Packed[], send: Send, done: OutcomeKind): Promise<Settled> {
   return new Settling(send, done).deliver(batch)
@@ -68,6 +68,9 @@ class Settling {
       case 'rejected':
         this.#noteWorking()
         return this.#split(batch, answer.message)
+      case 'forbidden':
+        this.#noteWorking()
+        return batch.length === 1 ? denied(batch, answer.message) : this.#split(batch, answer.message)
       case 'too-large':
         return this.#split(batch, answer.message)
       case 'unavailable':
@@ -98,6 +101,11 @@ class Settling {
     const second = first.stop === null ? await this.#settle(rest) : ended(rest, 'undelivered', NOT_TRIED)
     return { outcomes: [...first.outcomes, ...second.outcomes], stop: first.stop ?? second.stop }
   }
+}
+
+/** What the token may not write: refused, though nothing is wrong with it. */
+function denied(batch: readonly Packed[], reason: string): Settled {
+  return { outcomes: batch.map(({ unit }) => ({ unit, kind: 'rejected', reason, isDenied: true })), stop: null }
 }
 
 /** The same fate for every work unit of a batch. */

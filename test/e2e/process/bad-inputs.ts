@@ -122,14 +122,14 @@ export const BAD_SURROUNDINGS: readonly BadInput[] = [
     cure: /gms-token/u
   },
   {
-    name: '403 from GMS',
+    name: '403 from GMS: the token may write nothing',
     standIns: {
       gms: { faults: [{ match: 'ingestProposal', status: 403, message: 'Unauthorized to perform this action.' }] }
     },
-    exitCode: 3,
-    codes: ['gms-unauthorized', 'gms-undelivered'],
-    says: /Unauthorized to perform this action/u,
-    cure: /gms-token/u
+    exitCode: 1,
+    codes: ['gms-rejected'],
+    says: /the token may not write it/u,
+    cure: /Edit Entity.*Settings, Permissions, Policies/u
   },
   {
     name: 'GMS answers HTML',

@@ -126,6 +126,18 @@ describe('delivery', () => {
     expect(failuresIn(events).map(({ code }) => code)).toEqual(['gms-rejected'])
   })
 
+  it('leaves out what the token may not write, and nothing else', async () => {
+    const server = await gms({ poison: [{ urn: 'urn:li:tag:b', status: 403, message: 'may not edit' }] })
+    const units = [...unitsOf(50), ...['a', 'b', 'c'].map((name) => unitOf(name, {}, tag(name)))]
+    const { events, outcomes, thrown } = await write(server, units)
+    expect(thrown).toBeUndefined()
+    expect(countsOf(events)).toEqual({ produced: 53, written: 52, rejected: 1 })
+    expect(outcomes.find(({ kind }) => kind === 'rejected')).toMatchObject({
+      unit: { urn: 'urn:li:tag:b' },
+      reason: 'may not edit (status 403)'
+    })
+  })
+
   it('only asks to queue in asynchronous mode, definitions excepted', async () => {
     const server = await gms()
     const definition = {

@@ -2,6 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { AppError } from '../../../src/core/errors.ts'
 import type { OutcomeKind, SerialisedWorkUnit } from '../../../src/model/work-unit.ts'
+import { OPENAPI } from '../../../src/sink/rest/openapi.ts'
+import { RESTLI } from '../../../src/sink/rest/restli.ts'
 import { type GmsOptions, type GmsServer, startGms } from '../../emulator/gms/gms.ts'
 import { fc } from '../../properties.ts'
 import {
@@ -262,6 +264,12 @@ describe('RestSink under faults', () => {
       'gms-misrouted',
       /answers 200/
     ],
+    [
+      'a page of a firewall',
+      { faults: [{ match: 'ingest', status: 403, body: '<html><title>Forbidden</title></html>' }] },
+      'gms-misrouted',
+      /answers 403 with a web page/
+    ],
     ['a path that does not exist', { faults: [{ match: 'ingest', status: 404 }] }, 'gms-misrouted', /answers 404/]
   ])('stops at %s, after one request', async (_case, options, code, message) => {
     const server = await gms(options)
@@ -311,6 +319,61 @@ describe('RestSink under faults', () => {
     expect(pages.pulled).toBeLessThan(12)
     expectAccount(delivered, unitsOf(pages.pulled * 2))
     expect(countsOf(delivered.events).written).toBe(4)
+  })
+
+  it('leaves out what the token may not write, and nothing else', async () => {
+    const message = 'User urn:li:corpuser:ci is unauthorized to modify entity'
+    const server = await gms({ token: 'right', poison: [{ urn: 'sales\\.t45[0-4],', status: 403, message }] })
+    const units = unitsOf(1000)
+    const delivered = await write(server, new Pages(units), { token: 'right' })
+    expect(delivered.thrown).toBeUndefined()
+    expectAccount(delivered, units)
+    expect(countsOf(delivered.events)).toEqual({ produced: 1000, written: 995, rejected: 5 })
+    expect(failuresIn(delivered.events).map(({ resource }) => resource)).toEqual(
+      [450, 451, 452, 453, 454].map((name) => `${urnOf(name)} datasetProperties: ${message} (status 403)`)
+    )
+    expect(failuresIn(delivered.events)[0]).toMatchObject({
+      code: 'gms-rejected',
+      cure: expect.stringMatching(/Edit Entity.*Settings, Permissions, Policies/)
+    })
+  })
+
+  it.each([
+    ['restli', RESTLI],
+    ['openapi', OPENAPI]
+  ])('stops where the token may write nothing, after a thousand work units: %s', async (_endpoint, wire) => {
+    const server = await gms({ faults: [{ status: 403 }] })
+    const units = unitsOf(50_000)
+    const pages = new Pages(units)
+    const delivered = await write(server, pages, { parallel: 4, wire })
+    expect(delivered.thrown).toMatchObject({
+      kind: 'cannot-begin',
+      code: 'gms-forbidden',
+      message: expect.stringMatching(/lets the token write nothing.* 1000 .*unauthorized to modify entity/),
+      cure: expect.stringMatching(/Edit Entity.*Settings, Permissions, Policies/)
+    })
+    expect(pages.closed).toBe(true)
+    expect(pages.pulled).toBeLessThan(25)
+    expectAccount(delivered, units.slice(0, pages.pulled * 100))
+    const { rejected = 0, written: taken } = countsOf(delivered.events)
+    expect([rejected >= 1000 && rejected < 1010, taken]).toEqual([true, undefined])
+    expect(server.requests.length).toBeLessThan(2100)
+  })
+
+  it('goes on through as many that the token may not write where GMS has taken one, in this delivery or before', async () => {
+    const server = await gms({ poison: [{ urn: 'sales\\.t[1-9]', status: 403 }] })
+    const { sink } = rig(server)
+    const units = unitsOf(1300)
+    const delivered = await deliver(sink, new Pages(units))
+    expectAccount(delivered, units)
+    const denied = unitsOf(1100).slice(1)
+    const later = await deliver(sink, new Pages(denied))
+    expectAccount(later, denied)
+    expect([delivered.thrown, later.thrown]).toEqual([undefined, undefined])
+    expect([countsOf(delivered.events), countsOf(later.events)]).toEqual([
+      { produced: 1300, written: 1, rejected: 1299 },
+      { produced: 1099, rejected: 1099 }
+    ])
   })
 
   it('goes on where some of five requests arrive', async () => {

@@ -26,7 +26,7 @@ function gmsOf(rule: Rule): { readonly send: Send; readonly taken: number[]; rea
 
 const OK: GmsAnswer = { kind: 'ok' }
 const refusing =
-  (kind: 'rejected' | 'faulty', poison: ReadonlySet<number>): Rule =>
+  (kind: 'rejected' | 'forbidden' | 'faulty', poison: ReadonlySet<number>): Rule =>
   (numbers) => {
     const culprit = numbers.find((number) => poison.has(number))
     return culprit === undefined ? OK : { kind, message: `no ${culprit}` }
@@ -41,6 +41,8 @@ describe('settle', () => {
     ['one is refused', 4, refusing('rejected', new Set([2])), 'wwrw', 5],
     ['the only one is refused', 1, refusing('rejected', new Set([0])), 'r', 1],
     ['all are refused', 4, () => ({ kind: 'rejected', message: 'no' }), 'rrrr', 7],
+    ['the token may not write one', 4, refusing('forbidden', new Set([2])), 'wwrw', 5],
+    ['the token may write nothing', 4, () => ({ kind: 'forbidden', message: 'no' }), 'rrrr', 7],
     ['one makes GMS fail', 4, refusing('faulty', new Set([0])), 'rwww', 5],
     ['GMS fails whatever it is sent', 4, () => ({ kind: 'faulty', message: 'oops' }), 'uuuu', 7],
     ['GMS fails at the only one', 1, () => ({ kind: 'faulty', message: 'oops' }), 'u', 1],
@@ -48,6 +50,13 @@ describe('settle', () => {
       'GMS fails at one and refuses the other',
       2,
       (numbers) => ({ kind: numbers.includes(0) ? 'faulty' : 'rejected', message: 'no' }),
+      'rr',
+      3
+    ],
+    [
+      'GMS fails at one, and the token may not write the other',
+      2,
+      (numbers) => ({ kind: numbers.includes(0) ? 'faulty' : 'forbidden', message: 'no' }),
       'rr',
       3
     ],
@@ -115,6 +124,16 @@ describe('settle', () => {
     ])
     expect((await settle(batchOf(1), gmsOf(() => OK).send, 'accepted')).outcomes).toEqual([
       { unit: unitOf(0), kind: 'accepted' }
+    ])
+  })
+
+  it('tells what the token may not write from what is wrong with what is sent', async () => {
+    const { send } = gmsOf((numbers) => ({ kind: numbers.includes(1) ? 'forbidden' : 'rejected', message: 'no' }))
+    const { outcomes } = await settle(batchOf(3), send, 'written')
+    expect(outcomes).toEqual([
+      { unit: unitOf(0), kind: 'rejected', reason: 'no' },
+      { unit: unitOf(1), kind: 'rejected', reason: 'no', isDenied: true },
+      { unit: unitOf(2), kind: 'rejected', reason: 'no' }
     ])
   })
 
