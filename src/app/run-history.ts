@@ -24,12 +24,13 @@ import { styleOf } from '../report/render/style.ts'
 import { runBlock } from '../report/render/text-run.ts'
 import type { Invocation } from './invocation.ts'
 
-/** A cancelled run has a few seconds left. */
+/** A cancelled run has a few seconds left, and of a GMS that has stopped the run little is to be expected. */
 const HASTY = { retryMaxTimes: 0, timeoutSeconds: 3 }
 
 /**
  * Shows the run in DataHub's ingestion tab, among those of DataHub's own CLI: that it has begun, and at its very end how it
- * ended. What cannot be told there is a warning, and does not change what the run has done.
+ * ended. What cannot be told there is a warning, and does not change what the run has done; where GMS has stopped the run,
+ * that has been said.
  */
 export class RunHistory {
   readonly written = new WrittenAspects()
@@ -63,10 +64,11 @@ export class RunHistory {
     if (isRequest(this.#run.runId)) return
     const isShown = reporter?.type !== 'datahub' || reporter.reportsRecipe
     const recipe = isShown ? asciiJson(this.#redactor.value(redactedRecipe(this.#recipe.asWritten))) : ''
-    await this.#send([
+    const refusal = await this.#send([
       [sourceUrn(this.#key), 'dataHubIngestionSourceInfo', sourceInfo(this.#key, recipe)],
       [this.#urn, 'dataHubExecutionRequestInput', requestInput(this.#key, recipe, deps.clock.now())]
     ])
+    if (refusal !== null) this.#warn(refusal)
   }
 
   /** The last thing that a run does. */
@@ -78,10 +80,12 @@ export class RunHistory {
     if (!this.#hasBegun) return
     const link = runUrl === null ? [] : [`GitHub Actions: ${runUrl}`, '']
     const text = [...link, ...runBlock(told, styleOf(false)), ''].join('\n')
-    await this.#send(
+    const isGmsToBlame = report.stopped?.code.startsWith('gms-') ?? false
+    const refusal = await this.#send(
       [[this.#urn, 'dataHubExecutionRequestResult', requestResult(told, structured, text)]],
-      report.status === 'cancelled'
+      isGmsToBlame || report.status === 'cancelled'
     )
+    if (refusal !== null && !isGmsToBlame) this.#warn(refusal)
   }
 
   /** The reporter `file` (reporting/file_reporter.py). */
@@ -106,13 +110,14 @@ export class RunHistory {
     return { pipelineName: this.#run.pipelineName, platformInstance: this.#recipe.source.platformInstance }
   }
 
+  /** @returns why GMS did not take them; null: it did. */
   async #send(
     aspects: readonly (readonly [urn: string, name: string, aspect: JsonObject])[],
     hasty = false
-  ): Promise<void> {
+  ): Promise<string | null> {
     const { sink } = this.#recipe
     const { env, deps } = this.#invocation
-    if (sink.type !== 'datahub-rest') return
+    if (sink.type !== 'datahub-rest') return null
     let gms: ConnectedGms | null = null
     try {
       const { cwd, clock } = deps
@@ -124,19 +129,20 @@ export class RunHistory {
           { urn, entityType: urn.split(':')[2] ?? '', aspectName, aspect },
           this.#emit
         )
-        if (answer.kind !== 'ok') throw new Error(answer.message)
+        if (answer.kind !== 'ok') return answer.message
       }
+      return null
     } catch (error) {
-      const message = `The run could not be shown in DataHub's ingestion tab: ${messageOf(error)}`
-      const isRequired = this.#recipe.reporting.some(({ type, required }) => type === 'datahub' && required)
-      this.#emit({
-        type: 'failed',
-        severity: isRequired ? 'failure' : 'warning',
-        failure: { ...NOT_SHOWN, message }
-      })
+      return messageOf(error)
     } finally {
       gms?.close()
     }
+  }
+
+  #warn(refusal: string): void {
+    const message = `The run could not be shown in DataHub's ingestion tab: ${refusal}`
+    const isRequired = this.#recipe.reporting.some(({ type, required }) => type === 'datahub' && required)
+    this.#emit({ type: 'failed', severity: isRequired ? 'failure' : 'warning', failure: { ...NOT_SHOWN, message } })
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import type { JsonObject } from '../../src/core/json.ts'
 import type { GithubContext } from '../../src/model/request.ts'
+import type { GmsOptions } from '../emulator/gms/gms.ts'
 import { type Changes, closeShared, ingest, type Scene, startScene, TEMPLATE } from './rig.ts'
 
 let scene: Scene
@@ -9,6 +10,8 @@ afterAll(closeShared)
 
 const SHOWN = { request: { history: true } }
 const RECIPE = `pipeline_name: nightly\n${TEMPLATE.trimEnd()}\n    token: '\${GMS_TOKEN}'\n`
+/** In more requests than it takes to give up. */
+const IN_SMALL_BATCHES = `${RECIPE}    max_per_batch: 20\n    max_threads: 1\n`
 
 const GITHUB: GithubContext = {
   repository: 'a/b',
@@ -24,8 +27,8 @@ const GITHUB: GithubContext = {
   pullRequest: null
 }
 
-async function run(changes: Changes = {}, gms: Parameters<typeof startScene>[1] = {}) {
-  scene = await startScene({ 'recipes/glue.yml': RECIPE }, gms)
+async function run(changes: Changes = {}, gms: Parameters<typeof startScene>[1] = {}, recipe = RECIPE) {
+  scene = await startScene({ 'recipes/glue.yml': recipe }, gms)
   const { reports } = await ingest(scene, { ...SHOWN, ...changes, env: { GMS_TOKEN: 'tok-secret-1234' } })
   const [report] = reports
   if (report === undefined) throw new Error('there is no report')
@@ -84,6 +87,26 @@ describe('a run in DataHub’s ingestion tab', () => {
       exitCode: 0,
       warnings: [{ code: 'history-not-written', count: 1 }]
     })
+  })
+
+  it.each<[string, GmsOptions, string]>([
+    ['is dead', { faults: [{ match: 'ingestProposal', after: 4, reset: 'before' }] }, 'gms-breaker-open'],
+    ['takes the token no more', { token: 'tok-secret-1234', tokenExpiresAfter: 4 }, 'gms-unauthorized']
+  ])('tells its end in haste, and warns of nothing where that fails, when GMS %s', async (_what, options, code) => {
+    const report = await run({}, { gms: options }, IN_SMALL_BATCHES)
+    expect(report).toMatchObject({ exitCode: 3, stopped: { code }, warnings: [] })
+    const labels = scene.gms.requests.map(({ label }) => label)
+    // Of the begin two, and of the end one: it is not tried again.
+    expect(labels.filter((label) => label === 'ingestProposal')).toHaveLength(3)
+    expect(labels.at(-1)).toBe('ingestProposal')
+  })
+
+  it('tells its end in full when the GMS that stopped it is back by then', async () => {
+    const faults = [{ match: 'ingestProposalBatch', reset: 'before' as const }]
+    const report = await run({}, { gms: { faults } }, IN_SMALL_BATCHES)
+    expect(report).toMatchObject({ stopped: { code: 'gms-breaker-open' }, warnings: [] })
+    const result = read(`urn:li:dataHubExecutionRequest:${report.runId}`, 'dataHubExecutionRequestResult')
+    expect(result.status).toBe('FAILURE')
   })
 
   it.each([[{ request: { history: false } }], [{ request: { history: true, dryRun: true } }]])(
