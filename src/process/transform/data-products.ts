@@ -9,12 +9,20 @@ interface DataProducts {
   readonly containers: boolean
 }
 
-/** simple_add_dataset_dataproduct, pattern_add_dataset_dataproduct: datasets become assets of data products. */
+/** Assets that a PATCH adds at most: some hundred kilobytes, where a request may have 15 MiB. No more are kept, either. */
+const MOST_ASSETS = 1000
+
+/**
+ * simple_add_dataset_dataproduct, pattern_add_dataset_dataproduct: datasets become assets of data products. The peer adds
+ * them at the end, all in one PATCH; here so are as many as one takes, and of more each PATCH goes out as it is full.
+ */
 export function addToDataProducts({ productsOf, containers }: DataProducts, deps: TransformDeps): Transformer {
   const assets = new Map<string, Set<string>>()
-  const note = (product: string, urn: string): void => {
-    const known = assets.get(product) ?? new Set()
-    assets.set(product, known.add(urn))
+  const add = (product: string, urn: string): readonly WorkUnit[] => {
+    const open = assets.get(product) ?? new Set()
+    const isFull = open.size === MOST_ASSETS && !open.has(urn)
+    assets.set(product, isFull ? new Set([urn]) : open.add(urn))
+    return isFull ? [assetsPatch(product, open)] : []
   }
   return {
     entityTypes: new Set(['dataset']),
@@ -23,10 +31,9 @@ export function addToDataProducts({ productsOf, containers }: DataProducts, deps
     transform: async (entity) => {
       const [product] = productsOf.valuesOf(entity.urn)
       if (product === undefined) return unchanged(null)
-      note(product, entity.urn)
+      const full = add(product, entity.urn)
       const container = containers ? await containerOf(entity, deps) : null
-      if (container !== null) note(product, container)
-      return unchanged(null)
+      return { aspect: null, more: container === null ? full : [...full, ...add(product, container)] }
     },
     end: async () => [...assets].map(([product, urns]) => assetsPatch(product, urns))
   }

@@ -109,6 +109,51 @@ describe('is_container', () => {
   })
 })
 
+describe('data products', () => {
+  const P = 'urn:li:dataProduct:p'
+  const inProduct = (more = ''): string => `
+  - type: pattern_add_dataset_dataproduct
+    config: {dataset_to_data_product_urns_pattern: {rules: {'.*': ['${P}']}}${more}}`
+  const pagesOf = (count: number, size = 100): WorkUnit[][] => {
+    const units = Array.from({ length: count }, (_, i) => unit(tableUrn(`t${i}`), 'status', { removed: false }))
+    return Array.from({ length: Math.ceil(count / size) }, (_, page) => units.slice(page * size, (page + 1) * size))
+  }
+  const patches = (out: readonly WorkUnit[]): readonly WorkUnit[] =>
+    out.filter(({ urn, changeType }) => urn === P && changeType === 'PATCH')
+  const assetsIn = ({ aspect }: WorkUnit): readonly unknown[] =>
+    (aspect as readonly { readonly value: { readonly destinationUrn: string } }[]).map(
+      ({ value }) => value.destinationUrn
+    )
+
+  it('get up to a thousand assets at the end, in one PATCH', async () => {
+    const pages = pagesOf(1000)
+    const out = await transformed(inProduct(), pages)
+    expect(out.slice(0, -1)).toEqual(pages.flat())
+    expect(out.at(-1)).toMatchObject({ urn: P, aspectName: 'dataProductProperties', changeType: 'PATCH' })
+    expect(patches(out).map(assetsIn)).toEqual([pages.flat().map(({ urn }) => urn)])
+  })
+
+  it('get more in several, as they come', async () => {
+    const pages = pagesOf(2500)
+    const out = await transformed(inProduct(), pages)
+    expect(out.filter(({ urn }) => urn !== P)).toEqual(pages.flat())
+    expect(patches(out).map((patch) => assetsIn(patch).length)).toEqual([1000, 1000, 500])
+    expect(patches(out).flatMap(assetsIn)).toEqual(pages.flat().map(({ urn }) => urn))
+    // Behind the first table that it has no room for.
+    expect(out.findIndex(({ urn }) => urn === P)).toBe(1001)
+  })
+
+  it('get a container in each PATCH that has tables of it, once', async () => {
+    const container = 'urn:li:container:c'
+    const pages = pagesOf(1500).map((page) => page.map(({ urn }) => unit(urn, 'container', { container })))
+    const out = await transformed(inProduct(', is_container: true'), pages)
+    const assets = patches(out).map(assetsIn)
+    expect(assets.map(({ length }) => length)).toEqual([1000, 502])
+    expect(assets.map((list) => list.filter((urn) => urn === container).length)).toEqual([1, 1])
+    expect(new Set(assets.flat()).size).toBe(1501)
+  })
+})
+
 describe('no match', () => {
   it.each([
     ['pattern_add_dataset_tags', `tag_pattern: {rules: {nothing: ['urn:li:tag:x']}}`],
