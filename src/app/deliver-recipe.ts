@@ -16,6 +16,7 @@ import type { Stamp } from '../sink/stamp.ts'
 import type { GlueSourceDeps } from '../source/glue/context.ts'
 import { GlueSource } from '../source/glue/source.ts'
 import { keepLosses } from './losses.ts'
+import { refuseSharedPlaces } from './own-places.ts'
 import type { Progress, Run } from './run.ts'
 import type { RunHistory } from './run-history.ts'
 import { openStateful, type Stateful } from './stateful/open.ts'
@@ -27,6 +28,7 @@ export async function deliverRecipe(
   run: Run & { readonly late: AbortSignal },
   progress: Progress
 ): Promise<void> {
+  refuseSharedPlaces(recipe, run.deps.cwd)
   const deps = sinkDeps(recipe, run, progress.run)
   const { thread } = run.deps
   const writer = thread === undefined ? null : startWriter(recipe.sink, deps, thread)
