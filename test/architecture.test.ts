@@ -84,6 +84,8 @@ const LAZY_DOORS: readonly (readonly [string, string])[] = [
   ['app/app.ts', './runs/restore.ts'],
   ['app/app.ts', './runs/rollback.ts'],
   ['app/app.ts', './scaffold/scaffold.ts'],
+  ['app/target.ts', './recipe-session.ts'],
+  ['app/target.ts', './settle-recipe.ts'],
   ['action/run-plan.ts', './comment.ts'],
   ['aws/session.ts', './s3-client.ts'],
   ['aws/session.ts', './secrets-manager-client.ts'],

@@ -64,7 +64,7 @@ interface Sending {
 async function send(request: McpsRequest, { deps, emit, late, run, progress }: Sending): Promise<void> {
   const { cwd, clock, stdout, signal } = deps
   const env = await recipeEnvironment(request, deps.env, cwd)
-  const { sink: options, flags } = await targetOf('mcps', request, { ...deps, env })
+  const { sink: options, flags } = await targetOf('mcps', request, { deps, env, emit })
   const text = await openText(request.file, cwd)
   const { count, pipelines } = await checkedFile(request.file, text)
   const stamp = { run, setSystemMetadata: flags.setSystemMetadata, setPipelineName: false }

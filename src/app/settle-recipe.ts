@@ -14,30 +14,33 @@ export interface SettleDeps {
   readonly read: RecipeReader
   /** Opens a session by what is known of the recipe, and may ask for these values in it. */
   readonly open: (recipe: Recipe, kept: KeptValues) => Promise<AwsSession>
+  /** Whether the value of a reference is needed; absent: all are. */
+  readonly needs?: (reference: Reference) => boolean
   readonly mask: Mask
   readonly signal: AbortSignal
 }
 
-/** A recipe without open references, and the session that they were read in, where the run can go on with it. */
+/** A recipe without open references that are needed, and the session that they were read in, where the run can go on with it. */
 export interface Settled {
   readonly parsed: ParsedRecipe
   readonly session: AwsSession | null
 }
 
 /**
- * Reads a recipe, has AWS fill in its references, and reads it again. Those in the AWS options come first: the session
- * that reads them is opened without what they say, by the environment or by OIDC. All others are read as the run's own
- * identity.
+ * Reads a recipe, has AWS fill in the references that are needed, and reads it again. Those in the AWS options come first:
+ * the session that reads them is opened without what they say, by the environment or by OIDC. All others are read as the
+ * run's own identity. Where none is needed, AWS is not asked at all.
  * @throws AppError when there is no identity, or when AWS refuses a value
  */
 export async function settleRecipe(deps: SettleDeps): Promise<Settled> {
+  const { needs = () => true } = deps
   const values = new Map<string, string>()
   let session: AwsSession | null = null
   let parsed = deps.read(values)
-  while (parsed.ok && parsed.value.references.length > 0) {
+  while (parsed.ok && parsed.value.references.some(needs)) {
     session?.close()
     for (const secret of parsed.value.secrets) deps.mask(secret)
-    const references = nextOf(parsed.value.references)
+    const references = nextOf(parsed.value.references, needs)
     session = await deps.open(parsed.value.recipe, keptBy(references))
     const found = await closingUnlessDone(session, (opened) => readKeptValues(references, opened, deps.signal))
     if (found.missing.length > 0) {
@@ -60,9 +63,9 @@ const isInSource = ({ path }: Reference): boolean => path[0] === 'source'
 export const isInAws = ({ path: [top, config, name = ''] }: Reference): boolean =>
   top === 'source' && config === 'config' && (name.startsWith('aws_') || name === 'read_timeout')
 
-function nextOf(references: readonly Reference[]): readonly Reference[] {
+function nextOf(references: readonly Reference[], needs: (reference: Reference) => boolean): readonly Reference[] {
   const first = references.filter(isInAws)
-  return first.length > 0 ? first : references
+  return first.length > 0 ? first : references.filter(needs)
 }
 
 async function closingUnlessDone<T>(session: AwsSession, work: (session: AwsSession) => Promise<T>): Promise<T> {

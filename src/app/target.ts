@@ -1,50 +1,68 @@
+import { createRateLimits } from '../aws/rate-limit.ts'
+import type { AwsSession } from '../aws/session.ts'
+import { type Diagnostic, formatDiagnostic } from '../core/diagnostic.ts'
+import type { Environment } from '../core/environment.ts'
 import { AppError } from '../core/errors.ts'
+import type { Emit } from '../model/event.ts'
+import type { KeptValues } from '../model/iam-actions.ts'
 import type { Recipe, RestSinkOptions } from '../model/recipe.ts'
 import type { AppDeps, RecipeInputs } from '../model/request.ts'
-import { parseRecipe } from '../recipe/parse.ts'
-import { recipeReader, sinkDefaults } from './load-recipe.ts'
+import { type ParsedRecipe, parseRecipe } from '../recipe/parse.ts'
+import type { Reference } from '../recipe/references.ts'
+import { type RecipeReader, recipeReader, sinkDefaults } from './load-recipe.ts'
 
-/** What is asked of DataHub alone, and not of AWS. */
+/** What is asked of DataHub alone. */
 export interface TargetInputs extends RecipeInputs {
   /** The recipe whose sink it is; null: the server that the inputs name. */
   readonly recipe: string | null
 }
 
-type Deps = Pick<AppDeps, 'env' | 'cwd' | 'mask'>
+/** What is known of the recipe whose sink is meant: the sink, and what its command goes by. */
+export type Target = Pick<Recipe, 'sink' | 'flags' | 'pipelineName'> & {
+  readonly source: Pick<Recipe['source'], 'platformInstance'>
+}
+
+/** Where the values stand that a command goes by. What AWS keeps elsewhere in the recipe is not read. */
+const GOES_BY = {
+  mcps: ['sink', 'flags'],
+  runs: ['sink', 'pipeline_name', 'source.config.platform_instance'],
+  rollback: ['sink', 'pipeline_name'],
+  restore: ['sink', 'pipeline_name']
+} as const
+
+/** A command that is about what DataHub holds or gets, and reads no catalogue. */
+export type TargetCommand = keyof typeof GOES_BY
+
+/** What a target is found with. */
+export interface TargetDeps {
+  readonly deps: AppDeps
+  /** The variables that recipes may name. */
+  readonly env: Environment
+  readonly emit: Emit
+}
 
 /**
- * The recipe whose sink is meant; without one, a recipe that says nothing but the server that the inputs name.
- * @throws AppError (input) that says what is wrong with it.
+ * The recipe whose sink is meant; without one, a recipe that says nothing but the server that the inputs name. Values of it
+ * that AWS keeps are read with the recipe's own identity.
+ * @throws AppError (input) that says what is wrong with it, (cannot-begin) when AWS cannot be asked.
  */
-export async function targetOf(command: string, inputs: TargetInputs, { env, cwd, mask }: Deps): Promise<Recipe> {
+export async function targetOf(command: TargetCommand, inputs: TargetInputs, lent: TargetDeps): Promise<Target> {
   const { recipe: file } = inputs
-  const parsed =
-    file === null
-      ? parseRecipe({ file: 'sink.yml', text: NO_RECIPE, env, mode: 'ingest', defaults: sinkDefaults(inputs) })
-      : (await recipeReader(file, { env, cwd, inputs, mode: 'ingest' }))(new Map())
-  if (parsed.ok && parsed.value.references.length === 0) {
-    for (const secret of parsed.value.secrets) mask(secret)
-    return parsed.value.recipe
-  }
-  if (file === null) {
-    const cure = 'Set gms-url (GMS_URL or DATAHUB_GMS_URL), and gms-token (DATAHUB_GMS_TOKEN) where GMS asks for one'
-    throw new AppError('No server is given to send to', { kind: 'input', code: 'no-gms', cure })
-  }
-  const [first] = parsed.ok ? [] : parsed.error
-  const message =
-    first === undefined ? `${file} refers to values in AWS, which ${command} does not read` : first.message
-  const place = first === undefined ? file : `${file}:${first.line}:${first.column}`
-  const cure = `'datahub-glue validate ${file}' tells all that is wrong`
-  throw new AppError(`The sink cannot be taken from ${place}: ${message}`, { kind: 'input', code: 'bad-recipe', cure })
+  const { deps, env } = lent
+  if (file === null) return serverOfInputs(inputs, lent)
+  const read = await recipeReader(file, { env, cwd: deps.cwd, inputs, mode: 'ingest' })
+  const parsed = await settled(file, { read, needs: needsOf(command), inputs }, lent)
+  if (!parsed.ok) throw wrongRecipe(file, parsed.error)
+  return known(parsed.value, deps)
 }
 
 /** The same for what can be asked of a server only. @throws AppError (input) as above, or when the sink is none. */
 export async function serverOf(
-  command: string,
+  command: TargetCommand,
   inputs: TargetInputs,
-  deps: Deps
-): Promise<{ readonly recipe: Recipe; readonly server: RestSinkOptions }> {
-  const recipe = await targetOf(command, inputs, deps)
+  lent: TargetDeps
+): Promise<{ readonly recipe: Target; readonly server: RestSinkOptions }> {
+  const recipe = await targetOf(command, inputs, lent)
   if (recipe.sink.type === 'datahub-rest') return { recipe, server: recipe.sink }
   throw new AppError(`${command} asks DataHub, and the sink of ${inputs.recipe ?? 'the recipe'} is none`, {
     kind: 'input',
@@ -53,5 +71,65 @@ export async function serverOf(
   })
 }
 
+function serverOfInputs(inputs: TargetInputs, { deps, env }: TargetDeps): Target {
+  const parsed = parseRecipe({ file: 'sink.yml', text: NO_RECIPE, env, mode: 'ingest', defaults: sinkDefaults(inputs) })
+  if (parsed.ok) return known(parsed.value, deps)
+  const cure = 'Set gms-url (GMS_URL or DATAHUB_GMS_URL), and gms-token (DATAHUB_GMS_TOKEN) where GMS asks for one'
+  throw new AppError('No server is given to send to', { kind: 'input', code: 'no-gms', cure })
+}
+
 /** A recipe that says nothing of its sink. */
 const NO_RECIPE = 'source: { type: glue, config: { aws_region: us-east-1 } }'
+
+function known({ recipe, secrets }: (ParsedRecipe & { ok: true })['value'], { mask }: AppDeps): Target {
+  for (const secret of secrets) mask(secret)
+  return recipe
+}
+
+const needsOf =
+  (command: TargetCommand) =>
+  ({ path }: Reference): boolean =>
+    GOES_BY[command].some((place) => `${path.join('.')}.`.startsWith(`${place}.`))
+
+interface Reading {
+  readonly read: RecipeReader
+  readonly needs: (reference: Reference) => boolean
+  readonly inputs: TargetInputs
+}
+
+/** What reaches AWS is loaded only for a recipe that needs it. */
+async function settled(
+  file: string,
+  { read, needs, inputs }: Reading,
+  { deps, env, emit }: TargetDeps
+): Promise<ParsedRecipe> {
+  const parsed = read(new Map())
+  if (!parsed.ok || !parsed.value.references.some(needs)) return parsed
+  const { openRecipeSession } = await import('./recipe-session.ts')
+  const { settleRecipe } = await import('./settle-recipe.ts')
+  const setting = { request: inputs, deps, env, limits: createRateLimits(deps.clock, null), emit }
+  const open = (recipe: Recipe, kept: KeptValues): Promise<AwsSession> =>
+    openRecipeSession(recipe, setting, kept).catch((error: unknown) => {
+      throw unasked(file, error)
+    })
+  const { parsed: whole, session } = await settleRecipe({ file, read, needs, open, ...deps })
+  session?.close()
+  return whole
+}
+
+/** Whoever asks DataHub alone does not expect to be told of AWS. */
+function unasked(file: string, error: unknown): unknown {
+  if (!(error instanceof AppError)) return error
+  const { kind, code, message, cure } = error
+  const about = { kind, code, ...(cure === undefined ? {} : { cure }), cause: error }
+  return new AppError(`${file} takes values from AWS, which cannot be asked: ${message}`, about)
+}
+
+/** All that is wrong, for `validate` would not tell of variables that are not set here, nor of values that AWS lacks. */
+function wrongRecipe(file: string, diagnostics: readonly Diagnostic[]): AppError {
+  const [first, ...others] = diagnostics.filter(({ severity }) => severity === 'error')
+  const place = first === undefined ? file : `${file}:${first.line}:${first.column}`
+  const message = `The sink cannot be taken from ${place}: ${first?.message ?? 'the recipe is wrong'}`
+  const cure = [...(first?.cure === undefined ? [] : [first.cure]), ...others.map(formatDiagnostic)].join('\n')
+  return new AppError(message, { kind: 'input', code: 'bad-recipe', ...(cure === '' ? {} : { cure }) })
+}

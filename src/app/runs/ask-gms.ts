@@ -8,14 +8,14 @@ import { type GmsConfig, parseJson } from '../../datahub/gms-config.ts'
 import { probeGms, shownServer } from '../../datahub/gms-probe.ts'
 import { GmsReader } from '../../datahub/gms-reader.ts'
 import type { MetadataReader } from '../../model/ports.ts'
-import type { Recipe, RestSinkOptions } from '../../model/recipe.ts'
+import type { RestSinkOptions } from '../../model/recipe.ts'
 import type { AppDeps } from '../../model/request.ts'
 import { recipeEnvironment } from '../environment.ts'
-import { serverOf, type TargetInputs } from '../target.ts'
+import { serverOf, type Target, type TargetCommand, type TargetInputs } from '../target.ts'
 
 /** A DataHub that is known to be there. */
 export interface AskedGms {
-  readonly recipe: Recipe
+  readonly recipe: Target
   readonly client: GmsClient
   readonly reader: MetadataReader
   readonly gms: GmsConfig
@@ -26,17 +26,18 @@ export interface AskedGms {
 
 /**
  * Finds the DataHub that is meant, and lets `work` ask it.
- * @throws AppError (input) when none is named, (cannot-begin) when it cannot be reached.
+ * @throws AppError (input) when none is named, (cannot-begin) when it, or AWS for what the recipe takes from there, cannot
+ * be reached.
  */
 export async function askGms<T>(
-  command: string,
+  command: Exclude<TargetCommand, 'mcps'>,
   inputs: TargetInputs,
   deps: AppDeps,
   work: (gms: AskedGms) => Promise<T>
 ): Promise<T> {
   const env = await recipeEnvironment(inputs, deps.env, deps.cwd)
-  const { recipe, server } = await serverOf(command, inputs, { ...deps, env })
   const { cwd, clock, signal, onEvent } = deps
+  const { recipe, server } = await serverOf(command, inputs, { deps, env, emit: onEvent })
   const { client, close } = await connectGms(server, server.maxThreads, { env, cwd, clock, signal, mask: deps.mask })
   try {
     const gms = await probeGms(client, server.server, onEvent)
