@@ -16,7 +16,7 @@ import type { Stamp } from '../sink/stamp.ts'
 import type { GlueSourceDeps } from '../source/glue/context.ts'
 import { GlueSource } from '../source/glue/source.ts'
 import { keepLosses } from './losses.ts'
-import { refuseSharedPlaces } from './own-places.ts'
+import { type OpenDatahub, openDatahub } from './open-datahub.ts'
 import type { Progress, Run } from './run.ts'
 import type { RunHistory } from './run-history.ts'
 import { openStateful, type Stateful } from './stateful/open.ts'
@@ -28,7 +28,6 @@ export async function deliverRecipe(
   run: Run & { readonly late: AbortSignal },
   progress: Progress
 ): Promise<void> {
-  refuseSharedPlaces(recipe, run.deps.cwd)
   const deps = sinkDeps(recipe, run, progress.run)
   const { thread } = run.deps
   const writer = thread === undefined ? null : startWriter(recipe.sink, deps, thread)
@@ -56,8 +55,13 @@ async function deliverTo(
     progress.sink = sink.report
     const { target, version } = sink.report
     run.deps.logger.info(`Sink: ${target}${version === null ? '' : ` (${version})`}`)
-    await progress.history?.begin()
-    await move(recipe, { session, sink }, run, progress)
+    const datahub = await openDatahub(recipe, sink, deps)
+    try {
+      await progress.history?.begin()
+      await move(recipe, { session, sink, datahub }, run, progress)
+    } finally {
+      datahub.close()
+    }
   } finally {
     sink.close()
   }
@@ -65,17 +69,17 @@ async function deliverTo(
 
 async function move(
   recipe: Recipe,
-  ends: { session: AwsSession; sink: OpenSink },
+  ends: { session: AwsSession; sink: OpenSink; datahub: OpenDatahub },
   run: Run & { readonly late: AbortSignal },
   progress: Progress
 ): Promise<void> {
-  const { session, sink } = ends
+  const { session, sink, datahub } = ends
   const stateful = await openStateful(recipe, ends, run, progress.run)
   try {
     const emit = stateful?.emit ?? run.emit
-    const source = new GlueSource(recipe.source, sourceDeps(session, sink, run))
+    const source = new GlueSource(recipe.source, sourceDeps(session, datahub, run))
     const between = stateful?.removal?.stage
-    const chain = { ...chainOf(recipe, sink, run), ...(between === undefined ? {} : { between }), emit }
+    const chain = { ...chainOf(recipe, ends, run), ...(between === undefined ? {} : { between }), emit }
     const made = unlessCancelled(processed(source.read(emit), chain), run.deps.signal)
     const units = stateful?.incremental?.through(made) ?? made
     const letters = lettersOf(recipe, run, progress.run)
@@ -127,7 +131,7 @@ async function* joined<T>(...parts: readonly AsyncIterable<T>[]): AsyncGenerator
   for (const part of parts) yield* part
 }
 
-function sourceDeps(session: AwsSession, sink: OpenSink, run: Run): GlueSourceDeps {
+function sourceDeps(session: AwsSession, { reader }: OpenDatahub, run: Run): GlueSourceDeps {
   const where = { region: session.region, account: session.identity.account, arn: session.identity.arn }
   const { clock, signal, thread } = run.deps
   return {
@@ -135,17 +139,21 @@ function sourceDeps(session: AwsSession, sink: OpenSink, run: Run): GlueSourceDe
     lakeFormation: session.lakeFormationClient(),
     s3: once(() => session.s3Client()),
     where,
-    datahub: sink.reader,
-    search: sink.reader,
+    datahub: reader,
+    search: reader,
     clock,
     signal,
     ...(thread === undefined ? {} : { sqlThread: thread })
   }
 }
 
-function chainOf(recipe: Recipe, sink: OpenSink, { deps }: Run): Omit<ChainOptions, 'between' | 'emit'> {
-  const datahub = sink.reader === null ? null : new RecentReader(sink.reader)
-  const transformDeps = { datahub, domains: new DomainRegistry(datahub), now: deps.clock.now() }
+function chainOf(
+  recipe: Recipe,
+  { sink, datahub }: { readonly sink: OpenSink; readonly datahub: OpenDatahub },
+  { deps }: Run
+): Omit<ChainOptions, 'between' | 'emit'> {
+  const reader = datahub.reader === null ? null : new RecentReader(datahub.reader)
+  const transformDeps = { datahub: reader, domains: new DomainRegistry(reader), now: deps.clock.now() }
   const transformers = transformStages(recipe.transformers, transformDeps)
   return { source: recipe.source, flags: recipe.flags, gms: sink.gms, transformers }
 }

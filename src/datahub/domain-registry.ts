@@ -7,7 +7,7 @@ export class DomainRegistry {
   readonly #datahub: MetadataReader | null
   readonly #known = new Map<string, Promise<string>>()
 
-  /** `datahub`: null for sinks without a GMS, where only urns and ids that look like DataHub's own are known. */
+  /** `datahub`: null where there is none to ask: only urns and ids that look like DataHub's own are known. */
   constructor(datahub: MetadataReader | null) {
     this.#datahub = datahub
   }

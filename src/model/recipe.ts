@@ -234,6 +234,8 @@ export interface Recipe {
   readonly runId: string | null
   readonly source: GlueOptions
   readonly sink: SinkOptions
+  /** `datahub_api`: the server that is asked what DataHub holds, and that keeps state; null: that of the sink. */
+  readonly datahubApi: GmsConnection | null
   readonly flags: RecipeFlags
   /** null: nothing is kept from run to run, and nothing removed. */
   readonly stateful: StatefulOptions | null

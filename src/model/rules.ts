@@ -84,7 +84,10 @@ const RECIPES: readonly Rule[] = [
     'error',
     'warning'
   ),
-  rule('needs-datahub', 'A transformer or a state that asks DataHub, beside a sink that is none.'),
+  rule(
+    'needs-datahub',
+    'A transformer or a state that asks DataHub, beside a sink that is none, without a `datahub_api`.'
+  ),
   rule('needs-python', 'A transformer that runs Python code.'),
   rule(
     'never-matches',

@@ -31,25 +31,19 @@ export function readRecipe(root: ConfigMap, input: RecipeFile, context: ReadCont
   const sink = readSink(root, input, context)
   if (pipeline === INVALID || source === INVALID || sink === INVALID) return INVALID
   const transformers = pipeline.transformers ?? []
-  const stateful = readStateful(
-    {
-      settings: source.stateful,
-      pipelineName: pipeline.pipeline_name,
-      datahubApi: connectionOrNull(pipeline.datahub_api),
-      sink
-    },
-    root,
-    context
-  )
+  const datahubApi = connectionOrNull(pipeline.datahub_api)
+  const around = { settings: source.stateful, pipelineName: pipeline.pipeline_name, datahubApi, sink }
+  const stateful = readStateful(around, root, context)
   if (stateful === INVALID) return INVALID
-  if (sink.type !== 'datahub-rest' && !isSinkOpen(root) && !checkTransformers(transformers, root, context))
-    return INVALID
+  const isAsked = datahubApi !== null || sink.type === 'datahub-rest' || isSinkOpen(root)
+  if (!isAsked && !checkTransformers(transformers, root, context)) return INVALID
   return {
     file: input.file,
     pipelineName: pipeline.pipeline_name,
     runId: pipeline.run_id === '' ? null : pipeline.run_id,
     source,
     sink,
+    datahubApi,
     flags: flagsOf(pipeline.flags),
     stateful,
     reporting: pipeline.reporting.flatMap((one) => one ?? []),
@@ -69,7 +63,7 @@ const isSinkOpen = (root: ConfigMap): boolean => {
   return type !== undefined && isOpen(type)
 }
 
-/** Without a GMS there is nobody to ask what DataHub holds. */
+/** With neither a GMS to write to nor a `datahub_api` there is nobody to ask what DataHub holds. */
 function checkTransformers(
   transformers: readonly TransformerOptions[],
   root: ConfigMap,
@@ -82,7 +76,7 @@ function checkTransformers(
     context.tell(place.at, 'error', {
       code: 'needs-datahub',
       message: 'this transformer has to ask DataHub what it holds, and the sink is none that could be asked',
-      cure: 'use the sink datahub-rest, or leave out `semantics: PATCH` and names of domains'
+      cure: 'use the sink datahub-rest, give the recipe a datahub_api, or leave out `semantics: PATCH` and names of domains'
     })
   }
   return asking.length === 0

@@ -79,12 +79,8 @@ function providerOf(
     context.tell(placeOf(root).at, 'error', NO_SERVER)
     return INVALID
   }
-  const isServerOpen = isLeftOpen(root, [
-    ...(wanted.connection === null ? [] : PROVIDER_CONFIG),
-    'datahub_api',
-    'server'
-  ])
-  if (connection === sink || isServerOpen || isServer(connection.server)) return { type: 'datahub', connection }
+  const isServerOpen = isLeftOpen(root, [...PROVIDER_CONFIG, 'datahub_api', 'server'])
+  if (wanted.connection === null || isServerOpen || isServer(connection.server)) return { type: 'datahub', connection }
   const message = `the state is to be kept at ${quoted(connection.server)}, which is no http address`
   context.tell(placeOf(root).at, 'error', { code: 'bad-server', message, cure: 'write it as http://host:8080' })
   return INVALID

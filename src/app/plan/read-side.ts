@@ -24,7 +24,7 @@ export interface Reading {
 
 /** Everything that a version would write, as an ingestion makes it. Nothing of it goes anywhere. */
 export function readSide(
-  { recipe, session, sink }: OpenSide,
+  { recipe, session, sink, datahub }: OpenSide,
   reading: Reading
 ): AsyncGenerator<Page<SerialisedWorkUnit>> {
   const { deps, now, tape, emit, between } = reading
@@ -37,13 +37,13 @@ export function readSide(
   const source = new GlueSource(recipe.source, {
     ...clients,
     where: { region, account: identity.account, arn: identity.arn },
-    datahub: sink.reader,
-    search: sink.reader,
+    datahub: datahub.reader,
+    search: datahub.reader,
     clock: standing(deps.clock, now),
     signal: deps.signal,
     ...(deps.thread === undefined ? {} : { sqlThread: deps.thread })
   })
-  const transformDeps = { datahub: sink.reader, domains: new DomainRegistry(sink.reader), now }
+  const transformDeps = { datahub: datahub.reader, domains: new DomainRegistry(datahub.reader), now }
   return processed(source.read(emit), {
     source: recipe.source,
     flags: recipe.flags,

@@ -7,9 +7,10 @@ import type { KeptValues } from '../../model/iam-actions.ts'
 import type { PlanGap } from '../../model/plan.ts'
 import type { GlueOptions, Recipe } from '../../model/recipe.ts'
 import { parseRecipe } from '../../recipe/parse.ts'
-import { type OpenSink, openSink } from '../../sink/open.ts'
+import { type OpenSink, openSink, type SinkDeps } from '../../sink/open.ts'
 import type { Invocation } from '../invocation.ts'
 import { type RecipeReader, sinkDefaults } from '../load-recipe.ts'
+import { type OpenDatahub, openDatahub } from '../open-datahub.ts'
 import { openRecipeSession } from '../recipe-session.ts'
 import { withInputs } from '../run-recipe.ts'
 import { settleRecipe } from '../settle-recipe.ts'
@@ -21,6 +22,8 @@ export interface OpenSide {
   readonly recipe: Recipe
   readonly session: AwsSession
   readonly sink: OpenSink
+  /** Who is asked what DataHub holds. */
+  readonly datahub: OpenDatahub
   /** Why DataHub cannot be asked; null: it can. */
   readonly unasked: PlanGap | null
   close(): void
@@ -63,46 +66,60 @@ export async function openSide(
   const session = sameSession ? like.session : (settled.session ?? (await open(recipe)))
   const closeSession = (): void => (sameSession ? undefined : session.close())
   try {
-    const ends = await openDatahub(recipe, { ...invocation, env: version.env }, emit, like)
+    const ends = await openServers(recipe, { ...invocation, env: version.env }, emit, like)
     const fault = whole.parsed.ok ? null : unaskedGap(notRunnable(whole.parsed.error))
     const close = (): void => {
       ends.close()
       closeSession()
     }
-    return { recipe, session, sink: ends.sink, unasked: fault ?? ends.unasked, close }
+    return { ...ends, recipe, session, unasked: fault ?? ends.unasked, close }
   } catch (error) {
     closeSession()
     throw error
   }
 }
 
-interface Datahub {
-  readonly sink: OpenSink
-  readonly unasked: PlanGap | null
-  close(): void
-}
+type Servers = Pick<OpenSide, 'sink' | 'datahub' | 'unasked' | 'close'>
 
 /** DataHub that cannot be reached is no failure: then nothing is known of it. */
-async function openDatahub(
+async function openServers(
   recipe: Recipe,
   { deps, env }: Pick<Invocation, 'deps' | 'env'>,
   emit: Emit,
   like: OpenSide | null
-): Promise<Datahub> {
-  if (like !== null && JSON.stringify(like.recipe.sink) === JSON.stringify(recipe.sink)) {
-    return { sink: like.sink, unasked: like.unasked, close: () => undefined }
+): Promise<Servers> {
+  if (like !== null && serversIn(like.recipe) === serversIn(recipe)) {
+    const { sink, datahub, unasked } = like
+    return { sink, datahub, unasked, close: () => undefined }
   }
   const { cwd, clock, signal, mask } = deps
   const stamp = { run: { runId: 'plan', pipelineName: null }, setSystemMetadata: false, setPipelineName: false }
   // A dry run's sink takes everything and sends nothing.
   const sinkDeps = { env, cwd, clock, signal, mask, stdout: () => undefined, stamp, dryRun: true, emit }
   try {
-    const sink = await openSink(recipe.sink, sinkDeps)
-    return { sink, unasked: sink.reader === null ? NO_SERVER : null, close: () => sink.close() }
+    const servers = await reached(recipe, sinkDeps)
+    return { ...servers, unasked: servers.sink.reader === null ? NO_SERVER : null }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    const sink = await openSink({ type: 'blackhole' }, sinkDeps)
-    return { sink, unasked: unaskedGap(error), close: () => sink.close() }
+    const none = await reached({ sink: { type: 'blackhole' }, datahubApi: null }, sinkDeps)
+    return { ...none, unasked: unaskedGap(error) }
+  }
+}
+
+const serversIn = ({ sink, datahubApi }: Recipe): string => JSON.stringify([sink, datahubApi])
+
+async function reached(recipe: Pick<Recipe, 'sink' | 'datahubApi'>, deps: SinkDeps): Promise<Omit<Servers, 'unasked'>> {
+  const sink = await openSink(recipe.sink, deps)
+  try {
+    const datahub = await openDatahub(recipe, sink, deps)
+    const close = (): void => {
+      datahub.close()
+      sink.close()
+    }
+    return { sink, datahub, close }
+  } catch (error) {
+    sink.close()
+    throw error
   }
 }
 

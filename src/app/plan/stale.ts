@@ -23,13 +23,13 @@ export class StaleLook {
   }
 
   /** null: the recipe removes nothing. @throws AppError when the place of the state cannot be reached. */
-  static async open({ recipe, session, sink }: OpenSide, invocation: Invocation): Promise<StaleLook | null> {
+  static async open({ recipe, session, sink, datahub }: OpenSide, invocation: Invocation): Promise<StaleLook | null> {
     if (recipe.stateful === null) return null
     const fold = new ReportFold()
     const emit: Emit = (event) => fold.add(event)
     const run = { ...invocation, emit, letterFile: '', late: invocation.deps.signal }
     const identity = { runId: 'plan', pipelineName: recipe.pipelineName }
-    const stateful = await openStateful(recipe, { session, sink }, run, identity)
+    const stateful = await openStateful(recipe, { session, sink, datahub }, run, identity)
     return stateful === null ? null : new StaleLook(stateful, fold)
   }
 

@@ -4,7 +4,7 @@ import { type ConnectedGms, connectGms } from '../../datahub/connect.ts'
 import type { GmsConfig } from '../../datahub/gms-config.ts'
 import { probeGms, shownServer } from '../../datahub/gms-probe.ts'
 import type { Emit } from '../../model/event.ts'
-import type { Recipe, StatefulOptions } from '../../model/recipe.ts'
+import type { GmsConnection, Recipe, StatefulOptions } from '../../model/recipe.ts'
 import type { AppDeps } from '../../model/request.ts'
 import type { OpenSink } from '../../sink/open.ts'
 import { DatahubStore } from '../../state/checkpoint/datahub-store.ts'
@@ -19,6 +19,7 @@ export interface OpenStore {
 
 export interface StoreDeps extends Pick<AppDeps, 'env' | 'cwd' | 'clock' | 'mask'> {
   readonly sink: Pick<OpenSink, 'client' | 'gms'>
+  readonly datahub: Pick<OpenSink, 'client' | 'gms'>
   readonly signal: AbortSignal
   readonly emit: Emit
 }
@@ -35,11 +36,8 @@ export async function openStore(recipe: Recipe, stateful: StatefulOptions, deps:
     return { store: new FileStore({ path, shownPath: provider.filename, pipelineName }), close: () => {} }
   }
   const { connection } = provider
-  const { sink, clock, emit } = deps
-  const isSink = connection === recipe.sink && sink.client !== null && sink.gms !== null
-  const opened = isSink
-    ? { client: sink.client, gms: sink.gms, close: () => {} }
-    : await connectedStore(connection, deps)
+  const { clock, emit } = deps
+  const opened = openedAlready(connection, recipe, deps) ?? (await connectedStore(connection, deps))
   const server = shownServer(connection.server)
   if (!opened.gms.statefulIngestionCapable) {
     opened.close()
@@ -65,12 +63,24 @@ export function sinksStore(
   return gms.statefulIngestionCapable ? new DatahubStore({ client, gms, server, pipelineName, clock, emit }) : null
 }
 
-type Connection = Extract<StatefulOptions['provider'], { type: 'datahub' }>['connection']
+interface Connected extends ConnectedGms {
+  readonly gms: GmsConfig
+}
 
-async function connectedStore(
-  connection: Connection,
-  deps: StoreDeps
-): Promise<ConnectedGms & { readonly gms: GmsConfig }> {
+/** A server of the run itself, whose connections the run ends. */
+function openedAlready(
+  connection: GmsConnection,
+  { sink, datahubApi }: Recipe,
+  open: Pick<StoreDeps, 'sink' | 'datahub'>
+): Connected | null {
+  const server = connection === sink ? open.sink : connection === datahubApi ? open.datahub : NONE
+  const { client, gms } = server
+  return client === null || gms === null ? null : { client, gms, close: () => {} }
+}
+
+const NONE = { client: null, gms: null }
+
+async function connectedStore(connection: GmsConnection, deps: StoreDeps): Promise<Connected> {
   const { client, close } = await connectGms(connection, 1, deps)
   try {
     return { client, gms: await probeGms(client, connection.server, deps.emit), close }

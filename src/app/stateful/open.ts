@@ -15,6 +15,7 @@ import type { CheckpointStore } from '../../state/checkpoint/store.ts'
 import { RunFacts } from '../../state/removal/facts.ts'
 import { identify } from '../../state/removal/identify.ts'
 import { LEFT_OUT_WITH_GMS, PASSING_TYPES, UrnSpool } from '../../state/urn-spool.ts'
+import type { OpenDatahub } from '../open-datahub.ts'
 import type { Run } from '../run.ts'
 import { basisOf, Incremental, stampsSchemas } from './incremental.ts'
 import { incapable, openStore, type StoreDeps, sinksStore } from './open-store.ts'
@@ -35,6 +36,7 @@ export interface Stateful {
 interface Ends {
   readonly session: AwsSession
   readonly sink: OpenSink
+  readonly datahub: OpenDatahub
 }
 
 /** A run, and the signal that follows its own after a moment of grace. */
@@ -52,7 +54,7 @@ export async function openStateful(
 ): Promise<Stateful | null> {
   const { request, emit, deps } = run
   if (request.incremental) checkIncremental(recipe)
-  const storeDeps = storeDepsOf(run, ends.sink)
+  const storeDeps = storeDepsOf(run, ends)
   const ledger = ledgerStore(recipe, request.incremental, storeDeps)
   if (ledger !== null && !isNotedThere(recipe, request) && !request.dryRun) {
     await leaveUntracked({ store: ledger, run: identity, now: deps.clock.now(), emit })
@@ -95,9 +97,9 @@ const isAcknowledged = (sink: SinkOptions): sink is RestSinkOptions =>
 
 const nothing = async (): Promise<void> => {}
 
-function storeDepsOf({ env, deps, emit, late }: RunToEnd, sink: OpenSink): StoreDeps {
+function storeDepsOf({ env, deps, emit, late }: RunToEnd, { sink, datahub }: Ends): StoreDeps {
   const { cwd, clock, mask } = deps
-  return { env, cwd, clock, mask, sink, signal: late, emit }
+  return { env, cwd, clock, mask, sink, datahub, signal: late, emit }
 }
 
 /** @throws AppError (cannot-begin) when there has to be one, and the server keeps none. */

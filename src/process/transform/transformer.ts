@@ -31,7 +31,7 @@ export interface Transformer {
 
 /** What transformers are lent. */
 export interface TransformDeps {
-  /** null for sinks without a GMS; the recipe is checked for what cannot work without one. */
+  /** null where there is none to ask; the recipe is checked for what cannot work without one. */
   readonly datahub: MetadataReader | null
   readonly domains: DomainRegistry
   /** Milliseconds since the epoch. */

@@ -13,6 +13,7 @@ import {
   text
 } from '../../core/config/types.ts'
 import { auth } from './auth.ts'
+import { httpServer } from './gms-server.ts'
 
 /** Python's enumerations by number, of which only the number itself is a member. */
 const clientMode: Type<number> = {
@@ -53,18 +54,25 @@ export const CLIENT_OPTIONS = {
   server_config_refresh_interval: option(orNull(integer()), null, 'No meaning here.')
 } as const
 
-/** `datahub_api`: the server that keeps state, where that is not the sink's. */
-export const datahubApi = orNull(
-  section(CLIENT_OPTIONS, 'datahub_api', {
-    extra: 'ignored',
-    check(values, map, context) {
-      if (values.token === null || values.auth === null) return true
-      context.tell(map.at, 'error', {
-        code: 'conflicting-keys',
-        message: 'datahub_api has a token and auth',
-        cure: 'remove one of them'
-      })
-      return false
-    }
-  })
-)
+/** A server beside that of the sink. */
+const apiSection = (server: typeof CLIENT_OPTIONS.server) =>
+  orNull(
+    section({ ...CLIENT_OPTIONS, server }, 'datahub_api', {
+      extra: 'ignored',
+      check(values, map, context) {
+        if (values.token === null || values.auth === null) return true
+        context.tell(map.at, 'error', {
+          code: 'conflicting-keys',
+          message: 'datahub_api has a token and auth',
+          cure: 'remove one of them'
+        })
+        return false
+      }
+    })
+  )
+
+/** `datahub_api` of the recipe: the server that is asked what DataHub holds, where that is not the sink's. */
+export const datahubApi = apiSection(required(httpServer, CLIENT_OPTIONS.server.doc))
+
+/** `datahub_api` of a place for state, whose address matters only where state is kept. */
+export const stateApi = apiSection(CLIENT_OPTIONS.server)

@@ -14,14 +14,21 @@ import { quoted, quotedKey } from '../../core/quote.ts'
 /** In place of an address: server and token from the environment (rest_emitter.py). */
 export const FROM_ENVIRONMENT = '__from_env__'
 
-/** GMS's address, without a slash at its end. */
-export const gmsServer: Type<string> = { ...checked(text, readAddress), name: 'the address of a server' }
+/** The address of a GMS, without a slash at its end. */
+export const httpServer: Type<string> = { ...checked(text, readAddress), name: 'the address of a server' }
+
+/** The same of a sink, which may leave it to the environment. */
+export const gmsServer: Type<string> = {
+  ...checked(text, (address, node, context) =>
+    address === FROM_ENVIRONMENT ? address : readAddress(address, node, context)
+  ),
+  name: httpServer.name
+}
 
 /** Whether text is an address that GMS can be reached at. */
 export const isServer = (address: string): boolean => /^https?:\/\//i.test(address) && URL.canParse(address)
 
 function readAddress(address: string, node: ConfigNode, context: ReadContext): string | Invalid {
-  if (address === FROM_ENVIRONMENT) return address
   if (isServer(address)) return normalServer(address)
   context.tell(node.at, 'error', {
     code: 'bad-server',

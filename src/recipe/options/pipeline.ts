@@ -59,9 +59,14 @@ const FLAGS = {
   report_info_sample_size: sample('No meaning here.')
 } as const
 
+const FAILURE_FILE = {
+  ...FILE_OPTIONS,
+  legacy_nested_json_string: option(flag, false, 'No meaning here: dead letters have one format, which mcps sends.')
+} as const
+
 const FAILURE_LOG = {
   enabled: option(flag, false, 'Whether what DataHub refused or never got is kept in this file.'),
-  log_config: option(orNull(section(FILE_OPTIONS, 'failure_log.log_config')), null, 'The file.')
+  log_config: option(orNull(section(FAILURE_FILE, 'failure_log.log_config')), null, 'The file.')
 } as const
 
 const RECORDING = {
@@ -80,7 +85,11 @@ export const PIPELINE_OPTIONS = {
   flags: option(section(FLAGS, 'flags'), null, 'Switches of the pipeline.'),
   transformers: option(orNull(transformers), null, 'Changes to what is written.'),
   reporting: option(reporters, [], 'Further places that runs are reported to.'),
-  datahub_api: option(datahubApi, null, 'A server that state is kept in, where it is not the sink’s.'),
+  datahub_api: option(
+    datahubApi,
+    null,
+    'The server that is asked what DataHub holds, and that keeps state, where it is not the sink’s.'
+  ),
   failure_log: option(section(FAILURE_LOG, 'failure_log'), null, 'Where failed records are kept.'),
   recording: { ...option(orNull(section(RECORDING, 'recording')), null, 'Recording of a run.'), inert: () => true }
 } as const

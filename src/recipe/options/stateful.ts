@@ -1,7 +1,7 @@
 import { entryOf } from '../../core/config/node.ts'
 import { option, optionsSchema, readOptions, required } from '../../core/config/option.ts'
 import { anyMapping, flag, INVALID, integer, mismatch, number, type Type, text } from '../../core/config/types.ts'
-import { datahubApi } from './client.ts'
+import { stateApi } from './client.ts'
 import { typedSchema } from './typed-schema.ts'
 
 const WHERE = 'source.config.stateful_ingestion.state_provider'
@@ -13,7 +13,7 @@ const STATE_PROVIDER = {
 
 /** `config` of the provider `datahub` (state_provider/datahub_ingestion_checkpointing_provider.py). */
 export const DATAHUB_STATE = {
-  datahub_api: option(datahubApi, null, 'The server that keeps the state; by default the one that is written to.')
+  datahub_api: option(stateApi, null, 'The server that keeps the state; by default the one that is written to.')
 } as const
 
 /** `config` of the provider `file` (state_provider/file_ingestion_checkpointing_provider.py). */
@@ -23,7 +23,7 @@ export const FILE_STATE = {
 
 const PROVIDERS = { datahub: optionsSchema(DATAHUB_STATE), file: optionsSchema(FILE_STATE) } as const
 
-type DatahubApi = Exclude<ReturnType<typeof datahubApi.read>, typeof INVALID>
+type DatahubApi = Exclude<ReturnType<typeof stateApi.read>, typeof INVALID>
 
 /**
  * A place for state, as a recipe names it; `datahubApi: null`: the server that the recipe writes to. A place that there is

@@ -12,7 +12,7 @@ export interface GlueSourceDeps {
   /** Asked only for scripts of jobs and for tags of buckets and objects. */
   s3(): Promise<S3Like>
   readonly where: Whereabouts
-  /** Reads what DataHub holds; null for sinks without a GMS. */
+  /** Reads what DataHub holds; null where there is none to ask. */
   readonly datahub: MetadataReader | null
   /** Searches it; null for the same. */
   readonly search: MetadataSearch | null

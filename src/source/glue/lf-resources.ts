@@ -31,7 +31,7 @@ export class LfTagResources {
     this.#context = context
   }
 
-  /** Work units for the tags among these that DataHub does not know yet. None for sinks without a GMS. */
+  /** Work units for the tags among these that DataHub does not know yet. None where there is no DataHub to ask. */
   async unitsFor(tags: readonly LfTag[]): Promise<readonly WorkUnit[]> {
     if (this.#context.search === null) return []
     const units: WorkUnit[] = []

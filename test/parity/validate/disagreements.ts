@@ -24,7 +24,11 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
   { rule: /^bad-header$/, reason: 'The peer finds out with its first request' },
   { rule: /^bad-urn$/, reason: 'GMS refuses every aspect with it' },
   { rule: /^bad-pattern$/, message: /cannot be used here/, reason: 'JavaScript has no words for it' },
-  { rule: /^needs-datahub$/, reason: 'The peer finds out with the first entity, without a server to ask' },
+  {
+    rule: /^needs-datahub$/,
+    reason:
+      'Beside a sink that is no DataHub, and without a datahub_api, there is nobody to ask: the peer finds out when it makes the transformer or with the first entity, or finds nothing to clean up'
+  },
   {
     rule: /^unknown-key$/,
     message: /^(?:sink\.config|datahub_api) has no option/,
