@@ -69,14 +69,14 @@ async function certificates(options: GmsConnection, { env, cwd }: ConnectDeps): 
     ...(clientCertificatePath === null
       ? {}
       : {
-          cert: await pem(clientCertificatePath, "The sink's client_certificate_path", cwd),
-          key: await pem(clientKeyPath ?? clientCertificatePath, "The sink's client_key_path", cwd)
+          cert: await pem(clientCertificatePath, "The recipe's client_certificate_path", cwd),
+          key: await pem(clientKeyPath ?? clientCertificatePath, "The recipe's client_key_path", cwd)
         }),
     ...(disableSslVerification ? { rejectUnauthorized: false } : {})
   }
 }
 
-const CA_OPTION = "The sink's ca_certificate_path"
+const CA_OPTION = "The recipe's ca_certificate_path"
 
 /** The variables from which the peer's HTTP library takes its authorities (requests, Session.merge_environment_settings). */
 function authorityOf(env: Environment): { readonly path: string; readonly name: string } | null {

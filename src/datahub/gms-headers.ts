@@ -33,7 +33,7 @@ const isSendable = (value: string): boolean => /^[\t\u0020-\u007e\u0080-\u00ff]*
 
 /** The value is not shown: it may be a secret. */
 const unsendable = (what: string): AppError =>
-  new AppError(`The sink's ${what} holds a character that no HTTP header can carry, such as a line break`, {
+  new AppError(`The ${what} for GMS holds a character that no HTTP header can carry, such as a line break`, {
     kind: 'input',
     code: 'header-invalid',
     cure: 'store it anew without line breaks; `echo` and most editors add one at the end'

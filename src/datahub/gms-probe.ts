@@ -38,10 +38,10 @@ const SCHEME_CURE = 'check whether `server` should begin with http:// and not ht
 
 const NETWORK_CURES: Partial<Record<NetworkReason, string>> = {
   'untrusted-certificate':
-    'give its authority as `ca_certificate_path` in the recipe’s sink, or in NODE_EXTRA_CA_CERTS',
+    'give its authority as `ca_certificate_path` beside its address in the recipe, or in NODE_EXTRA_CA_CERTS',
   'expired-certificate': 'renew the server’s certificate, and check the clock of this machine',
   'wrong-host-certificate': 'use the host name that the certificate is for as `server`',
-  'client-certificate': 'give `client_certificate_path` and `client_key_path` in the recipe’s sink',
+  'client-certificate': 'give `client_certificate_path` and `client_key_path` beside its address in the recipe',
   tls: SCHEME_CURE,
   'not-http': SCHEME_CURE,
   proxy: 'check HTTPS_PROXY and HTTP_PROXY, and put the host into NO_PROXY if it is reached directly',
@@ -77,7 +77,7 @@ function explain(server: string, response: HttpResponse): Refusal {
     return {
       code: 'gms-unauthorized',
       what: `refuses the token, or asks for one: ${messageOf(response)}`,
-      cure: 'set the sink’s `token` (input gms-token or DATAHUB_GMS_TOKEN) to a personal access token that has not expired'
+      cure: 'set the `token` beside its address in the recipe (of the sink’s server, gms-token or DATAHUB_GMS_TOKEN, too) to a personal access token that has not expired'
     }
   }
   if (status >= 300 && status < 400) return redirected(server, status, headers.location)

@@ -108,6 +108,13 @@ describe('datahub_api', () => {
     expect(scene.aws.requests.filter(({ label }) => label.startsWith('GetDatabases'))).toEqual([])
   })
 
+  it('is what is told of where it is wrong, and not the sink', async () => {
+    const server = { server: 'https://127.0.0.1:9', ca_certificate_path: 'none.pem' }
+    const { stopped } = await run({ sink: FILE, more: { datahub_api: server } })
+    expect(stopped).toMatchObject({ code: 'certificate-file', message: expect.stringContaining("'none.pem'") })
+    expect(stopped?.message).not.toContain('sink')
+  })
+
   it('keeps the state, by the same connection', async () => {
     const config = { stateful_ingestion: { enabled: true } }
     const report = await run({ sink: REST, config, more: { pipeline_name: 'nightly' } })

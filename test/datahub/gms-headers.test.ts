@@ -30,12 +30,12 @@ describe('gmsHeaders', () => {
   })
 
   it.each([
-    ['token', 's3cret\n', {}, /^The sink's token holds a character/],
-    ['token', 's3\r\ncret', {}, /^The sink's token/],
-    ['token', 's3cret€', {}, /^The sink's token/],
-    ['extra header', null, { 'X-Key': 's3cret\n' }, /^The sink's extra header 'X-Key'/],
-    ['header name', null, { 'X Key': 's3cret' }, /^The sink's extra header 'X Key'/],
-    ['header name', null, { '': 's3cret' }, /^The sink's extra header ''/]
+    ['token', 's3cret\n', {}, /^The token for GMS holds a character/],
+    ['token', 's3\r\ncret', {}, /^The token for GMS/],
+    ['token', 's3cret€', {}, /^The token for GMS/],
+    ['extra header', null, { 'X-Key': 's3cret\n' }, /^The extra header 'X-Key' for GMS/],
+    ['header name', null, { 'X Key': 's3cret' }, /^The extra header 'X Key' for GMS/],
+    ['header name', null, { '': 's3cret' }, /^The extra header '' for GMS/]
   ] as const)('refuses a %s that cannot be sent, and does not tell it', (_what, token, extra, says) => {
     let thrown: unknown
     try {
