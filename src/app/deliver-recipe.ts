@@ -21,7 +21,7 @@ import type { Progress, Run } from './run.ts'
 import type { RunHistory } from './run-history.ts'
 import { openStateful, type Stateful } from './stateful/open.ts'
 
-/** Opens both ends of the run, moves everything from the one to the other, and closes them whatever happens. */
+/** Opens both ends of the run and moves everything from the one to the other. The sink is closed whatever happens. */
 export async function deliverRecipe(
   recipe: Recipe,
   openSession: () => Promise<AwsSession>,
@@ -33,11 +33,7 @@ export async function deliverRecipe(
   const writer = thread === undefined ? null : startWriter(recipe.sink, deps, thread)
   try {
     const session = await openSession()
-    try {
-      await deliverTo(recipe, session, run, { progress, deps: writer === null ? deps : { ...deps, writer } })
-    } finally {
-      session.close()
-    }
+    await deliverTo(recipe, session, run, { progress, deps: writer === null ? deps : { ...deps, writer } })
   } finally {
     writer?.close()
   }

@@ -1,13 +1,12 @@
 import { createRateLimits } from '../aws/rate-limit.ts'
-import type { AwsSession } from '../aws/session.ts'
 import { type Diagnostic, formatDiagnostic } from '../core/diagnostic.ts'
 import type { Environment } from '../core/environment.ts'
 import { AppError } from '../core/errors.ts'
+import type { Result } from '../core/result.ts'
 import type { Emit } from '../model/event.ts'
-import type { KeptValues } from '../model/iam-actions.ts'
 import type { Recipe, RestSinkOptions } from '../model/recipe.ts'
 import type { AppDeps, RecipeInputs } from '../model/request.ts'
-import { type ParsedRecipe, parseRecipe } from '../recipe/parse.ts'
+import { parseRecipe, type ReadRecipe } from '../recipe/parse.ts'
 import type { Reference } from '../recipe/references.ts'
 import { type RecipeReader, recipeReader, sinkDefaults } from './load-recipe.ts'
 
@@ -81,7 +80,9 @@ function serverOfInputs(inputs: TargetInputs, { deps, env }: TargetDeps): Target
 /** A recipe that says nothing of its sink. */
 const NO_RECIPE = 'source: { type: glue, config: { aws_region: us-east-1 } }'
 
-function known({ recipe, secrets }: (ParsedRecipe & { ok: true })['value'], { mask }: AppDeps): Target {
+type Known = Pick<ReadRecipe, 'recipe' | 'secrets'>
+
+function known({ recipe, secrets }: Known, { mask }: AppDeps): Target {
   for (const secret of secrets) mask(secret)
   return recipe
 }
@@ -102,24 +103,24 @@ async function settled(
   file: string,
   { read, needs, inputs }: Reading,
   { deps, env, emit }: TargetDeps
-): Promise<ParsedRecipe> {
+): Promise<Result<Known, readonly Diagnostic[]>> {
   const parsed = read(new Map())
   if (!parsed.ok || !parsed.value.references.some(needs)) return parsed
-  const { openRecipeSession } = await import('./recipe-session.ts')
-  const { settleRecipe } = await import('./settle-recipe.ts')
+  const { openRecipe } = await import('./open-recipe.ts')
   const setting = { request: inputs, deps, env, limits: createRateLimits(deps.clock, null), emit }
-  const open = (recipe: Recipe, kept: KeptValues): Promise<AwsSession> =>
-    openRecipeSession(recipe, setting, kept).catch((error: unknown) => {
-      throw unasked(file, error)
-    })
-  const { parsed: whole, session } = await settleRecipe({ file, read, needs, open, ...deps })
-  session?.close()
-  return whole
+  try {
+    const opened = await openRecipe({ file, read, setting, needs })
+    if (opened.ok) opened.value.close()
+    return opened
+  } catch (error) {
+    throw unasked(file, error)
+  }
 }
 
 /** Whoever asks DataHub alone does not expect to be told of AWS. */
 function unasked(file: string, error: unknown): unknown {
-  if (!(error instanceof AppError)) return error
+  // What is wrong with a single value names it.
+  if (!(error instanceof AppError) || error.code.startsWith('reference-')) return error
   const { kind, code, message, cure } = error
   const about = { kind, code, ...(cure === undefined ? {} : { cure }), cause: error }
   return new AppError(`${file} takes values from AWS, which cannot be asked: ${message}`, about)

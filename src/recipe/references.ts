@@ -16,6 +16,10 @@ export interface Reference {
   readonly path: readonly string[]
 }
 
+/** Whether it stands in the options that say how AWS is reached: it is read before all others. */
+export const isInAws = ({ path: [top, config, name = ''] }: Reference): boolean =>
+  top === 'source' && config === 'config' && (name.startsWith('aws_') || name === 'read_timeout')
+
 /** A text in which every reference is a mark that no text holds otherwise, so that variables can be filled in around it. */
 export interface MarkedText {
   readonly marked: string

@@ -1,35 +1,31 @@
 import { createRateLimits } from '../../aws/rate-limit.ts'
-import type { AwsSession } from '../../aws/session.ts'
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Failure } from '../../model/event.ts'
-import type { KeptValues } from '../../model/iam-actions.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import type { AppDeps, DagRequest } from '../../model/request.ts'
 import { listDatabases } from '../../source/glue/read/databases.ts'
 import { recipeEnvironment } from '../environment.ts'
 import { recipeReader } from '../load-recipe.ts'
-import { openRecipeSession } from '../recipe-session.ts'
-import { settleRecipe } from '../settle-recipe.ts'
+import { openRecipe } from '../open-recipe.ts'
+import { withOwnOptions } from '../own-options.ts'
 
 /**
  * The names of the databases that a recipe reads: listed as the recipe would, with its identity and its patterns.
  * @throws AppError when the recipe is wrong, or the list cannot be had whole.
  */
 export async function databasesOf(file: string, request: DagRequest, deps: AppDeps): Promise<readonly string[]> {
-  const { clock, mask, signal } = deps
+  const { clock, signal } = deps
   const env = await recipeEnvironment(request, deps.env, deps.cwd)
   const setting = { request, deps, env, limits: createRateLimits(clock, request.rateLimit), emit: () => undefined }
-  const open = (known: Recipe, kept?: KeptValues): Promise<AwsSession> => openRecipeSession(known, setting, kept)
+  const complete = (recipe: Recipe): Recipe => withOwnOptions(recipe, request, env)
   const read = await recipeReader(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' })
-  const settled = await settleRecipe({ file, read, open, mask, signal })
-  if (!settled.parsed.ok) throw wrongRecipe(file, settled.parsed.error)
-  const { recipe, secrets } = settled.parsed.value
-  for (const secret of secrets) mask(secret)
-  const { source: options } = recipe
+  const opened = await openRecipe({ file, read, setting, complete })
+  if (!opened.ok) throw wrongRecipe(file, opened.error)
+  const { source: options } = opened.value.recipe
   const problems: Failure[] = []
-  const session = settled.session ?? (await open(recipe))
   try {
+    const session = await opened.value.session()
     const where = { region: session.region, account: session.identity.account, arn: session.identity.arn }
     const emit: Parameters<typeof listDatabases>[0]['emit'] = (event) => {
       if (event.type === 'failed' && event.severity === 'failure') problems.push(event.failure)
@@ -42,7 +38,7 @@ export async function databasesOf(file: string, request: DagRequest, deps: AppDe
     const { code, message, cure } = problem
     throw new AppError(`expand: ${message}`, { kind: 'cannot-begin', code, ...(cure === undefined ? {} : { cure }) })
   } finally {
-    session.close()
+    opened.value.close()
   }
 }
 

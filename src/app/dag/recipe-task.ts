@@ -38,7 +38,7 @@ export function runRecipeTask(task: RecipeTry): Promise<TaskResult> {
     const { deps, folder, redactor } = task
     if (deps.signal.aborted) return failed('cancelled', 'stopped before it began')
     try {
-      const asked = withInputs(withEnvironment(task.request, task.env), task.with)
+      const asked = withTaskInputs(withEnvironment(task.request, task.env), task.with)
       const request = { ...asked, recipes: [task.recipe], outDir: folder }
       const found = await ingest(request, { ...deps, env: { ...deps.env, ...task.env } })
       const reports = redactor.value(found)
@@ -130,7 +130,7 @@ const INPUTS: Readonly<Record<string, Change>> = {
 }
 
 /** @throws AppError for an input that a task cannot have. */
-function withInputs(
+function withTaskInputs(
   request: Omit<IngestRequest, 'recipes'>,
   inputs: Readonly<Record<string, string>>
 ): Omit<IngestRequest, 'recipes'> {

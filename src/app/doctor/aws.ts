@@ -11,8 +11,9 @@ import type { AwsOptions, Recipe } from '../../model/recipe.ts'
 import type { Identity } from '../../model/report.ts'
 import { tryActions } from '../../source/glue/read/trials.ts'
 import type { RecipeReader } from '../load-recipe.ts'
-import { openRecipeSession, type SessionSetting } from '../recipe-session.ts'
-import { settleRecipe } from '../settle-recipe.ts'
+import { openRecipe } from '../open-recipe.ts'
+import { withOwnOptions } from '../own-options.ts'
+import type { SessionSetting } from '../recipe-session.ts'
 import { trustOf } from '../trust.ts'
 import { type About, failed, failedBy, outcomeOf, untested, warned } from './check.ts'
 import type { Deps } from './deps.ts'
@@ -59,7 +60,7 @@ export async function lookAtAws(file: string | null, { reader, recipe }: ReadRec
   }
   const references = opened.error === null ? missing(opened.value) : faultOf(opened.error)
   const why = references.length > 0 ? 'values of the recipe are not known' : 'there is no AWS identity to try it as'
-  const checks = [...begin, ...references, ...untriedPermissions(withInputs(recipe, deps).source, why)]
+  const checks = [...begin, ...references, ...untriedPermissions(asLookedAt(recipe, deps).source, why)]
   return { checks, identity: null, recipe: null, transport }
 }
 
@@ -76,17 +77,15 @@ type Opened =
 
 /** As a run opens it: values that AWS keeps are read on the way. @throws AppError that says what kept it from it */
 async function openWay(file: string, read: RecipeReader, way: Way, deps: Deps): Promise<Opened> {
-  const open = async (known: Recipe, kept?: KeptValues): Promise<AwsSession> => {
+  const opening = (kept: KeptValues | undefined): void => {
     // Only the last way is told: those before it are the same but for what they could not know.
     way.steps.length = 0
     if (kept !== undefined) way.kept = kept
-    return openRecipeSession(withInputs(known, deps), settingFor(way, deps), kept)
   }
-  const settled = await settleRecipe({ file, read, open, mask: deps.mask, signal: deps.signal })
-  if (!settled.parsed.ok) return { session: null, missing: settled.parsed.error }
-  for (const secret of settled.parsed.value.secrets) deps.mask(secret)
-  const recipe = withInputs(settled.parsed.value.recipe, deps)
-  return { session: settled.session ?? (await open(recipe)), recipe }
+  const complete = (recipe: Recipe): Recipe => asLookedAt(recipe, deps)
+  const opened = await openRecipe({ file, read, setting: settingFor(way, deps), complete, opening })
+  if (!opened.ok) return { session: null, missing: opened.error }
+  return { session: await opened.value.session(), recipe: opened.value.recipe }
 }
 
 const settingFor = (way: Way, deps: Deps): SessionSetting => ({
@@ -100,14 +99,11 @@ const settingFor = (way: Way, deps: Deps): SessionSetting => ({
   told: (step) => void way.steps.push(step)
 })
 
-const withInputs = (recipe: Recipe, { columnStatistics }: Deps): Recipe => ({
-  ...recipe,
-  source: {
-    ...recipe.source,
-    columnStatistics,
-    aws: impatient(recipe.source.aws)
-  }
-})
+/** What a run would go by, without its patience. */
+function asLookedAt(recipe: Recipe, deps: Deps): Recipe {
+  const whole = withOwnOptions(recipe, deps, deps.env)
+  return { ...whole, source: { ...whole.source, aws: impatient(whole.source.aws) } }
+}
 
 const impatient = (aws: AwsOptions): AwsOptions => ({
   ...aws,

@@ -3,7 +3,6 @@ import { AppError } from '../../core/errors.ts'
 import { err } from '../../core/result.ts'
 import type { YamlEntry, YamlMap } from '../../core/yaml-node.ts'
 import type { Emit } from '../../model/event.ts'
-import type { KeptValues } from '../../model/iam-actions.ts'
 import type { PlanGap } from '../../model/plan.ts'
 import type { GlueOptions, Recipe } from '../../model/recipe.ts'
 import { parseRecipe } from '../../recipe/parse.ts'
@@ -11,9 +10,9 @@ import { type OpenSink, openSink, type SinkDeps } from '../../sink/open.ts'
 import type { Invocation } from '../invocation.ts'
 import { type RecipeReader, sinkDefaults } from '../load-recipe.ts'
 import { type OpenDatahub, openDatahub } from '../open-datahub.ts'
-import { openRecipeSession } from '../recipe-session.ts'
-import { withInputs } from '../run-recipe.ts'
-import { settleRecipe } from '../settle-recipe.ts'
+import { openRecipe } from '../open-recipe.ts'
+import { withOwnOptions } from '../own-options.ts'
+import type { SessionSetting } from '../recipe-session.ts'
 import { notRunnable, unaskedGap } from './gaps.ts'
 import type { Version } from './versions.ts'
 
@@ -50,24 +49,19 @@ export async function openSide(
   emit: Emit,
   like: OpenSide | null
 ): Promise<OpenSide> {
-  const { deps } = invocation
-  const open = (recipe: Recipe, kept?: KeptValues): Promise<AwsSession> =>
-    openRecipeSession(recipe, { ...invocation, env: version.env, emit }, kept)
-  const settling = { file: version.file, open, mask: deps.mask, signal: deps.signal }
-  const whole = await settleRecipe({ ...settling, read: readerOf(version, version.root, invocation) })
-  const settled = whole.parsed.ok
-    ? whole
-    : await settleRecipe({ ...settling, read: readerOf(version, withoutDatahub(version.root), invocation) })
-  if (!settled.parsed.ok) throw new Unreadable(notRunnable(whole.parsed.ok ? [] : whole.parsed.error))
-  for (const secret of settled.parsed.value.secrets) deps.mask(secret)
-  const recipe = withInputs(settled.parsed.value.recipe, invocation.request, version.env)
-  const sameSession =
-    like !== null && settled.session === null && needsOf(like.recipe.source) === needsOf(recipe.source)
-  const session = sameSession ? like.session : (settled.session ?? (await open(recipe)))
-  const closeSession = (): void => (sameSession ? undefined : session.close())
+  const { file, env } = version
+  const setting = { ...invocation, env, emit }
+  const complete = (recipe: Recipe): Recipe => withOwnOptions(recipe, invocation.request, env)
+  const open = (root: YamlMap) => openRecipe({ file, read: readerOf(version, root, invocation), setting, complete })
+  const whole = await open(version.root)
+  const opened = whole.ok ? whole : await open(withoutDatahub(version.root))
+  if (!opened.ok) throw new Unreadable(notRunnable(whole.ok ? [] : whole.error))
+  const { recipe, close: closeSession } = opened.value
   try {
-    const ends = await openServers(recipe, { ...invocation, env: version.env }, emit, like)
-    const fault = whole.parsed.ok ? null : unaskedGap(notRunnable(whole.parsed.error))
+    const isLike = like !== null && needsOf(like.recipe.source) === needsOf(recipe.source)
+    const session = isLike ? like.session : await opened.value.session()
+    const ends = await openServers(recipe, setting, like)
+    const fault = whole.ok ? null : unaskedGap(notRunnable(whole.error))
     const close = (): void => {
       ends.close()
       closeSession()
@@ -84,8 +78,7 @@ type Servers = Pick<OpenSide, 'sink' | 'datahub' | 'unasked' | 'close'>
 /** DataHub that cannot be reached is no failure: then nothing is known of it. */
 async function openServers(
   recipe: Recipe,
-  { deps, env }: Pick<Invocation, 'deps' | 'env'>,
-  emit: Emit,
+  { deps, env, emit }: SessionSetting,
   like: OpenSide | null
 ): Promise<Servers> {
   if (like !== null && serversIn(like.recipe) === serversIn(recipe)) {
