@@ -1,5 +1,5 @@
 import { createRateLimits } from '../aws/rate-limit.ts'
-import { type Diagnostic, formatDiagnostic } from '../core/diagnostic.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
 import type { Environment } from '../core/environment.ts'
 import { AppError } from '../core/errors.ts'
 import type { Result } from '../core/result.ts'
@@ -9,6 +9,7 @@ import type { AppDeps, RecipeInputs } from '../model/request.ts'
 import { parseRecipe, type ReadRecipe } from '../recipe/parse.ts'
 import type { Reference } from '../recipe/references.ts'
 import { type RecipeReader, recipeReader, sinkDefaults } from './load-recipe.ts'
+import { wrongRecipe } from './wrong-recipe.ts'
 
 /** What is asked of DataHub alone. */
 export interface TargetInputs extends RecipeInputs {
@@ -51,7 +52,7 @@ export async function targetOf(command: TargetCommand, inputs: TargetInputs, len
   if (file === null) return serverOfInputs(inputs, lent)
   const read = await recipeReader(file, { env, cwd: deps.cwd, inputs, mode: 'ingest' })
   const parsed = await settled(file, { read, needs: needsOf(command), inputs }, lent)
-  if (!parsed.ok) throw wrongRecipe(file, parsed.error)
+  if (!parsed.ok) throw wrongRecipe('The sink cannot be taken from', file, parsed.error)
   return known(parsed.value, deps)
 }
 
@@ -124,13 +125,4 @@ function unasked(file: string, error: unknown): unknown {
   const { kind, code, message, cure } = error
   const about = { kind, code, ...(cure === undefined ? {} : { cure }), cause: error }
   return new AppError(`${file} takes values from AWS, which cannot be asked: ${message}`, about)
-}
-
-/** All that is wrong, for `validate` would not tell of variables that are not set here, nor of values that AWS lacks. */
-function wrongRecipe(file: string, diagnostics: readonly Diagnostic[]): AppError {
-  const [first, ...others] = diagnostics.filter(({ severity }) => severity === 'error')
-  const place = first === undefined ? file : `${file}:${first.line}:${first.column}`
-  const message = `The sink cannot be taken from ${place}: ${first?.message ?? 'the recipe is wrong'}`
-  const cure = [...(first?.cure === undefined ? [] : [first.cure]), ...others.map(formatDiagnostic)].join('\n')
-  return new AppError(message, { kind: 'input', code: 'bad-recipe', ...(cure === '' ? {} : { cure }) })
 }

@@ -1,5 +1,4 @@
 import { createRateLimits } from '../../aws/rate-limit.ts'
-import type { Diagnostic } from '../../core/diagnostic.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Failure } from '../../model/event.ts'
 import type { Recipe } from '../../model/recipe.ts'
@@ -9,6 +8,7 @@ import { recipeEnvironment } from '../environment.ts'
 import { recipeReader } from '../load-recipe.ts'
 import { openRecipe } from '../open-recipe.ts'
 import { withOwnOptions } from '../own-options.ts'
+import { wrongRecipe } from '../wrong-recipe.ts'
 
 /**
  * The names of the databases that a recipe reads: listed as the recipe would, with its identity and its patterns.
@@ -21,7 +21,7 @@ export async function databasesOf(file: string, request: DagRequest, deps: AppDe
   const complete = (recipe: Recipe): Recipe => withOwnOptions(recipe, request, env)
   const read = await recipeReader(file, { env, cwd: deps.cwd, inputs: request, mode: 'ingest' })
   const opened = await openRecipe({ file, read, setting, complete })
-  if (!opened.ok) throw wrongRecipe(file, opened.error)
+  if (!opened.ok) throw wrongRecipe('expand: no databases can be taken from', file, opened.error)
   const { source: options } = opened.value.recipe
   const problems: Failure[] = []
   try {
@@ -40,9 +40,4 @@ export async function databasesOf(file: string, request: DagRequest, deps: AppDe
   } finally {
     opened.value.close()
   }
-}
-
-function wrongRecipe(file: string, [first]: readonly Diagnostic[]): AppError {
-  const message = `expand: the recipe ${file} is wrong: ${first?.message ?? ''}`
-  return new AppError(message, { kind: 'input', code: 'bad-recipe', cure: `datahub-glue validate ${file} tells all` })
 }

@@ -304,7 +304,13 @@ sink: { type: console }
 
   it('are not listed where a value is missing, or a file of authorities', async () => {
     const told = async (document: Promise<DagRunDocument>): Promise<string> => JSON.stringify((await document).stopped)
-    expect(await told(map({}))).toContain('/datahub/databases')
+    expect((await map({})).stopped).toMatchObject({
+      code: 'bad-recipe',
+      message: expect.stringMatching(
+        /^expand: no databases can be taken from recipe\.yml:4:\d+: .*\/datahub\/databases/u
+      ),
+      cure: expect.stringMatching(/^check its name/u)
+    })
     const ssm = { '/datahub/databases': { value: 'db_002' } }
     expect(await told(map(ssm, { AWS_CA_BUNDLE: 'none.pem' }))).toContain('AWS_CA_BUNDLE')
   })
