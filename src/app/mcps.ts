@@ -2,10 +2,8 @@ import { join, resolve } from 'node:path'
 import type { Clock } from '../core/clock.ts'
 import type { Emit } from '../model/event.ts'
 import type { SinkOptions } from '../model/recipe.ts'
-import type { DeadLetterReport, RunReport, SinkReport, Stop } from '../model/report.ts'
+import type { DeadLetterReport, RunReport } from '../model/report.ts'
 import type { AppDeps, McpsRequest } from '../model/request.ts'
-import { ReportFold } from '../report/fold.ts'
-import { CANCELLED, stopOf } from '../report/stop.ts'
 import { DeadLetters } from '../sink/dead-letters.ts'
 import { type OpenSink, openSink } from '../sink/open.ts'
 import type { Stamp } from '../sink/stamp.ts'
@@ -13,16 +11,12 @@ import { recipeEnvironment } from './environment.ts'
 import { withGrace } from './grace.ts'
 import { keepLosses, letterFileOf } from './losses.ts'
 import { checkedFile, openText, pagesOf } from './proposal-file.ts'
+import { reportedRun } from './reported-run.ts'
+import type { Progress } from './run.ts'
 import { makeRunId } from './run-id.ts'
 import { sinksStore } from './stateful/open-store.ts'
 import { leaveUntracked } from './stateful/untracked.ts'
 import { targetOf } from './target.ts'
-
-/** What the run finds out about itself on its way, for its report. */
-interface Progress {
-  sink: SinkReport | null
-  deadLetters: DeadLetterReport | null
-}
 
 /**
  * Sends a file of proposals to GMS, as `datahub ingest mcps` does, under a run id of its own (model/request.ts App). A file
@@ -30,27 +24,11 @@ interface Progress {
  */
 export async function mcps(request: McpsRequest, deps: AppDeps): Promise<readonly RunReport[]> {
   const { clock, signal } = deps
-  const fold = new ReportFold()
-  const emit: Emit = (event) => {
-    fold.add(event)
-    deps.onEvent(event)
-  }
   const run = { runId: makeRunId(clock, 'file'), pipelineName: null }
-  const startedAt = new Date(clock.now()).toISOString()
-  const begun = clock.monotonic()
-  const progress: Progress = { sink: null, deadLetters: null }
-  let stopped: Stop | null = null
-  try {
-    await withGrace(signal, clock, (late) => send(request, { deps, emit, late, run, progress }))
-    stopped = signal.aborted ? CANCELLED : null
-  } catch (thrown) {
-    stopped = stopOf(thrown, signal)
-    if (stopped.kind === 'defect' && thrown instanceof Error) deps.logger.debug(thrown.stack ?? thrown.message)
-  }
-  const durationSeconds = Math.round(clock.monotonic() - begun) / 1000
-  const { dryRun, failOn, file } = request
-  const about = { ...run, recipe: file, dryRun, startedAt, durationSeconds, identity: null, diagnostics: [], failOn }
-  return [fold.finish({ ...about, ...progress, stopped })]
+  const report = await reportedRun({ file: request.file, run, request, deps }, (emit, progress) =>
+    withGrace(signal, clock, (late) => send(request, { deps, emit, late, run, progress }))
+  )
+  return [report]
 }
 
 interface Sending {

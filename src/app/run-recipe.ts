@@ -1,8 +1,5 @@
-import type { Emit } from '../model/event.ts'
 import type { Recipe } from '../model/recipe.ts'
-import type { RunReport, Stop } from '../model/report.ts'
-import { ReportFold } from '../report/fold.ts'
-import { CANCELLED, stopOf } from '../report/stop.ts'
+import type { RunReport } from '../model/report.ts'
 import { deliverRecipe } from './deliver-recipe.ts'
 import { withGrace } from './grace.ts'
 import type { Invocation } from './invocation.ts'
@@ -10,54 +7,19 @@ import { recipeReader } from './load-recipe.ts'
 import { letterFileOf } from './losses.ts'
 import { openRecipe } from './open-recipe.ts'
 import { withOwnOptions } from './own-options.ts'
+import { reportedRun } from './reported-run.ts'
 import type { Progress, Run } from './run.ts'
 import { RunHistory } from './run-history.ts'
 import { makeRunId } from './run-id.ts'
 
 /** Runs one recipe from its text to its report. Never rejects: why a run broke off stands in the report. */
-export async function runRecipe(file: string, given: Invocation & { readonly index: number }): Promise<RunReport> {
+export function runRecipe(file: string, given: Invocation & { readonly index: number }): Promise<RunReport> {
   const { index, ...invocation } = given
   const { request, deps } = invocation
-  const fold = new ReportFold()
-  const emit: Emit = (event) => {
-    fold.add(event)
-    deps.onEvent(event)
-  }
-  const startedAt = deps.clock.now()
-  const begun = deps.clock.monotonic()
   const run = { runId: makeRunId(deps.clock), pipelineName: null }
-  const progress: Progress = { run, identity: null, sink: null, diagnostics: [], deadLetters: null, history: null }
-  const stopped = await stopOfRun(
-    () => perform(file, { ...invocation, emit, letterFile: letterFileOf(index) }, progress),
-    invocation
+  return reportedRun({ file, run, request, deps }, (emit, progress) =>
+    perform(file, { ...invocation, emit, letterFile: letterFileOf(index) }, progress)
   )
-  const end = {
-    ...progress.run,
-    recipe: file,
-    dryRun: request.dryRun,
-    startedAt: new Date(startedAt).toISOString(),
-    durationSeconds: Math.round(deps.clock.monotonic() - begun) / 1000,
-    identity: progress.identity,
-    sink: progress.sink,
-    stopped,
-    deadLetters: progress.deadLetters,
-    diagnostics: progress.diagnostics,
-    failOn: request.failOn
-  }
-  await progress.history?.end(fold.finish(end))
-  // Telling it may have failed, which is told too.
-  return fold.finish(end)
-}
-
-async function stopOfRun(work: () => Promise<void>, { deps }: Invocation): Promise<Stop | null> {
-  try {
-    await work()
-    return deps.signal.aborted ? CANCELLED : null
-  } catch (thrown) {
-    const stop = stopOf(thrown, deps.signal)
-    if (stop.kind === 'defect' && thrown instanceof Error) deps.logger.debug(thrown.stack ?? thrown.message)
-    return stop
-  }
 }
 
 async function perform(file: string, run: Run, progress: Progress): Promise<void> {

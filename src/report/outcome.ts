@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Logger } from '../model/ports.ts'
 import type { IngestReport, RunReport, Stop, ToolInfo, ValidateReport } from '../model/report.ts'
 import type { FailOn, ValidateResult } from '../model/request.ts'
-import { stopOf } from './stop.ts'
+import { loggedStop } from './stop.ts'
 import { totalOf, validationOf } from './total.ts'
 
 /** What an invocation runs in. */
@@ -40,13 +40,14 @@ export async function reportValidation(
 
 type Ended<T> = { readonly value: T; readonly stopped: null } | { readonly value: null; readonly stopped: Stop }
 
-/** The only place where what a use case throws is caught, and made part of the report. */
-export async function outcomeOf<T>(work: () => Promise<T>, { signal, logger }: Invocation): Promise<Ended<T>> {
+/** Where what a use case throws, or the run of one recipe, is caught, and made part of the report. */
+export async function outcomeOf<T>(
+  work: () => Promise<T>,
+  heard: Pick<Invocation, 'signal' | 'logger'>
+): Promise<Ended<T>> {
   try {
     return { value: await work(), stopped: null }
   } catch (thrown) {
-    const stopped = stopOf(thrown, signal)
-    if (stopped.kind === 'defect' && thrown instanceof Error) logger.debug(thrown.stack ?? thrown.message)
-    return { value: null, stopped }
+    return { value: null, stopped: loggedStop(thrown, heard) }
   }
 }

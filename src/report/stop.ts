@@ -1,4 +1,5 @@
 import { AppError, messageOf } from '../core/errors.ts'
+import type { Logger } from '../model/ports.ts'
 import type { Stop } from '../model/report.ts'
 
 /** What is said when the user or the runner stopped a run. */
@@ -24,4 +25,14 @@ export function stopOf(thrown: unknown, signal?: AbortSignal): Stop {
     message: messageOf(thrown),
     cure: 'This is a defect of this program: report it with the lines above, which log-level: debug makes more of'
   }
+}
+
+/** The same; where a defect is, stands in the log. */
+export function loggedStop(
+  thrown: unknown,
+  { signal, logger }: { readonly signal: AbortSignal; readonly logger: Logger }
+): Stop {
+  const stop = stopOf(thrown, signal)
+  if (stop.kind === 'defect' && thrown instanceof Error) logger.debug(thrown.stack ?? thrown.message)
+  return stop
 }

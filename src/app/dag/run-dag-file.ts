@@ -10,7 +10,7 @@ import type { DagRunDocument } from '../../model/dag-run.ts'
 import type { DagDeps, DagRequest } from '../../model/request.ts'
 import { EXIT, STOP_CODE } from '../../report/exit-code.ts'
 import { Redactor } from '../../report/redact.ts'
-import { stopOf } from '../../report/stop.ts'
+import { loggedStop } from '../../report/stop.ts'
 import { replaceFile } from '../../state/dag-run-journal.ts'
 import { lockFolder } from '../../state/dag-run-lock.ts'
 import type { RunMeans } from './means.ts'
@@ -37,8 +37,7 @@ export async function runDagFile(request: DagRequest, given: DagDeps): Promise<D
       document = await locked(dagFile.value, { request, deps, redactor, document })
     }
   } catch (thrown) {
-    const stopped = redactor.value(stopOf(thrown, deps.signal))
-    if (stopped.kind === 'defect' && thrown instanceof Error) deps.logger.debug(thrown.stack ?? thrown.message)
+    const stopped = redactor.value(loggedStop(thrown, deps))
     const durationSeconds = (deps.clock.now() - begun) / 1000
     const status = stopped.kind === 'cancelled' ? 'cancelled' : 'failure'
     document = { ...document, status, exitCode: STOP_CODE[stopped.kind], stopped, durationSeconds }

@@ -6,7 +6,7 @@ import type { FailureGroup } from '../../model/report.ts'
 import type { AppDeps, PlanRequest, PlanResult } from '../../model/request.ts'
 import { ReportFold } from '../../report/fold.ts'
 import { noPlanCounts } from '../../report/plan-total.ts'
-import { stopOf } from '../../report/stop.ts'
+import { loggedStop } from '../../report/stop.ts'
 import type { Invocation } from '../invocation.ts'
 import { findBase } from './base.ts'
 import { planCatalogue } from './catalogue.ts'
@@ -131,9 +131,7 @@ async function lookAt(versions: Versions, invocation: Invocation): Promise<Found
     return { ...found, unread: null, failures, warnings: merged(told.warnings, found.warnings) }
   } catch (thrown) {
     if (thrown instanceof Unreadable) return nothingKnown(thrown.gap)
-    const stop = stopOf(thrown, deps.signal)
-    if (stop.kind === 'defect' && thrown instanceof Error) deps.logger.debug(thrown.stack ?? thrown.message)
-    return nothingKnown(gapOf(stop, deps))
+    return nothingKnown(gapOf(loggedStop(thrown, deps), deps))
   } finally {
     for (const side of opened.reverse()) side.close()
   }
