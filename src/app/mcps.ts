@@ -42,9 +42,11 @@ interface Sending {
 async function send(request: McpsRequest, { deps, emit, late, run, progress }: Sending): Promise<void> {
   const { cwd, clock, stdout, signal } = deps
   const env = await recipeEnvironment(request, deps.env, cwd)
-  const { sink: options, flags } = await targetOf('mcps', request, { deps, env, emit })
+  const { sink: options, flags, pipelineName } = await targetOf('mcps', request, { deps, env, emit })
   const text = await openText(request.file, cwd)
-  const { count, pipelines } = await checkedFile(request.file, text)
+  const { count, pipelines: told } = await checkedFile(request.file, text)
+  // Records need not say whose they are (`set_system_metadata_pipeline_name: false`).
+  const pipelines = new Set([...told, ...(pipelineName === null ? [] : [pipelineName])])
   const stamp = { run, setSystemMetadata: flags.setSystemMetadata, setPipelineName: false }
   const { dryRun, outDir } = request
   const sink = await openSink(options, { env, cwd, clock, stdout, mask: deps.mask, emit, signal: late, dryRun, stamp })
@@ -57,10 +59,10 @@ async function send(request: McpsRequest, { deps, emit, late, run, progress }: S
     // What the file held may be in that very place: it is replaced by what is left of it, and never just removed.
     const letters = dryRun ? null : new DeadLetters({ ...kept, sent: resolve(cwd, request.file) })
     const delivery = sink.sink.deliver(pagesOf(request.file, { text, count, signal }), emit)
-    const told = (report: DeadLetterReport | null): void => {
+    const keep = (report: DeadLetterReport | null): void => {
       progress.deadLetters = report
     }
-    await keepLosses(delivery, letters, told, false)
+    await keepLosses(delivery, letters, keep, false)
   } finally {
     sink.close()
   }

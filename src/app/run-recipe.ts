@@ -7,6 +7,7 @@ import { recipeReader } from './load-recipe.ts'
 import { letterFileOf } from './losses.ts'
 import { openRecipe } from './open-recipe.ts'
 import { withOwnOptions } from './own-options.ts'
+import { refuseSharedPlaces } from './own-places.ts'
 import { reportedRun } from './reported-run.ts'
 import type { Progress, Run } from './run.ts'
 import { RunHistory } from './run-history.ts'
@@ -32,9 +33,10 @@ async function perform(file: string, run: Run, progress: Progress): Promise<void
   if (!opened.ok) return
   const { recipe, secrets, session, close } = opened.value
   progress.run = { runId: recipe.runId ?? progress.run.runId, pipelineName: recipe.pipelineName }
-  progress.history = new RunHistory(recipe, progress.run, run, secrets)
-  deps.logger.info(`Recipe: ${file}, run ${progress.run.runId}${request.dryRun ? ' (dry run)' : ''}`)
   try {
+    refuseSharedPlaces(recipe, deps.cwd)
+    progress.history = new RunHistory(recipe, progress.run, run, secrets)
+    deps.logger.info(`Recipe: ${file}, run ${progress.run.runId}${request.dryRun ? ' (dry run)' : ''}`)
     await withGrace(deps.signal, deps.clock, (late) => deliverRecipe(recipe, session, { ...run, late }, progress))
   } finally {
     close()

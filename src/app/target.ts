@@ -18,13 +18,13 @@ export interface TargetInputs extends RecipeInputs {
 }
 
 /** What is known of the recipe whose sink is meant: the sink, and what its command goes by. */
-export type Target = Pick<Recipe, 'sink' | 'flags' | 'pipelineName'> & {
+export type Target = Pick<Recipe, 'sink' | 'flags' | 'pipelineName' | 'asWritten'> & {
   readonly source: Pick<Recipe['source'], 'platformInstance'>
 }
 
 /** Where the values stand that a command goes by. What AWS keeps elsewhere in the recipe is not read. */
 const GOES_BY = {
-  mcps: ['sink', 'flags'],
+  mcps: ['sink', 'flags', 'pipeline_name'],
   runs: ['sink', 'pipeline_name', 'source.config.platform_instance'],
   rollback: ['sink', 'pipeline_name'],
   restore: ['sink', 'pipeline_name']

@@ -48,6 +48,11 @@ async function send(changes: Partial<McpsRequest> = {}, gmsUrl: string | null = 
 const letters = (): readonly { readonly entityUrn: string; readonly aspectName: string }[] =>
   JSON.parse(readFileSync(join(scene.folder, LETTERS), 'utf8'))
 
+/** The same pipeline, with nothing but what is needed to send. */
+const SEND = `pipeline_name: nightly
+source: {type: glue, config: {aws_region: eu-west-1}}
+sink: {type: datahub-rest, config: {server: '\${GMS_URL}'}}
+`
 const FILES = { 'recipes/glue.yml': TEMPLATE }
 const key = ({ entityUrn, aspectName }: { readonly entityUrn: string; readonly aspectName: string }): string =>
   `${entityUrn} ${aspectName}`
@@ -102,6 +107,19 @@ describe('what a run could not deliver', () => {
     expect(first?.counts.rejected).toBe(1)
     expect((await ingest(scene, { request })).reports[0]?.counts.unchanged).toBeGreaterThan(10)
     expect((await send()).counts.produced).toBe(1)
+    expect((await ingest(scene, { request })).reports[0]?.counts.unchanged).toBe(0)
+  })
+
+  it('does so by its recipe, where the records do not say whose they are', async () => {
+    const named = `pipeline_name: nightly\nflags: {set_system_metadata_pipeline_name: false}\n${TEMPLATE}`
+    scene = await startScene(
+      { 'recipes/glue.yml': named, 'send.yml': SEND },
+      { gms: { poison: [{ urn: 'table_000003', aspect: 'subTypes' }] } }
+    )
+    const request = { incremental: true }
+    await ingest(scene, { request })
+    await ingest(scene, { request })
+    expect((await send({ recipe: 'send.yml' })).counts.produced).toBe(1)
     expect((await ingest(scene, { request })).reports[0]?.counts.unchanged).toBe(0)
   })
 
