@@ -11,8 +11,9 @@ import {
   writeSync
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { AppError, messageOf } from '../core/errors.ts'
+import { messageOf } from '../core/errors.ts'
 import { codeOf } from '../core/http-error.ts'
+import { type RecordPlace, unreadableRecord, writing } from './dag-run-fault.ts'
 
 /** What a journal is kept of: a document that is replaced as a whole, and the entries that change it in between. */
 export interface JournalRules<D extends { readonly generation: number }, E> {
@@ -20,6 +21,8 @@ export interface JournalRules<D extends { readonly generation: number }, E> {
   readonly apply: (document: D, entries: readonly E[]) => D
   /** Whether what was read is such a document, in a version that this program knows. */
   readonly isDocument: (value: unknown) => value is D
+  /** Whether what was read is such an entry. */
+  readonly isEntry: (value: unknown) => value is E
 }
 
 /** The files of one DAG's runs. */
@@ -33,50 +36,69 @@ interface Line<E> {
 }
 
 /**
- * The document and the journal as texts, taken together. A line of the journal counts only when it is whole: what a
- * killed process wrote half is left out, with everything after it. Lines of another generation are in the document.
+ * The document and the journal as texts, taken together; `place` says where they are from. The end of a journal that is
+ * no whole line is what a killed process wrote half, and is left out. Lines of another generation are in the document.
  * Null when there is no document.
- * @throws AppError when the document cannot be understood.
+ * @throws AppError when either cannot be understood: what a damaged journal held would otherwise run again.
  */
 export function recover<D extends { readonly generation: number }, E>(
   texts: { readonly record: string | null; readonly journal: string | null },
-  rules: JournalRules<D, E>
+  rules: JournalRules<D, E>,
+  place: RecordPlace
 ): D | null {
   if (texts.record === null) return null
-  const document = parseDocument(texts.record, rules)
-  const lines = [...wholeLines<E>(texts.journal ?? '')].filter(({ generation }) => generation === document.generation)
+  const document = parseDocument(texts.record, rules, place)
+  const lines = [...wholeLines(texts.journal ?? '', rules, place)]
   return rules.apply(
     document,
-    lines.flatMap(({ entries }) => entries)
+    lines.filter(({ generation }) => generation === document.generation).flatMap(({ entries }) => entries)
   )
 }
 
-function parseDocument<D extends { readonly generation: number }, E>(text: string, rules: JournalRules<D, E>): D {
-  const fail = (why: string): AppError =>
-    new AppError(`The record of the DAG run cannot be read: ${why}`, {
-      kind: 'input',
-      code: 'dag-record',
-      cure: `Remove ${RECORD_FILE} and ${JOURNAL_FILE} to start over`
-    })
+function parseDocument<D extends { readonly generation: number }, E>(
+  text: string,
+  rules: JournalRules<D, E>,
+  place: RecordPlace
+): D {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (error) {
-    throw fail(messageOf(error))
+    throw unreadableRecord(`${place.record}: ${messageOf(error)}`, place)
   }
-  if (!rules.isDocument(value)) throw fail('it is of another version of this program, or of something else')
-  return value
+  if (rules.isDocument(value)) return value
+  throw unreadableRecord(`${place.record} is of another version of this program, or of something else`, place)
 }
 
-function* wholeLines<E>(text: string): Generator<Line<E>> {
-  for (const line of text.slice(0, text.lastIndexOf('\n') + 1).split('\n')) {
+function* wholeLines<D extends { readonly generation: number }, E>(
+  text: string,
+  rules: JournalRules<D, E>,
+  place: RecordPlace
+): Generator<Line<E>> {
+  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n')
+  for (const [index, line] of lines.entries()) {
     if (line === '') continue
-    try {
-      yield JSON.parse(line) as Line<E>
-    } catch {
-      return
+    const value = lineOf(line, rules)
+    if (value === null) {
+      const goOn = `; or take line ${index + 1} and all after it out of ${place.journal} to go on from before it`
+      throw unreadableRecord(`line ${index + 1} of ${place.journal} is not what this program writes`, place, goOn)
     }
+    yield value
   }
+}
+
+/** Null: it is none. */
+function lineOf<D extends { readonly generation: number }, E>(text: string, rules: JournalRules<D, E>): Line<E> | null {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return null
+  }
+  if (typeof value !== 'object' || value === null || !('generation' in value) || !('entries' in value)) return null
+  const { generation, entries } = value
+  if (typeof generation !== 'number' || !Array.isArray(entries) || !entries.every(rules.isEntry)) return null
+  return { generation, entries }
 }
 
 /** What lies in `folder`; null when there is no record. @throws AppError, as `recover`. */
@@ -84,16 +106,16 @@ export function readRecord<D extends { readonly generation: number }, E>(
   folder: string,
   rules: JournalRules<D, E>
 ): D | null {
-  const record = textOf(join(folder, RECORD_FILE))
-  return recover({ record, journal: textOf(join(folder, JOURNAL_FILE)) }, rules)
+  const place = { record: join(folder, RECORD_FILE), journal: join(folder, JOURNAL_FILE) }
+  return recover({ record: textOf(place.record, place), journal: textOf(place.journal, place) }, rules, place)
 }
 
-function textOf(path: string): string | null {
+function textOf(path: string, place: RecordPlace): string | null {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
-    throw error
+    throw unreadableRecord(`${path}: ${messageOf(error)}`, place)
   }
 }
 
@@ -109,13 +131,19 @@ export class Journal<D extends { readonly generation: number }, E> {
   #pending: E[] = []
   readonly #fd: number
 
-  /** Begins with `document`, which is written as the next generation. Whatever lay in the folder is replaced. */
+  /**
+   * Begins with `document`, which is written as the next generation. Whatever lay in the folder is replaced.
+   * @throws AppError when it cannot be written, here and whenever something is
+   */
   constructor(folder: string, document: D, rules: JournalRules<D, E>) {
     this.#folder = folder
     this.#rules = rules
     this.#document = document
-    mkdirSync(folder, { recursive: true })
-    this.#fd = openSync(join(folder, JOURNAL_FILE), 'a')
+    const path = join(folder, JOURNAL_FILE)
+    this.#fd = writing(path, () => {
+      mkdirSync(folder, { recursive: true })
+      return openSync(path, 'a')
+    })
     this.compact((same) => same)
   }
 
@@ -130,8 +158,10 @@ export class Journal<D extends { readonly generation: number }, E> {
   /** Writes a batch. `durable`: on the disk itself when this returns, so that it outlives the machine too. */
   append(entries: readonly E[], durable = true): void {
     const line: Line<E> = { generation: this.#document.generation, entries }
-    writeAll(this.#fd, `${JSON.stringify(line)}\n`)
-    if (durable) fdatasyncSync(this.#fd)
+    writing(join(this.#folder, JOURNAL_FILE), () => {
+      writeAll(this.#fd, `${JSON.stringify(line)}\n`)
+      if (durable) fdatasyncSync(this.#fd)
+    })
     this.#pending.push(...entries)
   }
 
@@ -143,9 +173,11 @@ export class Journal<D extends { readonly generation: number }, E> {
     const { generation } = this.document
     this.#document = { ...change(this.document), generation: generation + 1 }
     const path = join(this.#folder, RECORD_FILE)
-    replaceFile(path, `${JSON.stringify(this.#document, null, 1)}\n`)
-    ftruncateSync(this.#fd, 0)
-    fdatasyncSync(this.#fd)
+    writing(path, () => {
+      replaceFile(path, `${JSON.stringify(this.#document, null, 1)}\n`)
+      ftruncateSync(this.#fd, 0)
+      fdatasyncSync(this.#fd)
+    })
   }
 
   close(): void {

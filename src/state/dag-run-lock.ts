@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 
 import { join } from 'node:path'
 import { AppError } from '../core/errors.ts'
 import { codeOf } from '../core/http-error.ts'
+import { writing } from './dag-run-fault.ts'
 
 const LOCK_FILE = 'dag-run.lock'
 
@@ -9,16 +10,16 @@ const LOCK_FILE = 'dag-run.lock'
  * Keeps other processes out of a DAG's folder until the returned function is called. The lock of a process that is gone,
  * as a killed one leaves it behind, does not count; a process that took the dead one's number is told apart by when it
  * began.
- * @throws AppError (cannot-begin) when another process has it.
+ * @throws AppError (cannot-begin) when another process has it, (input) when the folder cannot be written to.
  */
 export function lockFolder(folder: string, pid: number): () => void {
-  mkdirSync(folder, { recursive: true })
   const path = join(folder, LOCK_FILE)
+  writing(path, () => mkdirSync(folder, { recursive: true }))
   for (let tries = 0; tries < 3; tries++) {
-    if (take(path, pid)) return () => rmSync(path, { force: true })
+    if (writing(path, () => take(path, pid))) return () => rmSync(path, { force: true })
     const holder = holderOf(path)
     if (holder !== null && lives(holder, pid)) throw taken(holder.pid, folder)
-    rmSync(path, { force: true })
+    writing(path, () => rmSync(path, { force: true }))
   }
   throw taken(null, folder)
 }
@@ -31,8 +32,11 @@ interface Holder {
 function take(path: string, pid: number): boolean {
   try {
     const fd = openSync(path, 'wx')
-    writeSync(fd, JSON.stringify({ pid, began: beginOf(pid) } satisfies Holder))
-    closeSync(fd)
+    try {
+      writeSync(fd, JSON.stringify({ pid, began: beginOf(pid) } satisfies Holder))
+    } finally {
+      closeSync(fd)
+    }
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false

@@ -7,24 +7,11 @@ import {
   type Transition,
   type TryRecord
 } from '../../model/dag-run.ts'
-import type { Failure } from '../../model/event.ts'
 import type { JournalRules } from '../../state/dag-run-journal.ts'
-
-/** What is journalled while a run goes on. */
-export type Entry =
-  | { readonly kind: 'transition'; readonly transition: Transition }
-  /** A callback was begun, and is not made again. */
-  | { readonly kind: 'called'; readonly key: string }
-  | { readonly kind: 'warning'; readonly failure: Failure }
+import { type Entry, isDocument, isEntry } from './document-shape.ts'
 
 /** How the journal of a DAG's run is read. */
-export const DOCUMENT_RULES: JournalRules<DagRunDocument, Entry> = { apply: applyEntries, isDocument }
-
-function isDocument(value: unknown): value is DagRunDocument {
-  if (typeof value !== 'object' || value === null) return false
-  const { schema, kind, generation, record } = value as Partial<DagRunDocument>
-  return schema === 1 && kind === 'dag-run' && typeof generation === 'number' && record?.schema === 1
-}
+export const DOCUMENT_RULES: JournalRules<DagRunDocument, Entry> = { apply: applyEntries, isDocument, isEntry }
 
 /** The document after these entries. */
 export function applyEntries(document: DagRunDocument, entries: readonly Entry[]): DagRunDocument {

@@ -40,9 +40,10 @@ export async function earlierRun(
 function documentIn(files: ReadonlyMap<string, Buffer>, dagId: string): DagRunDocument | null {
   const folders = [...files.keys()].filter((name) => basename(name) === RECORD_FILE)
   for (const name of folders.sort((a, b) => b.length - a.length)) {
-    const journal = files.get(`${name.slice(0, -RECORD_FILE.length)}${JOURNAL_FILE}`)
-    const record = files.get(name)?.toString('utf8') ?? null
-    const document = recover({ record, journal: journal?.toString('utf8') ?? null }, DOCUMENT_RULES)
+    const place = { record: name, journal: `${name.slice(0, -RECORD_FILE.length)}${JOURNAL_FILE}` }
+    const textOf = (file: string): string | null => files.get(file)?.toString('utf8') ?? null
+    const texts = { record: textOf(place.record), journal: textOf(place.journal) }
+    const document = recover(texts, DOCUMENT_RULES, place)
     if (document?.dagId === dagId) return document
   }
   return null

@@ -7,11 +7,13 @@ import type { DagFile } from '../../dag/file/dag-file.ts'
 import { resolveParams } from '../../dag/file/params.ts'
 import { parseDagFile } from '../../dag/file/parse.ts'
 import type { DagRunDocument } from '../../model/dag-run.ts'
+import type { Logger } from '../../model/ports.ts'
 import type { DagDeps, DagRequest } from '../../model/request.ts'
 import { EXIT, STOP_CODE } from '../../report/exit-code.ts'
 import { Redactor } from '../../report/redact.ts'
 import { loggedStop } from '../../report/stop.ts'
-import { replaceFile } from '../../state/dag-run-journal.ts'
+import { writing } from '../../state/dag-run-fault.ts'
+import { RECORD_FILE, replaceFile } from '../../state/dag-run-journal.ts'
 import { lockFolder } from '../../state/dag-run-lock.ts'
 import type { RunMeans } from './means.ts'
 import { emptyDocument } from './new-document.ts'
@@ -43,14 +45,26 @@ export async function runDagFile(request: DagRequest, given: DagDeps): Promise<D
     document = { ...document, status, exitCode: STOP_CODE[stopped.kind], stopped, durationSeconds }
   }
   // A run that another process drives has a document already.
-  if (document.stopped?.code !== 'dag-locked') publish(document, resolve(deps.cwd, request.outDir))
-  return document
+  return document.stopped?.code === 'dag-locked'
+    ? document
+    : publish(document, resolve(deps.cwd, request.outDir), deps.logger)
 }
 
-/** Writes dag-run.json, where later steps look for it. */
-function publish(document: DagRunDocument, folder: string): void {
-  mkdirSync(folder, { recursive: true })
-  replaceFile(join(folder, 'dag-run.json'), `${JSON.stringify(document, null, 1)}\n`)
+/** Writes dag-run.json, where later steps look for it. What cannot be written there is told, and counts as lost. */
+function publish(document: DagRunDocument, folder: string, logger: Logger): DagRunDocument {
+  const path = join(folder, RECORD_FILE)
+  try {
+    writing(path, () => {
+      mkdirSync(folder, { recursive: true })
+      replaceFile(path, `${JSON.stringify(document, null, 1)}\n`)
+    })
+    return document
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    if (document.stopped?.code !== error.code) logger.error(`${error.message}. ${error.cure ?? ''}`)
+    const status = document.status === 'success' ? 'failure' : document.status
+    return { ...document, status, exitCode: Math.max(document.exitCode, EXIT.lost) }
+  }
 }
 
 async function locked(dagFile: DagFile, means: RunMeans): Promise<DagRunDocument> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
@@ -170,6 +170,21 @@ tasks:
     expect(document.exitCode).toBe(2)
   })
 
+  it('runs nothing where its record cannot be written', async () => {
+    writeFileSync(join(folder, 'out'), '')
+    const document = await run(`dag_id: d\ntasks:\n  - { task_id: a, run: 'touch ran' }\n`)
+    expect(document).toMatchObject({ status: 'failure', exitCode: 2, stopped: { kind: 'input', code: 'dag-out' } })
+    expect(document.stopped?.message).toContain(join(folder, 'out'))
+    expect(existsSync(join(folder, 'ran'))).toBe(false)
+  })
+
+  it('says so when the record of a run that is over cannot be written where later steps look for it', async () => {
+    mkdirSync(join(folder, 'out', 'dag-run.json'), { recursive: true })
+    const document = await run(`dag_id: d\ntasks:\n  - { task_id: a, run: 'true' }\n`)
+    expect(document).toMatchObject({ status: 'failure', exitCode: 1, stopped: null })
+    expect(log.join('\n')).toContain(`cannot be written to ${join(folder, 'out', 'dag-run.json')}`)
+  })
+
   it('refuses params that are wrong', async () => {
     const text = 'dag_id: d\nparams: { n: { type: integer, maximum: 3 } }\ntasks: [{ task_id: a }]'
     expect((await run(text)).stopped?.message).toContain('n: no value is given')
@@ -201,6 +216,33 @@ describe('a run that failed', () => {
     await run(FAILS_ONCE)
     expect(tries(await run(FAILS_ONCE, { request: { clear: ['good+'] } }))).toEqual({ good: 2, bad: 1, after: 2 })
     expect((await run(FAILS_ONCE, { request: { clear: ['goood'] } })).stopped).toMatchObject({ code: 'unknown-task' })
+  })
+
+  it.each([
+    'null',
+    '{"generation":2,"entries":[{"kind":"transition","transition":{"type":"task","at":1}}]}',
+    '{"generation":2,"entries":[{"kind":"called"}]}',
+    '{"generation":2,"entries":[{"kind":"other"}]}'
+  ])('is not gone on with, nor begun anew, where its journal is damaged: %s', async (line) => {
+    await run(FAILS_ONCE)
+    const journal = join(folder, 'out', 'dags', 'd', 'dag-run.journal')
+    writeFileSync(journal, `${line}\n`)
+    for (const resume of [true, false]) {
+      const document = await run(FAILS_ONCE, { request: { resume } })
+      expect(document).toMatchObject({ exitCode: 2, tries: [], stopped: { code: 'dag-record' } })
+      expect(document.stopped?.message).toContain(`line 1 of ${journal}`)
+    }
+  })
+
+  it('is not gone on with where its record lacks what it is made of', async () => {
+    await run(FAILS_ONCE)
+    const path = join(folder, 'out', 'dags', 'd', 'dag-run.json')
+    const whole = JSON.parse(readFileSync(path, 'utf8')) as object
+    for (const part of ['record', 'tries', 'callbacks', 'warnings']) {
+      writeFileSync(path, JSON.stringify({ ...whole, [part]: { schema: 1 } }))
+      const { stopped, exitCode } = await run(FAILS_ONCE, { request: { resume: true } })
+      expect([stopped?.code, exitCode]).toEqual(['dag-record', 2])
+    }
   })
 
   it('runs only the tasks that are asked for', async () => {
