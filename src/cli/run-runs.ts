@@ -58,7 +58,8 @@ export async function runAboutRuns(
 
 function runIdOf(args: Arguments): string {
   const [runId, ...others] = args.operands
-  if (runId !== undefined && others.length === 0) return runId
+  // An empty one is a variable without a value, as in `rollback "$RUN_ID"`.
+  if (runId !== undefined && runId.trim() !== '' && others.length === 0) return runId
   throw usageError(
     args.command.name,
     `One run is named: datahub-glue ${args.command.name} RUN_ID; 'datahub-glue runs' lists them`

@@ -158,6 +158,22 @@ describe('rollback', () => {
     expect(next.counts.unchanged).toBe(0)
     expect(nights.gms.store.aspectsOf(datasetUrn('more.new'))).not.toEqual([])
   })
+  it.each([true, false])('refuses a run that DataHub does not know, as restore does; dry run: %s', async (dryRun) => {
+    nights = await Nights.start()
+    await nights.run(BEFORE)
+    const before = [...nights.gms.store.writers()]
+    const request = { ...inputsOf(nights), runId: 'nosuch', recipe: null, dryRun }
+    for (const asked of [
+      () => app.rollback(request, depsOf(nights)),
+      () => app.restore({ ...request, report: null }, depsOf(nights))
+    ]) {
+      const error = await appErrorOf(asked)
+      expect(error).toMatchObject({ kind: 'input', code: 'unknown-run' })
+      expect(error.message).toContain("'nosuch'")
+    }
+    expect([...nights.gms.store.writers()]).toEqual(before)
+  })
+
   it('makes nothing for a pipeline that has never noted what it sends', async () => {
     nights = await Nights.start()
     const run = await nights.run(BEFORE, { ...SHOWN, config: { stateful_ingestion: { enabled: false } } })

@@ -553,3 +553,17 @@ describe('datahub-glue doctor', () => {
     expect((await run(['doctor', 'a.yml'], { doctor: none })).code).toBe(2)
   })
 })
+
+describe('datahub-glue rollback and restore', () => {
+  it.each([
+    ['rollback', ['', '--force']],
+    ['rollback', ['   ', '--force']],
+    ['rollback', ['', '--dry-run']],
+    ['rollback', ['--force']],
+    ['restore', ['']],
+    ['restore', [' ']]
+  ])('%s %j asks for a run id', async (command, args) => {
+    const { code, err } = await run([command, ...args])
+    expect([code, err]).toEqual([2, expect.stringContaining(`One run is named: datahub-glue ${command} RUN_ID`)])
+  })
+})

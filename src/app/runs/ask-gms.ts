@@ -75,6 +75,38 @@ export async function askRuns(
   }
 }
 
+/** What holds an aspect that a run has written last. */
+export interface RunAspect {
+  readonly urn: string
+  readonly aspect: string
+}
+
+/** Aspects that GMS is asked for at once. */
+const PAGE = 1000
+
+/** All that a run has written last, page by page, with what is removed by now. @throws AppError, as above. */
+export async function* aspectsOf(runId: string, gms: AskedGms, page = PAGE): AsyncGenerator<readonly RunAspect[]> {
+  for (let start = 0; ; start += page) {
+    const value = await askRuns(gms, 'describe', { runId, start, count: page, includeSoft: true })
+    const rows = Array.isArray(value) ? value.filter(isObject) : []
+    if (rows.length > 0) yield rows.map(({ urn, aspectName }) => ({ urn: textOf(urn), aspect: textOf(aspectName) }))
+    if (rows.length < page) return
+  }
+}
+
+/** A run of which DataHub tells no aspect: whether there ever was one, nobody can say. */
+export const unknownRun = (runId: string, { server }: AskedGms): AppError =>
+  new AppError(`DataHub at ${server} knows nothing of a run '${runId}'`, {
+    kind: 'input',
+    code: 'unknown-run',
+    cure: "Check the run id: 'datahub-glue runs' lists the runs. One that was rolled back, or whose aspects later runs have all written again, is not known any more either"
+  })
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 const refused = (server: string, why: string): AppError =>
   new AppError(`DataHub at ${server} does not tell of its runs: ${why}`, {
     kind: 'cannot-begin',

@@ -6,12 +6,10 @@ import type { Json, JsonObject } from '../../core/json.ts'
 import { parseJson } from '../../datahub/gms-config.ts'
 import type { AppDeps, RestoreRequest } from '../../model/request.ts'
 import type { RestoreResult } from '../../model/runs.ts'
-import { type AskedGms, askGms, askRuns } from './ask-gms.ts'
+import { type AskedGms, askGms, aspectsOf, unknownRun } from './ask-gms.ts'
 import { forgetFingerprints } from './forget.ts'
 import { mayHide, pipelineOf } from './told-recipe.ts'
 
-/** Aspects that GMS is asked for at once. */
-const PAGE = 1000
 /** Writes under way at once. */
 const AT_ONCE = 8
 
@@ -38,7 +36,7 @@ export function restore(request: RestoreRequest, deps: AppDeps): Promise<Restore
 
 /**
  * What DataHub says that the run has written last: the status of what it removed.
- * @throws AppError (input) when that may be a status that the recipe asks for
+ * @throws AppError (input) when that may be a status that the recipe asks for, or DataHub does not know the run
  */
 async function removedBy(runId: string, gms: AskedGms): Promise<readonly string[]> {
   if (await mayHide(runId, gms)) {
@@ -49,12 +47,13 @@ async function removedBy(runId: string, gms: AskedGms): Promise<readonly string[
     })
   }
   const urns = new Set<string>()
-  for (let start = 0; ; start += PAGE) {
-    const value = await askRuns(gms, 'describe', { runId, start, count: PAGE, includeSoft: true })
-    const rows = Array.isArray(value) ? value.filter(isObject) : []
-    for (const { urn, aspectName } of rows) if (aspectName === 'status' && typeof urn === 'string') urns.add(urn)
-    if (rows.length < PAGE) return [...urns]
+  let isKnown = false
+  for await (const rows of aspectsOf(runId, gms)) {
+    isKnown = true
+    for (const { urn, aspect } of rows) if (aspect === 'status' && urn !== '') urns.add(urn)
   }
+  if (!isKnown) throw unknownRun(runId, gms)
+  return [...urns]
 }
 
 /** What the run's report lists. @throws AppError (input) when it is none, or that of another run. */

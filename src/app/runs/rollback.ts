@@ -1,17 +1,22 @@
 import type { Json, JsonObject } from '../../core/json.ts'
 import type { AppDeps, RollbackRequest } from '../../model/request.ts'
 import type { RollbackResult } from '../../model/runs.ts'
-import { askGms, askRuns } from './ask-gms.ts'
+import { askGms, askRuns, aspectsOf, unknownRun } from './ask-gms.ts'
 import { forgetFingerprints } from './forget.ts'
 import { pipelineOf } from './told-recipe.ts'
 
 /** Aspects that are named. */
 const SAMPLE = 20
 
-/** Takes back what a run has written, as GMS does it for `datahub ingest rollback`. */
+/**
+ * Takes back what a run has written, as GMS does it for `datahub ingest rollback`.
+ * @throws AppError (input) for a run that DataHub does not know: GMS takes nothing back then, and says that all is well
+ */
 export function rollback(request: RollbackRequest, deps: AppDeps): Promise<RollbackResult> {
   const { runId, dryRun } = request
   return askGms('rollback', request, deps, async (gms) => {
+    const { done: isUnknown } = await aspectsOf(runId, gms, 1).next()
+    if (isUnknown === true) throw unknownRun(runId, gms)
     // Asked before it is rolled back with everything else.
     const pipeline = await pipelineOf(runId, gms)
     const value = await askRuns(gms, 'rollback', { runId, dryRun, safe: true })
