@@ -1,6 +1,6 @@
 import { parseAge } from '../core/age.ts'
 import type { Environment } from '../core/environment.ts'
-import { parseParams } from '../model/dag-params.ts'
+import { parseParamsObject } from '../model/dag-params.ts'
 import type {
   DagRequest,
   DoctorRequest,
@@ -114,15 +114,14 @@ function dagOf(args: Arguments, env: Environment): CliRequest {
   const [file, ...others] = args.operands
   if (file === undefined || others.length > 0) throw misuse(args, 'One DAG file is run: datahub-glue dag FILE')
   const common = commonOf(args, ['text', 'json'])
-  const names = (option: string): readonly string[] =>
-    (args.options.get(option) ?? []).flatMap((text) => text.split(/[\s,]+/)).filter((name) => name !== '')
-  const params = parseParams(single(args, 'params') ?? '')
+  refuseUnusedOfDag(args)
+  const params = parseParamsObject(single(args, 'params') ?? '{}')
   if (!params.ok) throw misuse(args, `The option '--params' takes a JSON object: ${params.error}`)
   const request: DagRequest = {
     ...inputsOf(args, env),
     file,
-    tasks: names('tasks'),
-    clear: names('clear'),
+    tasks: taskNames(args, 'tasks'),
+    clear: taskNames(args, 'clear'),
     params: params.value,
     resume: args.options.has('resume'),
     githubToken: null,
@@ -136,6 +135,27 @@ function dagOf(args: Arguments, env: Environment): CliRequest {
     outDir: single(args, 'out') ?? '.datahub-glue'
   }
   return { ...common, command: 'dag', request, progress: !args.options.has('no-progress') }
+}
+
+/** What a run that is gone on with has no use for: it keeps the params and the tasks that it began with. */
+function refuseUnusedOfDag({ options, command }: Arguments): void {
+  const goesOn = ['clear', 'resume'].filter((option) => options.has(option))
+  if (goesOn.length > 1) {
+    throw usageError(command.name, "'--clear' and '--resume' exclude each other: both go on with the last run")
+  }
+  const unused = ['params', 'tasks'].find((option) => options.has(option))
+  if (goesOn.length === 0 || unused === undefined) return
+  const why = `a run that is gone on with keeps the ${unused} that it began with`
+  throw usageError(command.name, `'--${unused}' has no place beside '--${goesOn[0]}': ${why}`)
+}
+
+/** Names of tasks. A list of none is that of a variable without a value, and does not mean all. */
+function taskNames(args: Arguments, option: 'tasks' | 'clear'): readonly string[] {
+  return (args.options.get(option) ?? []).flatMap((text) => {
+    const names = text.split(/[\s,]+/).filter((name) => name !== '')
+    if (names.length === 0) throw misuse(args, `The option '--${option}' names no task: '${text}'`)
+    return names
+  })
 }
 
 function planOf(args: Arguments, env: Environment): CliRequest {

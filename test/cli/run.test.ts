@@ -567,3 +567,20 @@ describe('datahub-glue rollback and restore', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(`One run is named: datahub-glue ${command} RUN_ID`)])
   })
 })
+
+describe('datahub-glue dag', () => {
+  it.each([
+    [['--tasks', ','], "The option '--tasks' names no task: ','"],
+    [['--tasks', 'a', '--tasks', ' , '], "The option '--tasks' names no task: ' , '"],
+    [['--clear', ','], "The option '--clear' names no task: ','"],
+    [['--clear', 'a', '--resume'], "'--clear' and '--resume' exclude each other"],
+    [['--clear', 'a', '--params', '{}'], "'--params' has no place beside '--clear'"],
+    [['--resume', '--tasks', 'a'], "'--tasks' has no place beside '--resume'"],
+    [['--params', 'null'], "The option '--params' takes a JSON object: it is no object"],
+    [['--params', '[1]'], "The option '--params' takes a JSON object: it is no object"],
+    [['--params', ' '], "The option '--params' takes a JSON object: it is no JSON"]
+  ])('refuses what would have no effect, or another than is meant: %j', async (args, message) => {
+    const { code, err } = await run(['dag', 'd.yml', ...args])
+    expect([code, err]).toEqual([2, expect.stringContaining(message)])
+  })
+})

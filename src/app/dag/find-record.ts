@@ -6,7 +6,7 @@ import type { GithubContext } from '../../model/request.ts'
 import { readRecord } from '../../state/dag-run-journal.ts'
 import { DOCUMENT_RULES } from './document.ts'
 import { GithubRest } from './github-rest.ts'
-import type { PerformMeans } from './means.ts'
+import type { FolderMeans } from './means.ts'
 import { earlierAttempt, earlierRun } from './records.ts'
 
 /** What a run goes on from, and what it is called when it is new. */
@@ -25,7 +25,7 @@ export interface Found {
  * a new run begins, and says so where one was expected.
  * @throws AppError when the record cannot be understood, or one is asked for that is not there.
  */
-export async function findRecord(dagFile: DagFile, means: PerformMeans): Promise<Found> {
+export async function findRecord(dagFile: DagFile, means: FolderMeans): Promise<Found> {
   const { dagId } = dagFile.spec
   const { request, deps, folder } = means
   const here = readRecord(folder, DOCUMENT_RULES)
@@ -42,7 +42,7 @@ export async function findRecord(dagFile: DagFile, means: PerformMeans): Promise
 }
 
 interface Circumstances {
-  readonly means: PerformMeans
+  readonly means: FolderMeans
   readonly here: DagRunDocument | null
   readonly asked: boolean
 }
@@ -86,7 +86,7 @@ async function attempt<T>(
   rest: GithubRest | null,
   read: (from: GithubRest) => Promise<T | null>,
   lost: string,
-  { deps }: PerformMeans
+  { deps }: FolderMeans
 ): Promise<T | null> {
   if (rest === null) {
     deps.logger.debug(`Without the input github-token: ${lost}`)

@@ -11,9 +11,13 @@ export interface RunMeans {
   readonly document: DagRunDocument
 }
 
-/** What a run is made in, once its params are known. */
-export interface PerformMeans extends RunMeans {
-  readonly params: JsonObject
+/** What a run is made in, once its folder is its own. */
+export interface FolderMeans extends RunMeans {
   /** Where the DAG's record lies. */
   readonly folder: string
+}
+
+/** What a run is made in, once its params are known. */
+export interface PerformMeans extends FolderMeans {
+  readonly params: JsonObject
 }

@@ -16,25 +16,28 @@ import { callbackKeyOf, DOCUMENT_RULES } from './document.ts'
 import type { Entry } from './document-shape.ts'
 import { executorOf } from './execute.ts'
 import { type Found, findRecord } from './find-record.ts'
-import type { PerformMeans } from './means.ts'
+import type { FolderMeans, PerformMeans } from './means.ts'
 import { graphOf } from './new-document.ts'
+import { newParams, tellUnused } from './run-inputs.ts'
 import { askedTasks } from './subset.ts'
 
 /** How long tasks that were told to stop may take: GitHub kills a cancelled step after ten seconds. */
 const GRACE_MS = 8_000
 
 /** Begins a run, or goes on with one, and brings it to its end. @throws AppError when it cannot begin. */
-export async function performRun(dagFile: DagFile, means: PerformMeans): Promise<DagRunDocument> {
+export async function performRun(dagFile: DagFile, means: FolderMeans): Promise<DagRunDocument> {
   const { request, deps, folder } = means
   const found = await findRecord(dagFile, means)
-  const params = found.current?.params ?? means.params
+  if (found.current !== null) tellUnused(found.current, means)
+  const params = found.current?.params ?? newParams(dagFile, means)
+  const tasks = found.current === null ? request.tasks : (found.current.tasks ?? [])
   const known = new Map(Object.entries(found.current?.databases ?? {}))
   const databases = async (recipe: string): Promise<readonly string[]> => {
     const names = known.get(recipe) ?? (await databasesOf(recipe, request, deps))
     known.set(recipe, names)
     return names
   }
-  const dag = await buildDag(dagFile, { params, databases, tasks: found.current?.tasks ?? request.tasks })
+  const dag = await buildDag(dagFile, { params, databases, tasks })
   const document = documentOf(dag, dagFile, { ...means, params }, found)
   const begun = { ...document, databases: Object.fromEntries(known) }
   const journal = new Journal<DagRunDocument, Entry>(folder, begun, DOCUMENT_RULES)

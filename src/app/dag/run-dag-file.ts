@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path'
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import { AppError, messageOf } from '../../core/errors.ts'
 import type { DagFile } from '../../dag/file/dag-file.ts'
-import { resolveParams } from '../../dag/file/params.ts'
 import { parseDagFile } from '../../dag/file/parse.ts'
 import type { DagRunDocument } from '../../model/dag-run.ts'
 import type { Logger } from '../../model/ports.ts'
@@ -69,16 +68,11 @@ function publish(document: DagRunDocument, folder: string, logger: Logger): DagR
 
 async function locked(dagFile: DagFile, means: RunMeans): Promise<DagRunDocument> {
   const { request, deps } = means
-  const params = resolveParams(dagFile.params, request.params)
-  if (!params.ok) {
-    const message = `The params are wrong: ${params.error.join('; ')}`
-    throw new AppError(message, { kind: 'input', code: 'bad-params', cure: 'Give them as JSON: {"NAME": VALUE}' })
-  }
   const out = resolve(deps.cwd, request.outDir)
   const folder = join(out, 'dags', folderName(dagFile.spec.dagId))
   const unlock = lockFolder(folder, process.pid)
   try {
-    return await performRun(dagFile, { ...means, params: params.value, folder })
+    return await performRun(dagFile, { ...means, folder })
   } finally {
     unlock()
   }

@@ -191,6 +191,36 @@ tasks:
     expect((await run(text, { request: { params: { n: 5 } } })).stopped?.message).toContain('more than 3')
     expect((await run(text, { request: { params: { n: '2' } } })).params).toEqual({ n: 2 })
   })
+
+  it('takes a param that the file does not have, as Airflow does, and says so', async () => {
+    const text = 'dag_id: d\nparams: { least: 1 }\ntasks: [{ task_id: a }]'
+    expect((await run(text, { request: { params: { leest: 5, zz: 1 } } })).params).toEqual({
+      least: 1,
+      leest: 5,
+      zz: 1
+    })
+    expect(log).toContain('The DAG file has no param leest; did you mean least?')
+    expect(log).toContain('The DAG file has no param zz; nothing reads it but {{ params }}')
+  })
+
+  it('goes on with the params and tasks that it began with, needs none of them again, and says what it does not use', async () => {
+    const text =
+      "dag_id: d\nparams: { n: { type: integer } }\ntasks: [{ task_id: a, env: { N: '{{ params.n }}' }, run: 'test $N = 3' }, { task_id: b }]"
+    const first = await run(text, { request: { params: { n: '5' } } })
+    expect(first.exitCode).toBe(1)
+    for (const request of [{}, { params: { n: '5' } }]) {
+      const again = await run(text, { request: { ...request, resume: true } })
+      expect([again.params, tries(again).b]).toEqual([{ n: 5 }, 1])
+    }
+    expect(log.join('\n')).not.toContain('that it began with')
+    const other = await run(text, { request: { clear: ['a'], params: { n: 3 }, tasks: ['a'] } })
+    expect([other.params, states(other)]).toEqual([{ n: 5 }, { a: 'failed', b: 'success' }])
+    for (const what of ['params', 'tasks']) {
+      expect(log).toContain(
+        `Run ${first.runId} goes on with the ${what} that it began with, and not with those given now`
+      )
+    }
+  })
 })
 
 const FAILS_ONCE = `
