@@ -3,13 +3,14 @@ import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import type { Environment } from '../core/environment.ts'
 import { AppError, messageOf } from '../core/errors.ts'
+import { GMS_URL_VARIABLES } from '../model/gms-url.ts'
 import type { RecipeInputs } from '../model/request.ts'
 
 /** Variables that stand for one thing, in the order in which an input's default looks at them. */
 export const VARIABLES_OF = {
   region: ['AWS_REGION', 'AWS_DEFAULT_REGION'],
   role: ['AWS_ROLE'],
-  gmsUrl: ['GMS_URL', 'DATAHUB_GMS_URL']
+  gmsUrl: GMS_URL_VARIABLES
 } as const
 
 /** The inputs that fill them (action/definition.ts), in steps of workflows as in tasks of DAGs. */

@@ -1,19 +1,34 @@
 import type { Environment } from '../core/environment.ts'
+import { AppError } from '../core/errors.ts'
 import { suggest } from '../core/suggest.ts'
+import { GMS_URL_VARIABLES, gmsUrlFault } from '../model/gms-url.ts'
 import type { IdentityOptions } from '../model/identity-options.ts'
 import type { RecipeInputs } from '../model/request.ts'
 import { Secret } from '../model/secret.ts'
 import { type Arguments, usageError } from './arguments.ts'
 
-/** The variables fill what a recipe leaves open, as the action's inputs do. */
+/** The variables fill what a recipe leaves open, as the action's inputs do. @throws AppError for one that is wrong. */
 export function inputsOf(args: Arguments, env: Environment): RecipeInputs {
   const token = firstOf(env, ['DATAHUB_GMS_TOKEN'])
   return {
     envFile: single(args, 'env-file'),
     identity: identityOf(args, env),
-    gmsUrl: firstOf(env, ['GMS_URL', 'DATAHUB_GMS_URL']),
+    gmsUrl: gmsUrlOf(env),
     gmsToken: token === null ? null : new Secret(token)
   }
+}
+
+function gmsUrlOf(env: Environment): string | null {
+  const variable = GMS_URL_VARIABLES.find((name) => (env[name] ?? '').trim() !== '')
+  if (variable === undefined) return null
+  const address = (env[variable] ?? '').trim()
+  const fault = gmsUrlFault(address, 'DATAHUB_GMS_TOKEN')
+  if (fault === null) return address
+  throw new AppError(`The variable ${variable} is no address of GMS: ${fault.message}`, {
+    kind: 'input',
+    code: 'bad-gms-url',
+    cure: `Set ${variable} anew, or unset it: ${fault.cure}`
+  })
 }
 
 /** A terminal has no OIDC token: the SDK's default credential chain is where identity begins. */

@@ -584,3 +584,36 @@ describe('datahub-glue dag', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(message)])
   })
 })
+
+describe('the variables that name a GMS', () => {
+  const COMMANDS = [
+    ['doctor'],
+    ['runs'],
+    ['rollback', 'r', '--force'],
+    ['restore', 'r'],
+    ['ingest', '-c', 'g.yml'],
+    ['mcps', 'f.json'],
+    ['plan'],
+    ['dag', 'd.yml'],
+    ['validate', 'g.yml'],
+    ['explain', 'g.yml', '--name', 'd']
+  ]
+  it.each(COMMANDS)('are refused by %s when they are no address', async (...argv) => {
+    for (const [variable, value] of [
+      ['GMS_URL', 'foo'],
+      ['GMS_URL', 'ftp://x'],
+      ['DATAHUB_GMS_URL', 'http://'],
+      ['DATAHUB_GMS_URL', 'http:gms']
+    ] as const) {
+      const { code, err } = await run(argv, {}, { env: { [variable]: value } })
+      expect([code, err]).toEqual([2, expect.stringContaining(`${variable} is no address of GMS: it is not an http`)])
+      expect(err).toContain('https://datahub.example.com/api/gms')
+    }
+  })
+
+  it('are not shown when they hold a password', async () => {
+    const { code, err } = await run(['runs'], {}, { env: { GMS_URL: 'https://user:hunter22@gms.example.com' } })
+    expect([code, err]).toEqual([2, expect.stringContaining('put a token into DATAHUB_GMS_TOKEN instead')])
+    expect(err).not.toContain('hunter22')
+  })
+})
