@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { formatDiagnostic, type Position } from '../core/diagnostic.ts'
 import type { Environment } from '../core/environment.ts'
 import { AppError } from '../core/errors.ts'
@@ -12,7 +10,7 @@ import { type FilterPlace, filterPlace } from '../recipe/filter-places.ts'
 import { openTexts } from '../recipe/open-texts.ts'
 import { databaseVerdict, tableVerdict, type Verdict } from '../source/glue/read/selection.ts'
 import { recipeEnvironment } from './environment.ts'
-import { loadRecipe } from './load-recipe.ts'
+import { loadRecipe, readRecipeText } from './load-recipe.ts'
 
 /** Says what a recipe makes of names, by the rules that the source reads by (model/request.ts App). */
 export async function explain(request: ExplainRequest, environment: Environment, cwd: string): Promise<ExplainResult> {
@@ -23,7 +21,7 @@ export async function explain(request: ExplainRequest, environment: Environment,
     const cure = parsed.error.map(formatDiagnostic).join('\n')
     throw new AppError(`The recipe '${file}' is wrong`, { kind: 'input', code: 'invalid-recipe', cure })
   }
-  const written = { file, text: await readFile(resolve(cwd, file), 'utf8') }
+  const written = { file, text: await readRecipeText(file, cwd) }
   const places = {
     database_pattern: settledPlace(written, 'database_pattern', env),
     table_pattern: settledPlace(written, 'table_pattern', env)

@@ -1,7 +1,8 @@
 import { realpath, stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve } from 'node:path'
-import { glob, isDynamicPattern } from 'tinyglobby'
+import { isDynamicPattern } from 'tinyglobby'
 import { AppError } from '../core/errors.ts'
+import { MOST_ENTRIES, walk } from './walk.ts'
 
 const RECIPE_ENDINGS = ['.yml', '.yaml', '.json']
 
@@ -9,28 +10,43 @@ const RECIPE_ENDINGS = ['.yml', '.yaml', '.json']
  * The files that `patterns` (paths, folders or globs, relative to `cwd`) name: each once, however many links lead to it,
  * and relative to `cwd` where possible. A pattern's own files are in order of name; patterns keep their order. A folder
  * stands for the recipes in it.
- * @throws AppError when a pattern names nothing, or when there is none.
+ * @throws AppError when a pattern names nothing or takes too long a way, or when there is none.
  */
-export async function findFiles(patterns: readonly string[], cwd: string): Promise<readonly string[]> {
+export async function findFiles(
+  patterns: readonly string[],
+  cwd: string,
+  most = MOST_ENTRIES
+): Promise<readonly string[]> {
   if (patterns.length === 0) {
     const cure = 'give the path of a recipe, such as recipes/glue.yml'
     throw new AppError('No recipe is given', { kind: 'input', code: 'no-recipe', cure })
   }
   const found = new Map<string, string>()
   for (const pattern of patterns) {
-    const files = isDynamicPattern(pattern) ? await expandGlob(pattern, cwd) : await expandPath(pattern, cwd)
+    const files = isDynamicPattern(pattern)
+      ? await expandGlob(pattern, cwd, most)
+      : await expandPath(pattern, cwd, most)
     for (const file of files) {
-      const real = await realpath(resolve(cwd, file))
+      const real = await realOf(resolve(cwd, file))
       if (!found.has(real)) found.set(real, shownPath(file, cwd))
     }
   }
   return [...found.values()]
 }
 
-async function expandGlob(pattern: string, cwd: string): Promise<readonly string[]> {
+/** A pipe, as the shell's `<(…)` gives it, has a path and lies nowhere. */
+async function realOf(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch {
+    return path
+  }
+}
+
+async function expandGlob(pattern: string, cwd: string, most: number): Promise<readonly string[]> {
   const literal = await kindOf(resolve(cwd, pattern))
   if (literal === 'file') return [pattern]
-  const files = await glob(pattern, { cwd, absolute: true, expandDirectories: false })
+  const files = await walk(pattern, { patterns: [pattern], cwd, most })
   if (files.length === 0) {
     throw new AppError(`No file matches '${pattern}'`, {
       kind: 'input',
@@ -41,12 +57,12 @@ async function expandGlob(pattern: string, cwd: string): Promise<readonly string
   return files.sort()
 }
 
-async function expandPath(path: string, cwd: string): Promise<readonly string[]> {
+async function expandPath(path: string, cwd: string, most: number): Promise<readonly string[]> {
   const kind = path === '' ? 'nothing' : await kindOf(resolve(cwd, path))
   if (kind === 'file') return [path]
   if (kind === 'folder') {
     const inside = RECIPE_ENDINGS.map((ending) => `**/*${ending}`)
-    const files = await glob(inside, { cwd: resolve(cwd, path), absolute: true })
+    const files = await walk(path, { patterns: inside, cwd: resolve(cwd, path), most })
     if (files.length > 0) return files.sort()
   }
   const what = kind === 'folder' ? `The folder '${path}' holds no recipe` : `There is no file '${path}'`

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { Environment } from '../core/environment.ts'
 import { AppError, messageOf } from '../core/errors.ts'
 import { withoutIgnored } from '../core/ignore.ts'
@@ -8,6 +6,7 @@ import type { RecipeInputs } from '../model/request.ts'
 import { IGNORABLE_RULES } from '../model/rules.ts'
 import { type ParsedRecipe, parseRecipe } from '../recipe/parse.ts'
 import type { SinkDefaults } from '../recipe/read-sink.ts'
+import { readText } from './read-text.ts'
 
 /** What a recipe is read with. */
 export interface RecipeContext {
@@ -51,11 +50,12 @@ export const sinkDefaults = ({ gmsUrl, gmsToken }: RecipeInputs): SinkDefaults =
   gmsToken: gmsToken?.reveal() ?? null
 })
 
-/** @throws AppError when the file cannot be read */
+/** @throws AppError when the file cannot be read, or is no UTF-8 */
 export async function readRecipeText(file: string, cwd: string): Promise<string> {
   try {
-    return await readFile(resolve(cwd, file), 'utf8')
+    return await readText('recipe', file, cwd)
   } catch (error) {
+    if (error instanceof AppError) throw error
     throw new AppError(`The recipe '${file}' cannot be read: ${messageOf(error)}`, {
       kind: 'input',
       code: 'file-not-readable',

@@ -6,8 +6,8 @@ import { lineFinder } from './yaml-lines.ts'
 import type { YamlNode } from './yaml-node.ts'
 import { readRaw } from './yaml-read.ts'
 
-/** One mebibyte: hundreds of times the largest recipe. */
-const MAX_LENGTH = 1_048_576
+/** The longest text that is taken, one mebibyte: hundreds of times the largest recipe. */
+export const MAX_LENGTH = 1_048_576
 
 /** A text read: its root, and what there is to say about it that does not make it unusable. */
 export interface YamlDocument {
@@ -31,7 +31,8 @@ export function parseConfigFile({ file, text }: TextFile): Result<YamlDocument, 
   if (/\.json$/.test(file)) return parseJson({ file, text })
   const toml = /\.toml$/i.test(file)
   const message = toml ? 'TOML files are not read here' : 'the name ends neither in .yml, .yaml nor .json'
-  return err([{ file, line: 1, column: 1, severity: 'error', code: 'file-type', message, cure: 'write it as YAML' }])
+  const cure = toml ? 'write it as YAML' : 'give it such a name; what comes from a pipe has to be put into a file first'
+  return err([{ file, line: 1, column: 1, severity: 'error', code: 'file-type', message, cure }])
 }
 
 /** Reads one YAML document with the place of every key and value. Values are what PyYAML's safe_load makes of them. */

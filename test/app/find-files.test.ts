@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -62,6 +63,26 @@ describe('findFiles', () => {
     expect(await findFiles([path], join(folder, 'recipes'))).toEqual([path])
     expect(await findFiles(['../other.yml'], join(folder, 'recipes'))).toEqual(['../other.yml'])
     expect(await findFiles([path], folder)).toEqual(['other.yml'])
+  })
+
+  it('takes what lies nowhere, as a pipe of the shell does', async () => {
+    const child = spawn('sleep', ['60'], { stdio: ['pipe', 'ignore', 'ignore'] })
+    try {
+      const path = `/proc/${child.pid}/fd/0`
+      expect(await findFiles([path], folder)).toEqual([path])
+    } finally {
+      child.kill()
+    }
+  })
+
+  it.each([['wide'], ['wide/**/*.yml'], ['.']])('looks at no more than so much: %s', async (pattern) => {
+    mkdirSync(join(folder, 'wide/deep'), { recursive: true })
+    for (let i = 0; i < 20; i++) writeFileSync(join(folder, 'wide/deep', `${i}.yml`), '')
+    expect((await findFiles(['wide'], folder, 21)).length).toBe(20)
+    const error = await appErrorOf(() => findFiles([pattern], folder, 20))
+    expect(error).toMatchObject({ kind: 'input', code: 'too-many-files' })
+    expect(error.message).toBe(`'${pattern}' leads to more than 20 files and folders`)
+    rmSync(join(folder, 'wide'), { recursive: true })
   })
 
   it.each<[string, readonly string[], string, RegExp, RegExp]>([

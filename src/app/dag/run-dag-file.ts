@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import { AppError, messageOf } from '../../core/errors.ts'
@@ -14,6 +13,7 @@ import { loggedStop } from '../../report/stop.ts'
 import { writing } from '../../state/dag-run-fault.ts'
 import { RECORD_FILE, replaceFile } from '../../state/dag-run-journal.ts'
 import { lockFolder } from '../../state/dag-run-lock.ts'
+import { readText } from '../read-text.ts'
 import type { RunMeans } from './means.ts'
 import { emptyDocument } from './new-document.ts'
 import { performRun } from './perform.ts'
@@ -89,8 +89,9 @@ type Loaded =
 async function load(file: string, cwd: string): Promise<Loaded> {
   let text: string
   try {
-    text = await readFile(resolve(cwd, file), 'utf8')
+    text = await readText('DAG file', file, cwd)
   } catch (error) {
+    if (error instanceof AppError) throw error
     const cure = `check the path; it is resolved against ${cwd}. In a workflow, actions/checkout has to run before`
     const message = `The DAG file '${file}' cannot be read: ${messageOf(error)}`
     throw new AppError(message, { kind: 'input', code: 'file-not-found', cure, cause: error })

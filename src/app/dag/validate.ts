@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import { AppError } from '../../core/errors.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import type { TextFile } from '../../core/yaml.ts'
 import { isDagText, type NamedRecipe, parseDagFile } from '../../dag/file/parse.ts'
 import { findFiles } from '../find-files.ts'
+import { readText } from '../read-text.ts'
 import { declaredByTasks } from './declared.ts'
 
 /** What there is to say about a DAG file, and the recipes that it names; null for a file that is none. */
@@ -36,7 +35,7 @@ export async function dagFindingsOf({ file, text }: TextFile, cwd: string): Prom
 export async function dagDiagnostics(file: string, cwd: string): Promise<readonly Diagnostic[] | null> {
   let text: string
   try {
-    text = await readFile(resolve(cwd, file), 'utf8')
+    text = await readText('DAG file', file, cwd)
   } catch {
     return null
   }

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { formatDiagnostic } from '../../core/diagnostic.ts'
 import type { Environment } from '../../core/environment.ts'
 import { AppError } from '../../core/errors.ts'
@@ -11,7 +9,7 @@ import type { ReadRecipe } from '../../recipe/parse.ts'
 import { isInAws } from '../../recipe/references.ts'
 import { recipeEnvironment } from '../environment.ts'
 import { keptBy } from '../kept-values.ts'
-import { loadRecipe } from '../load-recipe.ts'
+import { loadRecipe, readRecipeText } from '../load-recipe.ts'
 import { pathOfRole, type RolePlan, rolePlans, USUAL_ROLE } from './iam.ts'
 import { repositoryOf } from './repository.ts'
 import { terraformOf } from './terraform.ts'
@@ -34,7 +32,7 @@ export async function makeIam(
     throw new AppError(`The recipe '${file}' is wrong`, { kind: 'input', code: 'invalid-recipe', cure })
   }
   const { recipe, references } = parsed.value
-  const open = openOptions({ file, text: await readFile(resolve(cwd, file), 'utf8') }, environment)
+  const open = openOptions({ file, text: await readRecipeText(file, cwd) }, environment)
   const repository = await repositoryOf(given, cwd)
   const plans = rolePlans({
     options: { ...recipe.source, columnStatistics },

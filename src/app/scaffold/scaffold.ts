@@ -6,6 +6,7 @@ import { parseConfigFile, type TextFile } from '../../core/yaml.ts'
 import { isDagText, parseDagFile } from '../../dag/file/parse.ts'
 import type { ScaffoldRequest, ScaffoldResult } from '../../model/request.ts'
 import { findFiles } from '../find-files.ts'
+import { readRecipeText } from '../load-recipe.ts'
 import { checksWorkflow } from './checks.ts'
 import { makeIam } from './make-iam.ts'
 import { schemaLine } from './schema-line.ts'
@@ -150,7 +151,7 @@ type Parsed<T> =
 
 async function readAll(patterns: readonly string[], cwd: string): Promise<readonly TextFile[]> {
   const files = await findFiles(patterns, cwd)
-  return Promise.all(files.map(async (file) => ({ file, text: await readFile(resolve(cwd, file), 'utf8') })))
+  return Promise.all(files.map(async (file) => ({ file, text: await readRecipeText(file, cwd) })))
 }
 
 /** The first of these files that is there. */
