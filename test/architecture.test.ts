@@ -48,6 +48,7 @@ const BUILTINS: readonly (readonly [RegExp, readonly string[]])[] = [
       'app/',
       'action/',
       'cli/',
+      'core/temp-folder.ts',
       'core/whole-file.ts',
       'datahub/connect.ts',
       'datahub/tokens/token-file.ts',

@@ -29,7 +29,7 @@ export function firstCredentials(mode: AuthMode, deps: CredentialDeps): Credenti
 function loaderOf(mode: AuthMode, deps: CredentialDeps): () => Promise<AwsCredentials> {
   switch (mode.kind) {
     case 'recipe-keys':
-      return async () => credentialsOf(mode.keys.id, mode.keys.secret, mode.keys.sessionToken)
+      return async () => credentialsOf(mode.keys, RECIPE_KEYS)
     case 'recipe-profile':
       return profileLoader(mode.profile, deps)
     case 'web-identity':
@@ -39,10 +39,51 @@ function loaderOf(mode: AuthMode, deps: CredentialDeps): () => Promise<AwsCreden
   }
 }
 
-function credentialsOf(id: string, secret: string, token: string | null | undefined): AwsCredentials {
-  const session = token === null || token === undefined || token === '' ? {} : { sessionToken: token }
-  return { accessKeyId: id, secretAccessKey: secret, ...session }
+interface Keys {
+  readonly id: string
+  readonly secret: string
+  readonly sessionToken?: string | null | undefined
 }
+
+/** What whoever gives keys calls them. */
+interface KeyNames {
+  readonly id: string
+  readonly secret: string
+  readonly sessionToken: string
+}
+
+const RECIPE_KEYS: KeyNames = {
+  id: "The recipe's aws_access_key_id",
+  secret: "The recipe's aws_secret_access_key",
+  sessionToken: "The recipe's aws_session_token"
+}
+
+const VARIABLES: KeyNames = {
+  id: 'The variable AWS_ACCESS_KEY_ID',
+  secret: 'The variable AWS_SECRET_ACCESS_KEY',
+  sessionToken: 'The variable AWS_SESSION_TOKEN'
+}
+
+/** @throws AppError for a key that is none, before anything is signed with it or it is sent. */
+function credentialsOf({ id, secret, sessionToken }: Keys, names: KeyNames): AwsCredentials {
+  const token = sessionToken ?? ''
+  for (const [text, name] of [
+    [id, names.id],
+    [secret, names.secret],
+    [token, names.sessionToken]
+  ] as const) {
+    if (!/^[!-~]*$/.test(text)) throw notAKey(name)
+  }
+  return { accessKeyId: id, secretAccessKey: secret, ...(token === '' ? {} : { sessionToken: token }) }
+}
+
+/** The value is not shown: it is a secret. */
+const notAKey = (name: string): AppError =>
+  new AppError(`${name} holds a character that no key of AWS has, such as a space or a line break`, {
+    kind: 'input',
+    code: 'aws-key-characters',
+    cure: 'Store it anew without line breaks; `echo` and most editors add one at the end'
+  })
 
 /** A new token of GitHub's each time: they live five minutes. */
 async function assumeWithToken(
@@ -97,7 +138,9 @@ function chainLoader(ifNone: AppError | null, deps: CredentialDeps): () => Promi
   const { env } = deps
   const id = env.AWS_ACCESS_KEY_ID ?? ''
   const secret = env.AWS_SECRET_ACCESS_KEY ?? ''
-  if (id !== '' && secret !== '') return async () => credentialsOf(id, secret, env.AWS_SESSION_TOKEN)
+  if (id !== '' && secret !== '') {
+    return async () => credentialsOf({ id, secret, sessionToken: env.AWS_SESSION_TOKEN }, VARIABLES)
+  }
   const chain = fromNodeProviderChain({ clientConfig: stsClientConfig(deps) })
   return async () => {
     try {

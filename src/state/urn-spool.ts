@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs'
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeTempFolder } from '../core/temp-folder.ts'
 import { UrnSet } from '../datahub/urn-set.ts'
 import type { Page, Stage } from '../model/ports.ts'
 import type { WorkUnit } from '../model/work-unit.ts'
@@ -41,7 +41,7 @@ export class UrnSpool {
 
   /** `leftOut`: types of entities that the state does not know of. */
   static async create(leftOut: ReadonlySet<string> = PASSING_TYPES): Promise<UrnSpool> {
-    const folder = await mkdtemp(join(tmpdir(), 'datahub-glue-urns-'))
+    const folder = await makeTempFolder('datahub-glue-urns-')
     return new UrnSpool(folder, await open(join(folder, 'urns'), 'w+'), leftOut)
   }
 

@@ -63,6 +63,15 @@ describe('ingest', () => {
     expect(masked).toContain(scene.oidc.tokens.at(-1))
   })
 
+  it('begins nothing where there is no place for what does not fit into memory', async () => {
+    scene = await startScene()
+    const error = await appErrorOf(() => ingest(scene, { env: { TMPDIR: '/nonexistent' } }))
+    expect(error).toMatchObject({ kind: 'input', code: 'temp-folder' })
+    expect(error.message).toContain('in /nonexistent: ')
+    expect(error.cure).toContain('TMPDIR')
+    expect(scene.gms.requests).toEqual([])
+  })
+
   it("takes the recipe's names for the run", async () => {
     const text = `run_id: 'mine'\npipeline_name: nightly\n${TEMPLATE}`
     const { report } = await run({}, { 'recipes/glue.yml': text })

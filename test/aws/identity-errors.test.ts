@@ -246,6 +246,20 @@ const CASES: readonly Case[] = [
     says: [TEST_USER.arn, OTHER_ROLE],
     cures: [`"AWS": "${TEST_USER.arn}"`, '"sts:ExternalId": "wrong"', 'character by character']
   },
+  ...['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'].map(
+    (variable): Case => ({
+      name: `a line break in ${variable}`,
+      changes: (side) => ({
+        ...inTerminal(side),
+        env: { ...side.env, ...testKeys, [variable]: 'AK\nx' },
+        identity: identityOptions()
+      }),
+      code: 'aws-key-characters',
+      kind: 'input',
+      says: [`The variable ${variable} holds a character`],
+      cures: ['without line breaks']
+    })
+  ),
   {
     name: 'keys that AWS does not know',
     changes: (side) => ({

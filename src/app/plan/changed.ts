@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { AppError } from '../../core/errors.ts'
+import { makeTempFolder } from '../../core/temp-folder.ts'
 import { isDagText } from '../../dag/file/parse.ts'
 import type { RecipePlan } from '../../model/plan.ts'
 import { findFiles } from '../find-files.ts'
@@ -100,7 +100,7 @@ interface Place {
  * laid out once more, empty, for the same search.
  */
 async function wantedAmong(patterns: readonly string[], { cwd, root, touched }: Place): Promise<ReadonlySet<string>> {
-  const stage = await realpath(await mkdtemp(join(tmpdir(), 'datahub-glue-plan-')))
+  const stage = await realpath(await makeTempFolder('datahub-glue-plan-'))
   try {
     const paths = touched.flatMap(({ path, renamedFrom }) => [path, ...(renamedFrom === null ? [] : [renamedFrom])])
     await mkdir(join(stage, relative(root, cwd)), { recursive: true })

@@ -1,7 +1,7 @@
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asciiJson } from '../../core/json.ts'
+import { makeTempFolder } from '../../core/temp-folder.ts'
 
 /** An entity by its urn, and the Glue resource that it came from. */
 export interface EntityName {
@@ -27,7 +27,7 @@ export class EntityNames {
   }
 
   static async create(): Promise<EntityNames> {
-    const folder = await mkdtemp(join(tmpdir(), 'datahub-glue-names-'))
+    const folder = await makeTempFolder('datahub-glue-names-')
     return new EntityNames(folder, await open(join(folder, 'names'), 'w+'))
   }
 

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AwsSession } from '../../aws/session.ts'
+import { makeTempFolder } from '../../core/temp-folder.ts'
 import { AwsCallError } from '../../model/aws-call-error.ts'
 import type { GlueSourceDeps } from '../../source/glue/context.ts'
 import { pack, unpack } from './packed.ts'
@@ -27,7 +27,7 @@ export class Tape {
   }
 
   static async create(): Promise<Tape> {
-    const folder = await mkdtemp(join(tmpdir(), 'datahub-glue-tape-'))
+    const folder = await makeTempFolder('datahub-glue-tape-')
     return new Tape(folder, await open(join(folder, 'answers'), 'w+'))
   }
 

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { JsonObject } from '../../../core/json.ts'
+import { makeTempFolder } from '../../../core/temp-folder.ts'
 import type { SqlColumn } from './columns.ts'
 import type { SqlDialect } from './parser.ts'
 import type { QueryFacts } from './query-facts.ts'
@@ -90,7 +90,7 @@ export class ViewSpool {
   }
 
   static async create(): Promise<ViewSpool> {
-    return new ViewSpool(await mkdtemp(join(tmpdir(), 'datahub-glue-views-')))
+    return new ViewSpool(await makeTempFolder('datahub-glue-views-'))
   }
 
   addView(view: SpooledView): Promise<void> {
