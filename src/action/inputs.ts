@@ -4,6 +4,7 @@ import type { Environment } from '../core/environment.ts'
 import { err, ok, type Result } from '../core/result.ts'
 import { suggest } from '../core/suggest.ts'
 import { parseParams } from '../model/dag-params.ts'
+import { GMS_URL_VARIABLES, gmsUrlFault } from '../model/gms-url.ts'
 import type { Mask } from '../model/ports.ts'
 import type { Stop } from '../model/report.ts'
 import type {
@@ -101,12 +102,20 @@ function dagInputs(reader: InputReader, isAsked: boolean, mask: Mask): DagInputs
   if (!params.ok && isAsked) reader.fault('params', params.error, 'write a JSON object: {"NAME": VALUE}')
   return {
     file: reader.text('dag'),
-    tasks: reader.list('tasks', { commas: true }),
-    clear: reader.list('clear', { commas: true }),
+    tasks: tasksOf(reader, 'tasks', isAsked),
+    clear: tasksOf(reader, 'clear', isAsked),
     params: params.ok ? params.value : {},
     resume: false,
     githubToken: token === null ? null : new Secret(token.value)
   }
+}
+
+/** Text that names nothing, such as `$X,` without an X, does not mean all. */
+function tasksOf(reader: InputReader, input: 'tasks' | 'clear', isAsked: boolean): readonly string[] {
+  const tasks = reader.list(input, { commas: true })
+  const isBlank = reader.text(input).trim() === ''
+  if (isAsked && tasks.length === 0 && !isBlank) reader.fault(input, 'it names no task', 'name one, or leave it out')
+  return tasks
 }
 
 function maxAgeOf(reader: InputReader): number | null {
@@ -151,15 +160,10 @@ function commandOf(reader: InputReader): (typeof WORKING)[number] | null {
 }
 
 function gmsUrlOf(reader: InputReader): string | null {
-  const given = reader.optional('gms-url', ['GMS_URL', 'DATAHUB_GMS_URL'])
+  const given = reader.optional('gms-url', GMS_URL_VARIABLES)
   if (given === null) return null
-  const url = URL.canParse(given.value) ? new URL(given.value) : null
-  const cure = 'write an address such as https://datahub.example.com/api/gms'
-  if (url === null || !/^https?:$/.test(url.protocol)) {
-    reader.fault('gms-url', 'it is not an http or https address', cure, given.variable)
-  } else if (url.username !== '' || url.password !== '') {
-    reader.fault('gms-url', 'it holds a user name or password', 'put a token into gms-token instead', given.variable)
-  }
+  const fault = gmsUrlFault(given.value, 'gms-token')
+  if (fault !== null) reader.fault('gms-url', fault.message, fault.cure, given.variable)
   return given.value
 }
 

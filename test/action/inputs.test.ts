@@ -21,6 +21,14 @@ function faults(inputs: Inputs, env: Record<string, string> = {}): readonly Inpu
 }
 
 describe('readInputs', () => {
+  it.each([',', ' , ,', '\n,'])('does not take %j for all tasks of a DAG', (text) => {
+    const dag = { command: 'dag', dag: 'a.dag.yml' }
+    expect(faults({ ...dag, tasks: text })).toMatchObject([{ input: 'tasks', message: 'it names no task' }])
+    expect(faults({ ...dag, clear: text })).toMatchObject([{ input: 'clear' }])
+    expect(faults({ ...dag, tasks: ' \n' })).toEqual([])
+    expect(faults({ command: 'validate', tasks: text })).toEqual([])
+  })
+
   it('has the defaults of action.yml', () => {
     const { request } = read({}, { RUNNER_TEMP: '/tmp/runner' })
     expect(request).toEqual({
