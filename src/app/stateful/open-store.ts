@@ -48,8 +48,8 @@ export async function openStore(recipe: Recipe, stateful: StatefulOptions, deps:
 }
 
 /**
- * Where incremental runs note what the sink's server has acknowledged: with that server, so that the one is never lost
- * without the other. null: the sink is none, or one that keeps no state, or the recipe has no name to keep it under.
+ * Where runs note what the sink's server has acknowledged: with that server, so that the one is never lost without the
+ * other, and all runs of a pipeline compare with the same. null: the sink is none, or one that keeps no state, or the recipe has no name to keep it under.
  */
 export function sinksStore(
   recipe: Pick<Recipe, 'sink' | 'pipelineName'>,

@@ -56,7 +56,7 @@ export async function openStateful(
   if (request.incremental) checkIncremental(recipe)
   const storeDeps = storeDepsOf(run, ends)
   const ledger = ledgerStore(recipe, request.incremental, storeDeps)
-  if (ledger !== null && !isNotedThere(recipe, request) && !request.dryRun) {
+  if (ledger !== null && !isNoted(recipe, request) && !request.dryRun) {
     await leaveUntracked({ store: ledger, run: identity, now: deps.clock.now(), emit })
   }
   if (recipe.stateful === null && !request.incremental) return null
@@ -68,8 +68,7 @@ export async function openStateful(
       emit(event)
     }
     const state = opened?.store ?? null
-    // To tell what has changed, it may be noted beside the state.
-    const own = { identity, store: request.incremental ? ledger : state, state, emit: noted }
+    const own = { identity, store: ledger ?? state, state, emit: noted }
     const incremental = await openIncremental(recipe, ends, run, own)
     if (recipe.stateful === null || opened === null) return { removal: null, incremental, emit: noted, close: nothing }
     const spool = await UrnSpool.create(ends.sink.gms === null ? PASSING_TYPES : LEFT_OUT_WITH_GMS)
@@ -85,11 +84,9 @@ export async function openStateful(
   }
 }
 
-/** Whether a run notes what it writes in the DataHub that it writes to. */
-function isNotedThere({ stateful, sink }: Recipe, { incremental }: Pick<IngestRequest, 'incremental'>): boolean {
-  if (!isAcknowledged(sink)) return false
-  return incremental || (stateful?.provider.type === 'datahub' && stateful.provider.connection.server === sink.server)
-}
+/** Whether a run notes what it writes, to leave it out or to tell what has changed. */
+const isNoted = ({ stateful, sink }: Recipe, { incremental }: Pick<IngestRequest, 'incremental'>): boolean =>
+  isAcknowledged(sink) && (incremental || stateful !== null)
 
 /** Only a server that stores before it answers acknowledges anything that could be relied on. */
 const isAcknowledged = (sink: SinkOptions): sink is RestSinkOptions =>
@@ -141,7 +138,7 @@ function removalOf(recipe: Recipe, { session, sink }: Ends, run: RunToEnd, own: 
 
 interface OfIncremental {
   readonly identity: RunIdentity
-  /** Where it is noted what was acknowledged; null: it is not. */
+  /** Where it is noted what was acknowledged: beside the state only where the sink's server keeps nothing; null: it is not. */
   readonly store: CheckpointStore | null
   /** Where the pipeline's state is; null: it has none. */
   readonly state: CheckpointStore | null

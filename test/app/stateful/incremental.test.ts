@@ -2,6 +2,7 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import type { JsonObject } from '../../../src/core/json.ts'
 import type { Event } from '../../../src/model/event.ts'
 import type { Catalogue } from '../../emulator/catalogue/types.ts'
+import { startGms } from '../../emulator/gms/gms.ts'
 import { catalogueOf, closeNights, datasetUrn, JOB, type Names, type Night, Nights, tables } from './nights.ts'
 
 let nights: Nights
@@ -170,6 +171,36 @@ describe('an incremental run', () => {
       fields: [{ nativeDataType: 'bigint' }]
     })
     expect(await nights.run(BEFORE, { ...INCREMENTAL, stateful })).toMatchObject({ counts: { written: 0 } })
+  })
+
+  it.each([
+    ['a file', { type: 'file', config: { filename: 'state.json' } }],
+    ['another DataHub', null]
+  ])('is one of all nights that note the same, with the state in %s', async (_, provider) => {
+    nights = await Nights.start()
+    const other = await startGms({})
+    const elsewhere = provider ?? { type: 'datahub', config: { datahub_api: { server: other.url } } }
+    const stateful = { state_provider: elsewhere }
+    try {
+      await nights.run(BEFORE, { stateful })
+      expect(await nights.run(BEFORE, { ...INCREMENTAL, stateful })).toMatchObject({ counts: { written: 0 } })
+      const plain = await nights.run(withColumns('hr.t00', [ID, { Name: 'a', Type: 'string' }]), { stateful })
+      expect(plain).toMatchObject({ counts: { unchanged: 0 }, changes: { new: 0, changed: 1 } })
+      const next = await nights.run(BEFORE, { ...INCREMENTAL, stateful })
+      expect(next).toMatchObject({ status: 'success', changes: { new: 0, changed: 1 } })
+      expect(next.counts.unchanged).toBeGreaterThan(next.counts.written)
+      expect(other.store.readTimeseries(LEDGER, 'datahubIngestionCheckpoint')).toEqual([])
+    } finally {
+      await other.close()
+    }
+  })
+
+  it('notes it beside the state where the DataHub that is written to keeps none', async () => {
+    nights = await Nights.start({ config: { statefulIngestionCapable: false } })
+    const stateful = { state_provider: { type: 'file', config: { filename: 'state.json' } } }
+    await nights.run(BEFORE, { stateful })
+    const report = await nights.run(withColumns('hr.t00', [ID, { Name: 'a', Type: 'string' }]), { stateful })
+    expect(report).toMatchObject({ status: 'success', changes: { new: 0, changed: 1 } })
   })
 
   it('notes what was written where it was written, wherever the state is', async () => {

@@ -230,7 +230,7 @@ describe('stale removal', () => {
     const report = await nights.run(without(BEFORE, 'sales', 't03'), { stateful })
     expect(report).toMatchObject({ failures: [], removed: [datasetUrn('sales.t03')] })
     expect(await nights.state()).toBeNull()
-    expect(JSON.parse(readFileSync(join(nights.folder, 'state/glue.json'), 'utf8'))).toHaveLength(2)
+    expect(JSON.parse(readFileSync(join(nights.folder, 'state/glue.json'), 'utf8'))).toHaveLength(1)
   })
 
   it('writes removals into the file of a file sink', async () => {
