@@ -90,37 +90,45 @@ async function move(
 }
 
 /**
- * Everything that the run makes, and then what is stale. A server has taken the one before the other is decided; of a file
- * both are parts, and it is whole or not at all.
+ * Everything that the run makes, and then what is stale. A server has taken the one before the other is decided, and has
+ * stored the other before it leaves the state; of a file both are parts, and it is whole or not at all.
  */
 async function* delivered(
   units: AsyncIterable<Page<SerialisedWorkUnit>>,
-  { sink, client }: OpenSink,
+  { sink, storing, client }: OpenSink,
   stateful: Stateful | null,
   { emit, history }: { readonly emit: Emit; readonly history: RunHistory | null }
 ): AsyncGenerator<Page<Outcome>> {
+  const told = { stateful, history }
   const stale = stateful === null ? null : removals(stateful)
-  const deliveries = stale === null ? [units] : client === null ? [joined(units, stale)] : [units, stale]
-  for (const part of deliveries) {
-    for await (const outcomes of sink.deliver(part, emit)) {
-      stateful?.removal?.note(outcomes)
-      stateful?.incremental?.note(outcomes)
-      history?.written.add(outcomes)
-      yield outcomes
-    }
+  const isWhole = stale === null || client === null
+  yield* noted(sink.deliver(stale !== null && isWhole ? joined(units, stale) : units, emit), told)
+  if (!isWhole) yield* noted(storing.deliver(stale, emit), told)
+}
+
+/** Tells everyone who has to know what became of work units. */
+async function* noted(
+  delivery: AsyncIterable<Page<Outcome>>,
+  { stateful, history }: { readonly stateful: Stateful | null; readonly history: RunHistory | null }
+): AsyncGenerator<Page<Outcome>> {
+  for await (const outcomes of delivery) {
+    stateful?.removal?.note(outcomes)
+    stateful?.incremental?.note(outcomes)
+    history?.written.add(outcomes)
+    yield outcomes
   }
 }
 
 /** What is removed is no longer as the last run left it, even should this one never end. */
 function removals({ removal, incremental }: Stateful): AsyncIterable<Page<SerialisedWorkUnit>> | null {
   if (removal === null) return null
-  async function* noted(units: AsyncIterable<Page<SerialisedWorkUnit>>): AsyncGenerator<Page<SerialisedWorkUnit>> {
+  async function* begun(units: AsyncIterable<Page<SerialisedWorkUnit>>): AsyncGenerator<Page<SerialisedWorkUnit>> {
     for await (const page of units) {
       await incremental?.begin()
       yield page
     }
   }
-  return noted(removal.units())
+  return begun(removal.units())
 }
 
 async function* joined<T>(...parts: readonly AsyncIterable<T>[]): AsyncGenerator<T> {

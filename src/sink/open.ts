@@ -37,6 +37,8 @@ export interface SinkDeps {
 /** A sink that is ready to be written to. */
 export interface OpenSink {
   readonly sink: Sink
+  /** The same, except that GMS has stored what it answers to, whatever the recipe's mode is. */
+  readonly storing: Sink
   readonly report: SinkReport
   /** What GMS can do; null for sinks without one. */
   readonly gms: GmsConfig | null
@@ -73,6 +75,7 @@ export async function openSink(options: SinkOptions, deps: SinkDeps): Promise<Op
 
 const local = (sink: Sink, type: string, target: string): OpenSink => ({
   sink,
+  storing: sink,
   report: { type, target, version: null },
   gms: null,
   reader: null,
@@ -87,9 +90,10 @@ async function openRest(options: RestSinkOptions, deps: SinkDeps): Promise<OpenS
     const report = { type: options.type, target: new URL(options.server).origin, version: gms.version }
     const reader = new GmsReader(client, { server: report.target, clock: deps.clock, emit: deps.emit })
     const base = { report, gms, reader, client }
-    if (deps.dryRun) return { ...base, sink: new NoSink(), close }
+    if (deps.dryRun) return { ...base, sink: new NoSink(), storing: new NoSink(), close }
     const writer = deps.writer ?? writerHere({ client, wire: wireOf(options), stamp: deps.stamp, clock: deps.clock })
-    return { ...base, sink: restSink(options, writer, deps), close }
+    const sink = restSink(options, writer, deps)
+    return { ...base, sink, storing: restSink({ ...options, mode: 'sync' }, writer, deps), close }
   } catch (error) {
     close()
     throw error

@@ -90,8 +90,9 @@ describe('openSink', () => {
 
   it('queues only where the recipe says so', async () => {
     const server = await gms()
-    const { sink } = await open(restOptions(server.url, { mode: 'async' }))
+    const { sink, storing } = await open(restOptions(server.url, { mode: 'async' }))
     expect(countsOf((await deliver(sink, new Pages(unitsOf(5)))).events)).toEqual({ produced: 5, accepted: 5 })
+    expect(countsOf((await deliver(storing, new Pages(unitsOf(5)))).events)).toEqual({ produced: 5, written: 5 })
   })
 
   it('writes to the interface that the recipe names', async () => {

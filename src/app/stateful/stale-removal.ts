@@ -84,14 +84,13 @@ export class StaleRemoval {
   note(outcomes: readonly Outcome[]): void {
     if (this.#removing.size === 0) return
     for (const { unit, kind } of outcomes) {
-      if (!this.#removing.has(unit.urn) || (kind !== 'written' && kind !== 'accepted')) continue
-      this.#deps.emit({ type: 'removed', urn: unit.urn })
+      if (kind === 'written' && this.#removing.has(unit.urn)) this.#deps.emit({ type: 'removed', urn: unit.urn })
     }
   }
 
   /**
-   * Keeps the state, when everything that it says is known to be written. What DataHub has only queued is followed on, as
-   * if nothing had been removed, until it shows as removed.
+   * Keeps the state, when nothing of the run was lost. What it no longer knows is known to be stored as removed; it may
+   * know of things that DataHub has only queued.
    */
   async commit(): Promise<void> {
     const { facts, emit, store, job, run } = this.#deps
@@ -114,10 +113,9 @@ export class StaleRemoval {
   }
 
   async #aspect(): Promise<ReturnType<typeof checkpointAspect> | null> {
-    const { options, run, spool, facts, emit, now, catalogue } = this.#deps
-    const { followed, remove, missingOnce } = this.#decision
-    const pending = facts.accepted > 0 ? remove : []
-    const state = await encodeUrns(await spool.list([...followed, ...pending]))
+    const { options, run, spool, emit, now, catalogue } = this.#deps
+    const { followed, missingOnce } = this.#decision
+    const state = await encodeUrns(await spool.list(followed))
     if (state.payload.length > options.maxStateBytes) {
       const message = `The state of ${spool.size} entities has ${state.payload.length} bytes, more than max_checkpoint_state_size`
       emit({ type: 'failed', severity: 'failure', failure: { ...TOO_LARGE, message } })
@@ -148,7 +146,7 @@ export class StaleRemoval {
       emit({ type: 'failed', severity: 'failure', failure: otherCatalogue(last.catalogue, catalogue) })
       return NOTHING
     }
-    return this.#withoutPending(await this.#stale(last))
+    return this.#stale(last)
   }
 
   #stale(last: Checkpoint): Promise<Decision> {
@@ -181,14 +179,6 @@ export class StaleRemoval {
       return names.get(container) ?? (await nameInDatahub(container, reader))
     }
   }
-
-  /** Where DataHub only queues, what it shows as removed by now needs no further removal, and is not followed any more. */
-  async #withoutPending(decision: Decision): Promise<Decision> {
-    const { reader, facts } = this.#deps
-    if (facts.accepted === 0 || reader === null) return decision
-    const states = await Promise.all(decision.remove.map((urn) => isRemoved(urn, reader)))
-    return { ...decision, remove: decision.remove.filter((_, index) => states[index] !== true) }
-  }
 }
 
 function removal(urn: string): SerialisedWorkUnit {
@@ -205,14 +195,6 @@ async function nameInDatahub(container: string, reader: MetadataReader | null): 
     return typeof name === 'string' ? name : null
   } catch {
     return null
-  }
-}
-
-async function isRemoved(urn: string, reader: MetadataReader): Promise<boolean> {
-  try {
-    return (await reader.aspect(urn, 'status'))?.removed === true
-  } catch {
-    return false
   }
 }
 

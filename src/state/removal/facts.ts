@@ -11,7 +11,6 @@ export class RunFacts {
   #jobsListed = false
   #produced = 0
   #lost = 0
-  #accepted = 0
   #databases = 0
 
   /** Never throws. */
@@ -38,7 +37,6 @@ export class RunFacts {
         return
       case 'delivered':
         if (event.kind === 'rejected' || event.kind === 'undelivered') this.#lost += event.count
-        if (event.kind === 'accepted') this.#accepted += event.count
         return
       default:
         return
@@ -61,11 +59,6 @@ export class RunFacts {
   /** Work units that were refused or could not be sent. */
   get lost(): number {
     return this.#lost
-  }
-
-  /** Work units of which GMS only said that it will store them. */
-  get accepted(): number {
-    return this.#accepted
   }
 
   /** How far the listing of a database came; null: it was not listed. */

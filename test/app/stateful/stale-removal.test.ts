@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import type { JsonObject } from '../../../src/core/json.ts'
 import type { RunReport } from '../../../src/model/report.ts'
-import { catalogueOf, closeNights, datasetUrn, type Names, Nights, tables } from './nights.ts'
+import { catalogueOf, closeNights, datasetUrn, JOB, type Names, Nights, tables } from './nights.ts'
 
 let nights: Nights
 afterEach(() => nights.close())
@@ -191,16 +191,22 @@ describe('stale removal', () => {
     expect((await nights.state())?.urns).not.toContain('urn:li:tag:lonely')
   })
 
-  it('follows on what DataHub has only queued until it shows as removed', async () => {
-    nights = await Nights.start()
-    const sink = { config: { server: nights.gms.url, mode: 'ASYNC_BATCH' } }
+  it.each([
+    ['ASYNC', 'RESTLI'],
+    ['ASYNC_BATCH', 'RESTLI'],
+    ['ASYNC_BATCH', 'OPENAPI']
+  ])('has removals and the state stored where all else is only queued: %s by %s', async (mode, endpoint) => {
+    nights = await Nights.start({ keep: 'bodies' })
+    const sink = { config: { server: nights.gms.url, mode, endpoint } }
     await nights.run(BEFORE, { sink })
+    expect(isQueued(nights, datasetUrn('sales.t03'))).toBe(true)
     const second = await nights.run(without(BEFORE, 'sales', 't03'), { sink })
-    expect(second.removed).toEqual([datasetUrn('sales.t03')])
-    expect((await nights.state())?.urns).toContain(datasetUrn('sales.t03'))
-    const third = await nights.run(without(BEFORE, 'sales', 't03'), { sink })
-    expect(third).toMatchObject({ removed: [], kept: [] })
+    expect(second).toMatchObject({ status: 'success', removed: [datasetUrn('sales.t03')], counts: { written: 1 } })
+    expect(second.counts.accepted).toBe(second.counts.produced - 1)
+    expect(['sales.t03', 'sales.t04'].map((name) => isQueued(nights, datasetUrn(name)))).toEqual([false, true])
+    expect(isQueued(nights, JOB)).toBe(false)
     expect((await nights.state())?.urns).not.toContain(datasetUrn('sales.t03'))
+    expect(await nights.run(without(BEFORE, 'sales', 't03'), { sink })).toMatchObject({ removed: [], kept: [] })
   })
 
   it('stops at a state of another catalogue', async () => {
@@ -286,12 +292,20 @@ describe('stale removal', () => {
   })
 })
 
+/** Whether GMS was asked only to queue what was written of an entity last. */
+function isQueued({ gms }: Nights, urn: string): boolean {
+  const last = gms.requests.findLast(({ body, target }) => isWrite(target) && body?.includes(urn) === true)
+  return last?.target.includes('async=true') === true || last?.body?.includes('"async":"true"') === true
+}
+
+const isWrite = (target: string): boolean => /ingestProposal|entity\/\w+\?async=/u.test(target)
+
 /** Puts a state into DataHub that lists these urns. */
 const leaveState = (all: Nights, urns: readonly string[]): Promise<void> =>
   leavePayload(all, { formatVersion: '1.0', serde: 'utf-8', payload: JSON.stringify({ urns: [...new Set(urns)] }) })
 
 const leavePayload = (all: Nights, state: JsonObject): Promise<void> =>
-  all.leave('urn:li:dataJob:(urn:li:dataFlow:(datahub,nightly,prod),glue_stateful_ingestion)', {
+  all.leave(JOB, {
     partitionSpec: { partition: 'FULL_TABLE_SNAPSHOT', type: 'FULL_TABLE' },
     pipelineName: 'nightly',
     platformInstanceId: '',
