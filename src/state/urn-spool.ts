@@ -56,12 +56,16 @@ export class UrnSpool {
   /** Notes the entities of work units that pass by. */
   readonly stage: Stage = (units) => this.#note(units)
 
-  /** What stands between the brackets of the list in a checkpoint: the urns of the run, then these; in pieces. */
-  async list(more: readonly string[]): Promise<Iterable<Uint8Array>> {
+  /**
+   * What stands between the brackets of the list in a checkpoint: the urns of the run, then these; in pieces. `wanted`: only
+   * such urns.
+   */
+  async list(more: readonly string[], wanted?: (urn: string) => boolean): Promise<Iterable<Uint8Array>> {
     const added = more.filter((urn) => this.#seen.add(urn))
     for (const urn of added) this.#push(urn)
     await this.#flush()
-    return piecesOf(this.#file.fd)
+    const pieces = piecesOf(this.#file.fd)
+    return wanted === undefined ? pieces : picked(pieces, wanted)
   }
 
   /** Takes the file away. */
@@ -108,4 +112,25 @@ function* piecesOf(file: number): Generator<Uint8Array> {
     at += count
     yield buffer.subarray(0, count)
   }
+}
+
+/** Between two texts, and nowhere within one, where quotes are escaped. */
+const SEPARATOR = /(?<="), (?=")/u
+
+/** Of such a list those urns that are wanted, in pieces again. */
+function* picked(pieces: Iterable<Uint8Array>, wanted: (urn: string) => boolean): Generator<Uint8Array> {
+  let rest = ''
+  let isFirst = true
+  const pieceOf = (texts: readonly string[]): Uint8Array => {
+    const text = texts.filter((one) => wanted(JSON.parse(one) as string)).join(', ')
+    const between = isFirst || text === '' ? '' : ', '
+    isFirst &&= text === ''
+    return Buffer.from(`${between}${text}`)
+  }
+  for (const piece of pieces) {
+    const texts = `${rest}${Buffer.from(piece).toString('latin1')}`.split(SEPARATOR)
+    rest = texts.pop() ?? ''
+    yield pieceOf(texts)
+  }
+  if (rest !== '') yield pieceOf([rest])
 }

@@ -21,9 +21,11 @@ async function noted(units: readonly WorkUnit[], more: readonly string[] = []): 
   const passed: WorkUnit[] = []
   for await (const page of spool.stage(all())) passed.push(...page)
   expect(passed).toEqual(units)
-  const text = Array.from(await spool.list(more), (piece) => Buffer.from(piece).toString()).join('')
-  return JSON.parse(`[${text}]`) as readonly string[]
+  return listed(await spool.list(more))
 }
+
+const listed = (pieces: Iterable<Uint8Array>): readonly string[] =>
+  JSON.parse(`[${Array.from(pieces, (piece) => Buffer.from(piece).toString()).join('')}]`) as readonly string[]
 
 describe('the urns of a run', () => {
   const units = [
@@ -44,5 +46,26 @@ describe('the urns of a run', () => {
     spool = await UrnSpool.create(LEFT_OUT_WITH_GMS)
     expect(await noted(units)).toEqual(['a', 'é'])
     expect(spool.has('p')).toBe(false)
+  })
+
+  it('are listed in parts', async () => {
+    spool = await UrnSpool.create()
+    const odd = [
+      'a", "b',
+      'c\\',
+      '", "',
+      'é',
+      ', x',
+      '"',
+      'x'.repeat(200_000),
+      'y'.repeat(200_000),
+      'z'.repeat(200_000)
+    ]
+    const all = [...odd, ...Array.from({ length: 20_000 }, (_, index) => `urn:li:dataset:(${index})`)]
+    expect(await noted(all.map((urn) => unit('dataset', urn)))).toEqual(all)
+    const kept = (urn: string): boolean => /[ac"éxz02468]\)?$/u.test(urn)
+    expect(listed(await spool.list(['more'], kept))).toEqual(all.filter(kept))
+    expect(listed(await spool.list([], (urn) => !kept(urn)))).toEqual([...all.filter((urn) => !kept(urn)), 'more'])
+    expect(listed(await spool.list([], () => false))).toEqual([])
   })
 })

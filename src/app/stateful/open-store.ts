@@ -9,11 +9,11 @@ import type { AppDeps } from '../../model/request.ts'
 import type { OpenSink } from '../../sink/open.ts'
 import { DatahubStore } from '../../state/checkpoint/datahub-store.ts'
 import { FileStore } from '../../state/checkpoint/file-store.ts'
+import type { StatePlaces } from '../../state/checkpoint/held-state.ts'
 import type { CheckpointStore } from '../../state/checkpoint/store.ts'
 
 /** A place for state, and the end of its connections. */
-export interface OpenStore {
-  readonly store: CheckpointStore
+export interface OpenStore extends Pick<StatePlaces, 'store' | 'copies'> {
   close(): void
 }
 
@@ -32,8 +32,10 @@ export async function openStore(recipe: Recipe, stateful: StatefulOptions, deps:
   const { provider } = stateful
   const pipelineName = recipe.pipelineName ?? ''
   if (provider.type === 'file') {
-    const path = resolve(deps.cwd, provider.filename)
-    return { store: new FileStore({ path, shownPath: provider.filename, pipelineName }), close: () => {} }
+    const open = (name: string): CheckpointStore =>
+      new FileStore({ path: resolve(deps.cwd, name), shownPath: name, pipelineName })
+    // The peer replaces the file as a whole.
+    return { store: open(provider.filename), copies: open(`${provider.filename}.held`), close: () => {} }
   }
   const { connection } = provider
   const { clock, emit } = deps
@@ -44,7 +46,7 @@ export async function openStore(recipe: Recipe, stateful: StatefulOptions, deps:
     throw incapable(server)
   }
   const store = new DatahubStore({ client: opened.client, gms: opened.gms, server, pipelineName, clock, emit })
-  return { store, close: opened.close }
+  return { store, copies: store, close: opened.close }
 }
 
 /**

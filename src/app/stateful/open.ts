@@ -11,6 +11,7 @@ import type { OpenSink } from '../../sink/open.ts'
 import { databaseUrn } from '../../source/glue/map/container.ts'
 import { GlueExistence } from '../../source/glue/read/existence.ts'
 import { removalJob } from '../../state/checkpoint/checkpoint.ts'
+import type { StatePlaces } from '../../state/checkpoint/held-state.ts'
 import type { CheckpointStore } from '../../state/checkpoint/store.ts'
 import { RunFacts } from '../../state/removal/facts.ts'
 import { identify } from '../../state/removal/identify.ts'
@@ -72,7 +73,8 @@ export async function openStateful(
     const incremental = await openIncremental(recipe, ends, run, own)
     if (recipe.stateful === null || opened === null) return { removal: null, incremental, emit: noted, close: nothing }
     const spool = await UrnSpool.create(ends.sink.gms === null ? PASSING_TYPES : LEFT_OUT_WITH_GMS)
-    const ofRemoval = { ...identity, options: recipe.stateful, store: opened.store, spool, facts }
+    const places = { store: opened.store, copies: opened.copies, job: removalJob(recipe.source.platform) }
+    const ofRemoval = { ...identity, options: recipe.stateful, places, spool, facts }
     const close = async (): Promise<void> => {
       opened.close()
       await spool.dispose()
@@ -109,7 +111,7 @@ function ledgerStore(recipe: Recipe, isNeeded: boolean, deps: StoreDeps): Checkp
 
 interface OfRemoval extends RunIdentity {
   readonly options: StatefulOptions
-  readonly store: CheckpointStore
+  readonly places: StatePlaces
   readonly spool: UrnSpool
   readonly facts: RunFacts
 }
@@ -120,10 +122,9 @@ function removalOf(recipe: Recipe, { session, sink }: Ends, run: RunToEnd, own: 
   const flowUrn = (job: string): string => dataFlowUrn(options.platform, job, options.env)
   return new StaleRemoval({
     options: own.options,
-    store: own.store,
+    places: own.places,
     spool: own.spool,
     facts: own.facts,
-    job: removalJob(options.platform),
     run: { runId: own.runId, pipelineName: own.pipelineName },
     catalogue: catalogueArn(options, session),
     existence: new GlueExistence({ client: session.glueClient(), options, signal: deps.signal, flowUrn }),

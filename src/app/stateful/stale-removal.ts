@@ -6,19 +6,18 @@ import type { StatefulOptions } from '../../model/recipe.ts'
 import type { RunIdentity } from '../../model/run.ts'
 import type { EntityType, Outcome, SerialisedWorkUnit } from '../../model/work-unit.ts'
 import { type Checkpoint, checkpointAspect, markOf } from '../../state/checkpoint/checkpoint.ts'
-import { encodeUrns, warmUpEncoding } from '../../state/checkpoint/payload.ts'
-import { type CheckpointStore, lastCheckpoint } from '../../state/checkpoint/store.ts'
+import { keepState, type LastState, lastState, type StatePlaces } from '../../state/checkpoint/held-state.ts'
+import { type EncodedState, encodeUrns, warmUpEncoding } from '../../state/checkpoint/payload.ts'
 import { type Decision, decide } from '../../state/removal/decide.ts'
 import type { RunFacts } from '../../state/removal/facts.ts'
 import { entityTypeOf, type Thing } from '../../state/removal/identify.ts'
 import { KEPT, otherCatalogue } from '../../state/removal/reasons.ts'
+import { isAnywhere, NOWHERE } from '../../state/scopes.ts'
 import type { UrnSpool } from '../../state/urn-spool.ts'
 
 export interface StaleRemovalDeps {
   readonly options: StatefulOptions
-  readonly store: CheckpointStore
-  /** Names the checkpoint within the pipeline. */
-  readonly job: string
+  readonly places: StatePlaces
   readonly run: RunIdentity
   /** The catalogue that is read: `arn:aws:glue:{region}:{account}`. */
   readonly catalogue: string
@@ -37,7 +36,15 @@ export interface StaleRemovalDeps {
 
 const PAGE_SIZE = 200
 
-const NOTHING: Decision = { remove: [], kept: [], followed: [], missingOnce: [], told: [] }
+const NOTHING: Decision = {
+  remove: [],
+  kept: [],
+  followed: [],
+  missingOnce: [],
+  held: NOWHERE,
+  counts: null,
+  told: []
+}
 
 /**
  * Removes from DataHub what is gone from Glue, and keeps what the next run has to know, in this order: everything of the
@@ -48,6 +55,7 @@ export class StaleRemoval {
   #decision: Decision = NOTHING
   #removing = new Set<string>()
   #mayCommit = true
+  #isCopied = false
   #stateOf: string | null = null
 
   constructor(deps: StaleRemovalDeps) {
@@ -93,15 +101,15 @@ export class StaleRemoval {
    * know of things that DataHub has only queued.
    */
   async commit(): Promise<void> {
-    const { facts, emit, store, job, run } = this.#deps
+    const { facts, emit, places, run } = this.#deps
     if (!this.#keeps() || facts.lost > 0) return
     try {
       const aspect = await this.#aspect()
       if (aspect === null) return
-      await store.write(job, aspect)
+      await keepState(places, aspect, this.#isCopied || isAnywhere(this.#decision.held))
       this.#stateOf = run.runId
     } catch (error) {
-      const message = `The state of this run could not be kept in ${store.shown}: ${messageOf(error)}`
+      const message = `The state of this run could not be kept in ${places.store.shown}: ${messageOf(error)}`
       emit({ type: 'failed', severity: 'failure', failure: { ...NOT_KEPT, message } })
     }
   }
@@ -114,24 +122,33 @@ export class StaleRemoval {
 
   async #aspect(): Promise<ReturnType<typeof checkpointAspect> | null> {
     const { options, run, spool, emit, now, catalogue } = this.#deps
-    const { followed, missingOnce } = this.#decision
-    const state = await encodeUrns(await spool.list(followed))
-    if (state.payload.length > options.maxStateBytes) {
-      const message = `The state of ${spool.size} entities has ${state.payload.length} bytes, more than max_checkpoint_state_size`
+    const { missingOnce, held } = this.#decision
+    const { state, uncounted } = await this.#lists()
+    const size = state.payload.length + (uncounted?.payload.length ?? 0)
+    if (size > options.maxStateBytes) {
+      const message = `The state of ${spool.size} entities has ${size} bytes, more than max_checkpoint_state_size`
       emit({ type: 'failed', severity: 'failure', failure: { ...TOO_LARGE, message } })
       return null
     }
-    const marks = missingOnce.map(markOf)
-    const pipelineName = run.pipelineName ?? ''
-    return checkpointAspect({ pipelineName, runId: run.runId, state, catalogue, missingOnce: marks, now: now() })
+    const about = { pipelineName: run.pipelineName ?? '', runId: run.runId, catalogue, now: now() }
+    return checkpointAspect({ ...about, state, uncounted, held, missingOnce: missingOnce.map(markOf) })
+  }
+
+  /** What the state lists, and what it lists beside that. */
+  async #lists(): Promise<{ readonly state: EncodedState; readonly uncounted: EncodedState | null }> {
+    const { spool } = this.#deps
+    const { followed, counts } = this.#decision
+    if (counts === null) return { state: await encodeUrns(await spool.list(followed)), uncounted: null }
+    const state = await encodeUrns(await spool.list(followed, counts))
+    return { state, uncounted: await encodeUrns(await spool.list([], (urn) => !counts(urn))) }
   }
 
   async #decide(): Promise<Decision> {
-    const { options, store, job, catalogue, emit } = this.#deps
+    const { options, places, catalogue, emit } = this.#deps
     if (options.ignoreOldState) return NOTHING
-    let last: Checkpoint | null
+    let last: LastState | null
     try {
-      last = await lastCheckpoint(store, job)
+      last = await lastState(places, catalogue)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       // Advancing the state now would forget what was removed by nobody.
@@ -140,26 +157,30 @@ export class StaleRemoval {
       return NOTHING
     }
     if (last === null) return NOTHING
-    this.#stateOf = last.runId
-    if (last.catalogue !== null && last.catalogue !== catalogue) {
+    const { checkpoint, isCopied } = last
+    this.#isCopied = isCopied
+    this.#stateOf = checkpoint.runId
+    if (checkpoint.catalogue !== null && checkpoint.catalogue !== catalogue) {
       this.#mayCommit = false
-      emit({ type: 'failed', severity: 'failure', failure: otherCatalogue(last.catalogue, catalogue) })
+      emit({ type: 'failed', severity: 'failure', failure: otherCatalogue(checkpoint.catalogue, catalogue) })
       return NOTHING
     }
-    return this.#stale(last)
+    return this.#stale(checkpoint)
   }
 
-  #stale(last: Checkpoint): Promise<Decision> {
+  #stale({ urns, uncounted, held, missingOnce }: Checkpoint): Promise<Decision> {
     const { options, facts, existence, identify, spool } = this.#deps
     return decide({
-      known: last.urns,
+      known: urns,
+      uncounted,
+      held,
       isSeen: (urn) => spool.has(urn),
       threshold: options.failSafeThreshold,
       facts,
       existence,
       identify,
-      databaseOf: this.#databaseNames(last.urns),
-      marks: { has: (urn) => last.missingOnce.has(markOf(urn)) }
+      databaseOf: this.#databaseNames([...urns, ...uncounted]),
+      marks: { has: (urn) => missingOnce.size > 0 && missingOnce.has(markOf(urn)) }
     })
   }
 

@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto'
 import type { Json, JsonObject } from '../../core/json.ts'
 import { dataFlowUrn, dataJobUrn } from '../../datahub/urn.ts'
+import { isAnywhere, type Scopes } from '../scopes.ts'
 import { decodeUrns, type EncodedState, UnreadableState } from './payload.ts'
 
 /** What a run keeps for the next. */
 export interface Checkpoint {
-  /** The entities that the run's sources made, and those of earlier runs that are still in DataHub. */
-  readonly urns: readonly string[]
   /**
-   * Of those, the ones that the run did not see and could not prove to be gone, as hashes (markOf): when the next complete
+   * The entities that the run's sources made, and those of earlier runs that are still in DataHub, but for `uncounted`:
+   * what the shares of a threshold are counted by, here and with the peer.
+   */
+  readonly urns: readonly string[]
+  /** The same, of those that came while the threshold held removals up. */
+  readonly uncounted: readonly string[]
+  /** Where it does. */
+  readonly held: Scopes
+  /**
+   * Of all of them, the ones that the run did not see and could not prove to be gone, as hashes (markOf): when the next complete
    * run does not see them either, they go.
    */
   readonly missingOnce: ReadonlySet<string>
@@ -34,6 +42,9 @@ interface AspectParts {
   readonly pipelineName: string
   readonly runId: string
   readonly state: EncodedState
+  /** null: there are none. */
+  readonly uncounted: EncodedState | null
+  readonly held: Scopes
   readonly catalogue: string
   /** As marks. */
   readonly missingOnce: readonly string[]
@@ -43,17 +54,24 @@ interface AspectParts {
 
 /** A checkpoint as the peer's aspect. What is this program's own stands in `config`, which the peer leaves empty and does not read. */
 export function checkpointAspect(parts: AspectParts): JsonObject {
-  const { pipelineName, runId, state, catalogue, missingOnce, now } = parts
+  const { pipelineName, runId, state, now } = parts
   return {
     timestampMillis: now,
     partitionSpec: { partition: 'FULL_TABLE_SNAPSHOT', type: 'FULL_TABLE' },
     pipelineName,
     platformInstanceId: '',
-    config: JSON.stringify(missingOnce.length === 0 ? { catalogue } : { catalogue, missingOnce }),
+    config: JSON.stringify(configOf(parts)),
     state: { formatVersion: state.formatVersion, serde: state.serde, payload: state.payload },
     runId
   }
 }
+
+const configOf = ({ catalogue, missingOnce, uncounted, held }: AspectParts): JsonObject => ({
+  catalogue,
+  ...(missingOnce.length === 0 ? {} : { missingOnce }),
+  ...(isAnywhere(held) ? { held: { all: held.all, databases: [...held.databases] } } : {}),
+  ...(uncounted === null ? {} : { uncounted: { serde: uncounted.serde, payload: uncounted.payload } })
+})
 
 /**
  * Reads such an aspect.
@@ -64,7 +82,7 @@ export async function readCheckpoint(aspect: Json | undefined): Promise<Checkpoi
   const { state, runId, config } = aspect
   return {
     urns: await urnsOf(state),
-    ...ownPart(config),
+    ...(await ownPart(config)),
     runId: typeof runId === 'string' ? runId : ''
   }
 }
@@ -79,11 +97,19 @@ async function urnsOf(state: Json | undefined): Promise<readonly string[]> {
 }
 
 /** What this program wrote beside the state; what cannot be read was written by another one. */
-function ownPart(config: Json | undefined): Pick<Checkpoint, 'catalogue' | 'missingOnce'> {
-  const { catalogue, missingOnce } = membersOf(config)
-  const marks = Array.isArray(missingOnce) ? missingOnce.filter((mark) => typeof mark === 'string') : []
-  return { catalogue: typeof catalogue === 'string' ? catalogue : null, missingOnce: new Set(marks) }
+async function ownPart(config: Json | undefined): Promise<Omit<Checkpoint, 'urns' | 'runId'>> {
+  const { catalogue, missingOnce, held, uncounted } = membersOf(config)
+  const { all, databases } = isObject(held) ? held : {}
+  return {
+    catalogue: typeof catalogue === 'string' ? catalogue : null,
+    missingOnce: new Set(textsIn(missingOnce)),
+    held: { all: all === true, databases: new Set(textsIn(databases)) },
+    uncounted: uncounted === undefined ? [] : await urnsOf(uncounted)
+  }
 }
+
+const textsIn = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 
 function membersOf(text: Json | undefined): JsonObject {
   try {

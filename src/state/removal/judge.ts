@@ -11,7 +11,7 @@ export type Verdict = 'remove' | KeptFor
 export interface VerdictOn {
   readonly urn: string
   readonly verdict: Verdict
-  /** The database of a table that is still listed; what its threshold is counted by. */
+  /** The database that a container stands for, as far as it is known. */
   readonly database?: string
 }
 
@@ -21,7 +21,7 @@ export interface JudgeInput {
   readonly identify: (urn: string) => Thing
   /** The name of the database that a container stands for; null: nobody knows. */
   readonly databaseOf: (container: string) => Promise<string | null>
-  /** Whether the last complete run did not see an entity either, and kept it. */
+  /** As BaseInput has it. */
   readonly marks: { has(urn: string): boolean }
   /** Whether this run saw an entity. */
   readonly isSeen: (urn: string) => boolean
@@ -50,9 +50,9 @@ class Judging {
     const thing = this.#input.identify(urn)
     switch (thing.kind) {
       case 'table':
-        return this.#table(urn, thing.places)
+        return { urn, verdict: await this.#table(urn, thing.places) }
       case 'database':
-        return { urn, verdict: await this.#container(urn) }
+        return this.#container(urn)
       case 'job':
         return { urn, verdict: await this.#job(thing.name, urn) }
       case 'step':
@@ -63,16 +63,14 @@ class Judging {
   }
 
   /** A table is gone when it is in none of the places that its urn may mean. */
-  async #table(urn: string, places: readonly TablePlace[]): Promise<VerdictOn> {
+  async #table(urn: string, places: readonly TablePlace[]): Promise<Verdict> {
     let worst: Verdict = 'remove'
-    let database: string | undefined
     for (const place of places) {
       const verdict = await this.#place(urn, place)
-      if (this.#input.facts.listingOf(place.database) !== null) database = place.database
       if (verdict !== 'remove') worst = verdict
       if (verdict !== 'remove' && verdict !== 'missingOnce') break
     }
-    return { urn, verdict: worst, ...(database === undefined ? {} : { database }) }
+    return worst
   }
 
   async #place(urn: string, { database, table }: TablePlace): Promise<Verdict> {
@@ -95,15 +93,19 @@ class Judging {
     }
   }
 
-  async #container(urn: string): Promise<Verdict> {
-    const { facts } = this.#input
+  async #container(urn: string): Promise<VerdictOn> {
     const name = await this.#input.databaseOf(urn)
     // Nobody can be asked.
-    if (name === null) return this.#verdict(urn, 'not-allowed')
+    if (name === null) return { urn, verdict: this.#verdict(urn, 'not-allowed') }
+    return { urn, verdict: await this.#containerOf(name, urn), database: name }
+  }
+
+  async #containerOf(name: string, urn: string): Promise<Verdict> {
+    const { facts, existence } = this.#input
     if (facts.isLeftOut(name)) return 'remove'
     // What is in the list and was not made from it is no sign of absence.
     if (facts.listingOf(name) !== null && facts.isTroubled(name)) return 'there'
-    return this.#verdict(urn, await this.#input.existence.database(name, urn))
+    return this.#verdict(urn, await existence.database(name, urn))
   }
 
   #database(name: string): Promise<Presence> {

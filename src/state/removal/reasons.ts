@@ -64,7 +64,7 @@ export const SKIPPED = {
 /** More is gone than the recipe allows. Shares in percent. */
 export const overThreshold = (of: { missing: number; known: number; threshold: number }): Failure => ({
   code: 'fail-safe-threshold',
-  message: `Nothing was removed: ${of.missing} of ${of.known} entities of the last run are gone, more than the fail_safe_threshold of ${of.threshold} %`,
+  message: `Nothing was removed: ${of.missing} of ${of.known} entities of earlier runs are missing, more than the fail_safe_threshold of ${of.threshold} %`,
   cure: 'Check that the role and the recipe still see everything; if it is really gone, raise `stateful_ingestion.fail_safe_threshold` for one run'
 })
 
@@ -74,7 +74,7 @@ export const databaseOverThreshold = (
   of: { missing: number; known: number; threshold: number }
 ): Failure => ({
   code: 'fail-safe-threshold-database',
-  message: `Nothing of the database was removed: more than the fail_safe_threshold of ${of.threshold} % of its tables are gone at once`,
+  message: `Nothing of the database was removed: more than the fail_safe_threshold of ${of.threshold} % of its tables are missing`,
   cure: 'Check the database; if they are really gone, raise `stateful_ingestion.fail_safe_threshold` for one run',
   resource: `${database} (${of.missing} of ${of.known})`
 })

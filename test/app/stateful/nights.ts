@@ -46,6 +46,15 @@ export interface Night extends Changes {
   readonly aws?: StandInOptions['aws']
 }
 
+/** What a state says. */
+interface State {
+  readonly urns: readonly string[]
+  readonly uncounted: readonly string[]
+  /** true: everything; otherwise the databases. */
+  readonly isHeld: true | readonly string[]
+  readonly missingOnce: number
+}
+
 let shared: Promise<StandIns> | null = null
 
 /** GitHub, started once for all runs of a file: its keys take time. */
@@ -109,11 +118,12 @@ export class Nights {
   }
 
   /** The last state that DataHub holds; null: none. */
-  async state(job: string = JOB): Promise<{ readonly urns: readonly string[]; readonly missingOnce: number } | null> {
+  async state(job: string = JOB): Promise<State | null> {
     const [aspect] = this.gms.store.readTimeseries(job, 'datahubIngestionCheckpoint')
     if (aspect === undefined) return null
-    const { urns, missingOnce } = await readCheckpoint(aspect)
-    return { urns: [...urns].sort(), missingOnce: missingOnce.size }
+    const { urns, uncounted, held, missingOnce } = await readCheckpoint(aspect)
+    const isHeld = held.all || [...held.databases]
+    return { urns: [...urns].sort(), uncounted: [...uncounted].sort(), isHeld, missingOnce: missingOnce.size }
   }
 
   /** Puts a checkpoint into DataHub, as if a run had left it there now. */

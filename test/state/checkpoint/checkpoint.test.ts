@@ -10,6 +10,7 @@ import {
   removalJob
 } from '../../../src/state/checkpoint/checkpoint.ts'
 import { encodeUrns, urnsText } from '../../../src/state/checkpoint/payload.ts'
+import { NOWHERE } from '../../../src/state/scopes.ts'
 
 /** What the peer's classes made of the same urns. */
 const PEER = JSON.parse(readFileSync(join(import.meta.dirname, '../../testdata/checkpoints/peer.json'), 'utf8')) as {
@@ -18,6 +19,7 @@ const PEER = JSON.parse(readFileSync(join(import.meta.dirname, '../../testdata/c
 } & Readonly<Record<'bz2' | 'utf-8', JsonObject>>
 
 const encoded = (urns: readonly string[]) => encodeUrns([Buffer.from(urnsText(urns))])
+const UNHELD = { uncounted: null, held: NOWHERE }
 const stateOf = (state: object) => ({ pipelineName: 'nightly', runId: 'r', state: state as JsonObject })
 
 describe('a checkpoint', () => {
@@ -25,13 +27,16 @@ describe('a checkpoint', () => {
     expect(await readCheckpoint(PEER[form])).toEqual({
       urns: PEER.urns,
       missingOnce: new Set(),
+      uncounted: [],
+      held: NOWHERE,
       catalogue: null,
       runId: 'glue-1'
     })
   })
 
   it('is written as the peer writes it, but for what it leaves empty', async () => {
-    const parts = { pipelineName: 'nightly', runId: 'glue-1', catalogue: 'c', missingOnce: [], now: 1_790_000_000_000 }
+    const about = { pipelineName: 'nightly', runId: 'glue-1', catalogue: 'c', now: 1_790_000_000_000 }
+    const parts = { ...about, ...UNHELD, missingOnce: [] }
     const aspect = checkpointAspect({ ...parts, state: await encoded(PEER.urns) })
     expect({ ...aspect, config: '' }).toEqual(PEER.bz2)
     const empty = checkpointAspect({ ...parts, state: await encoded([]) })
@@ -39,9 +44,18 @@ describe('a checkpoint', () => {
   })
 
   it('remembers the catalogue and what was missing once', async () => {
-    const parts = { pipelineName: 'p', runId: 'r', catalogue: 'arn:x', now: 1 }
+    const parts = { ...UNHELD, pipelineName: 'p', runId: 'r', catalogue: 'arn:x', now: 1 }
     const aspect = checkpointAspect({ ...parts, missingOnce: ['aa', 'bb'], state: await encoded(['u']) })
     expect(await readCheckpoint(aspect)).toMatchObject({ catalogue: 'arn:x', missingOnce: new Set(['aa', 'bb']) })
+  })
+
+  it('remembers what is held, and what came since, where the peer does not look', async () => {
+    const parts = { pipelineName: 'nightly', runId: 'glue-1', catalogue: 'c', missingOnce: [], now: 1_790_000_000_000 }
+    const held = { all: false, databases: new Set(['a', 'b"é']) }
+    const uncounted = await encoded(['urn:li:tag:é', 'v'])
+    const aspect = checkpointAspect({ ...parts, held, uncounted, state: await encoded(PEER.urns) })
+    expect({ ...aspect, config: '' }).toEqual(PEER.bz2)
+    expect(await readCheckpoint(aspect)).toMatchObject({ urns: PEER.urns, held, uncounted: ['urn:li:tag:é', 'v'] })
   })
 
   it('names each urn once, in the lists of older releases too', async () => {

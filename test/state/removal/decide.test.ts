@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Listing } from '../../../src/model/event.ts'
 import type { Presence } from '../../../src/model/ports.ts'
+import { Base } from '../../../src/state/removal/base.ts'
 import { decide } from '../../../src/state/removal/decide.ts'
 import { RunFacts } from '../../../src/state/removal/facts.ts'
 import { identify } from '../../../src/state/removal/identify.ts'
 import { overRun } from '../../../src/state/removal/threshold.ts'
+import { NOWHERE } from '../../../src/state/scopes.ts'
 import { fc } from '../../properties.ts'
 import { runs } from '../../runs.ts'
 
@@ -57,6 +59,8 @@ async function decided(it: World) {
   const seen = new Set(known.filter((_, index) => it.seen[index] === true))
   const decision = await decide({
     known,
+    uncounted: [],
+    held: NOWHERE,
     isSeen: (urn) => seen.has(urn),
     threshold: it.threshold,
     facts,
@@ -119,8 +123,10 @@ describe('the fail-safe threshold', () => {
     [0, 4, 0, false]
   ])('%d of %d missing with %d %%: over it is %s', (missing, count, threshold, isOver) => {
     const known = Array.from({ length: count }, (_, index) => urnOf('a', `t${index}`))
-    const input = { facts: new RunFacts(), identify: (urn: string) => identify(urn, OWNED), known, threshold }
-    expect(overRun(known.slice(0, missing), input) !== null).toBe(isOver)
+    const ofState = { known, uncounted: [], held: NOWHERE, marks: { has: () => false } }
+    const input = { ...ofState, facts: new RunFacts(), identify: (urn: string) => identify(urn, OWNED), threshold }
+    const gone = known.slice(0, missing)
+    expect(overRun(gone, Base.of(input, gone), input) !== null).toBe(isOver)
   })
 })
 
