@@ -44,9 +44,17 @@ export function identify(urn: string, owned: Ownership): Thing {
 export const entityTypeOf = (urn: string): string => urn.split(':', 3)[2] ?? ''
 
 function tableOf(name: string, { instances }: Ownership): Thing {
-  const names = [...new Set([name, decoded(name)])].flatMap((whole) => [whole, ...withoutInstance(whole, instances)])
-  const places = names.flatMap(placesIn)
+  const places = [...new Set([name, decoded(name)])].flatMap((whole) => placesUnder(whole, instances))
   return places.length === 0 ? { kind: 'foreign' } : { kind: 'table', places }
+}
+
+/**
+ * Behind an instance stands the database. Only where nothing does, the name is one of before the recipe had the instance:
+ * else a database of the instance's name would be taken for that of every table.
+ */
+function placesUnder(name: string, instances: readonly string[]): readonly TablePlace[] {
+  const behind = withoutInstance(name, instances).flatMap(placesIn)
+  return behind.length > 0 ? behind : placesIn(name)
 }
 
 const withoutInstance = (name: string, instances: readonly string[]): readonly string[] =>

@@ -134,6 +134,21 @@ describe('stale removal', () => {
     expect(raised.counts.removed).toBe(5)
   })
 
+  it('counts for a database what is its own, whatever else has its name', async () => {
+    nights = await Nights.start()
+    const config = { platform_instance: 'lake' }
+    const names = { lake: tables(10), s: tables(20), p: tables(6), 'p.q': tables(6) }
+    await nights.run(names, { config })
+    const much = await nights.run({ ...names, lake: tables(1) }, { config })
+    expect(much.removed).toEqual([])
+    expect(much.warnings.map(({ code }) => code)).toContain('fail-safe-threshold-database')
+    const few = await nights.run({ ...names, s: tables(19), 'p.q': tables(5) }, { config })
+    expect([...few.removed].sort()).toEqual(['lake.p.q.t05', 'lake.s.t19'].map(datasetUrn))
+    const denied = { config, aws: { glue: { deniedDatabases: ['lake'] } } }
+    const one = await nights.run({ ...names, s: tables(18), 'p.q': tables(5) }, denied)
+    expect(one.removed).toEqual([datasetUrn('lake.s.t18')])
+  })
+
   it('removes nothing and keeps no state when something was lost', async () => {
     nights = await Nights.start({ poison: [{ urn: 'hr\\.t01', aspect: 'datasetProperties' }] })
     const first = await nights.run(BEFORE)

@@ -133,12 +133,14 @@ describe('the fail-safe threshold', () => {
 describe('a urn', () => {
   it.each([
     ['urn:li:dataset:(urn:li:dataPlatform:glue,a.b,PROD)', [{ database: 'a', table: 'b' }]],
+    // Behind an instance stands the database.
+    ['urn:li:dataset:(urn:li:dataPlatform:glue,prod.a.b,DEV)', [{ database: 'a', table: 'b' }]],
+    ['urn:li:dataset:(urn:li:dataPlatform:glue,prod.b,DEV)', [{ database: 'prod', table: 'b' }]],
     [
-      'urn:li:dataset:(urn:li:dataPlatform:glue,prod.a.b,DEV)',
+      'urn:li:dataset:(urn:li:dataPlatform:glue,c.a.b,DEV)',
       [
-        { database: 'prod', table: 'a.b' },
-        { database: 'prod.a', table: 'b' },
-        { database: 'a', table: 'b' }
+        { database: 'c', table: 'a.b' },
+        { database: 'c.a', table: 'b' }
       ]
     ],
     [
