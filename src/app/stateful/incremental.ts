@@ -22,7 +22,7 @@ const MOST_READ = 5_000
 export interface IncrementalDeps {
   readonly store: CheckpointStore
   readonly run: RunIdentity
-  /** The run that has left the pipeline's state, before this run is to leave one; null: there is no state. */
+  /** Which state of the pipeline there is (writingOf), before this run is to leave one; null: none. */
   readonly stateOf: string | null
   /** Stands for everything that decides what entities are made of. */
   readonly basis: string
@@ -92,7 +92,7 @@ export class Incremental {
     await this.#begun
   }
 
-  /** Keeps what was acknowledged in this run, and in no other. `stateOf`: the run that has left the state by now. */
+  /** Keeps what was acknowledged in this run, and in no other. `stateOf`: which state there is by now. */
   async commit(stateOf: string | null): Promise<void> {
     const { dryRun, basis, store, emit } = this.#deps
     if (dryRun) return

@@ -1,5 +1,6 @@
 import type { AwsSession } from '../../aws/session.ts'
 import { AppError } from '../../core/errors.ts'
+import type { JsonObject } from '../../core/json.ts'
 import { shownServer } from '../../datahub/gms-probe.ts'
 import { dataFlowUrn } from '../../datahub/urn.ts'
 import { partitionOf } from '../../model/aws-partition.ts'
@@ -10,7 +11,7 @@ import type { RunIdentity } from '../../model/run.ts'
 import type { OpenSink } from '../../sink/open.ts'
 import { databaseUrn } from '../../source/glue/map/container.ts'
 import { GlueExistence } from '../../source/glue/read/existence.ts'
-import { removalJob } from '../../state/checkpoint/checkpoint.ts'
+import { removalJob, writingOf } from '../../state/checkpoint/checkpoint.ts'
 import type { StatePlaces } from '../../state/checkpoint/held-state.ts'
 import type { CheckpointStore } from '../../state/checkpoint/store.ts'
 import { RunFacts } from '../../state/removal/facts.ts'
@@ -157,7 +158,7 @@ async function openIncremental(
     store,
     run: identity,
     // What leaves nothing out does not have to know.
-    stateOf: state === null || !request.incremental ? null : await runOfState(state, recipe.source.platform),
+    stateOf: state === null || !request.incremental ? null : await lastWriting(state, recipe.source.platform),
     basis: basisOf(recipe, recipe.sink.server, sink.gms?.version ?? null),
     skips: request.incremental,
     stampsSchemas: stampsSchemas(recipe),
@@ -168,13 +169,12 @@ async function openIncremental(
   })
 }
 
-/** The run that has left the pipeline's state; where that cannot be told, none that anybody knows. */
-async function runOfState(store: CheckpointStore, platform: string): Promise<string | null> {
+/** What tells the pipeline's state from earlier ones; where there is one that cannot be read, nothing that anybody knows. */
+async function lastWriting(store: CheckpointStore, platform: string): Promise<string | null> {
   try {
     const aspect = await store.read(removalJob(platform))
     if (aspect === null) return null
-    const runId: unknown = typeof aspect === 'object' ? Reflect.get(aspect, 'runId') : undefined
-    return typeof runId === 'string' ? runId : ''
+    return typeof aspect === 'object' && !Array.isArray(aspect) ? writingOf(aspect as JsonObject) : ''
   } catch {
     return ''
   }

@@ -5,7 +5,7 @@ import type { Existence, MetadataReader, Page, Stage } from '../../model/ports.t
 import type { StatefulOptions } from '../../model/recipe.ts'
 import type { RunIdentity } from '../../model/run.ts'
 import type { EntityType, Outcome, SerialisedWorkUnit } from '../../model/work-unit.ts'
-import { type Checkpoint, checkpointAspect, markOf } from '../../state/checkpoint/checkpoint.ts'
+import { type Checkpoint, checkpointAspect, markOf, writingOf } from '../../state/checkpoint/checkpoint.ts'
 import { keepState, type LastState, lastState, type StatePlaces } from '../../state/checkpoint/held-state.ts'
 import { type EncodedState, encodeUrns, warmUpEncoding } from '../../state/checkpoint/payload.ts'
 import { type Decision, decide } from '../../state/removal/decide.ts'
@@ -71,7 +71,7 @@ export class StaleRemoval {
     }
   }
 
-  /** The run whose state there is, as far as it is known: this one's once it is kept, until then the last one's. */
+  /** Which state there is, as far as it is known (writingOf): this run's once it is kept, until then the last one's. */
   get stateOf(): string | null {
     return this.#stateOf
   }
@@ -101,13 +101,13 @@ export class StaleRemoval {
    * know of things that DataHub has only queued.
    */
   async commit(): Promise<void> {
-    const { facts, emit, places, run } = this.#deps
+    const { facts, emit, places } = this.#deps
     if (!this.#keeps() || facts.lost > 0) return
     try {
       const aspect = await this.#aspect()
       if (aspect === null) return
       await keepState(places, aspect, this.#isCopied || isAnywhere(this.#decision.held))
-      this.#stateOf = run.runId
+      this.#stateOf = writingOf(aspect)
     } catch (error) {
       const message = `The state of this run could not be kept in ${places.store.shown}: ${messageOf(error)}`
       emit({ type: 'failed', severity: 'failure', failure: { ...NOT_KEPT, message } })
@@ -159,7 +159,7 @@ export class StaleRemoval {
     if (last === null) return NOTHING
     const { checkpoint, isCopied } = last
     this.#isCopied = isCopied
-    this.#stateOf = checkpoint.runId
+    this.#stateOf = checkpoint.writing
     if (checkpoint.catalogue !== null && checkpoint.catalogue !== catalogue) {
       this.#mayCommit = false
       emit({ type: 'failed', severity: 'failure', failure: otherCatalogue(checkpoint.catalogue, catalogue) })

@@ -22,7 +22,8 @@ export interface Checkpoint {
   readonly missingOnce: ReadonlySet<string>
   /** The catalogue that was read, as an ARN; null: another program wrote it. */
   readonly catalogue: string | null
-  readonly runId: string
+  /** See writingOf. */
+  readonly writing: string
 }
 
 export const ASPECT = 'datahubIngestionCheckpoint'
@@ -79,12 +80,14 @@ const configOf = ({ catalogue, missingOnce, uncounted, held }: AspectParts): Jso
  */
 export async function readCheckpoint(aspect: Json | undefined): Promise<Checkpoint> {
   if (!isObject(aspect)) throw new UnreadableState('it is no checkpoint')
-  const { state, runId, config } = aspect
-  return {
-    urns: await urnsOf(state),
-    ...(await ownPart(config)),
-    runId: typeof runId === 'string' ? runId : ''
-  }
+  const { state, config } = aspect
+  return { urns: await urnsOf(state), ...(await ownPart(config)), writing: writingOf(aspect) }
+}
+
+/** Tells a checkpoint from all others of its pipeline: a recipe may give all of its runs one `run_id`. */
+export function writingOf(aspect: JsonObject): string {
+  const { runId, timestampMillis } = aspect
+  return `${typeof runId === 'string' ? runId : ''} ${typeof timestampMillis === 'number' ? timestampMillis : ''}`
 }
 
 /** A checkpoint without a payload is an empty one, as with the peer. */
@@ -97,7 +100,7 @@ async function urnsOf(state: Json | undefined): Promise<readonly string[]> {
 }
 
 /** What this program wrote beside the state; what cannot be read was written by another one. */
-async function ownPart(config: Json | undefined): Promise<Omit<Checkpoint, 'urns' | 'runId'>> {
+async function ownPart(config: Json | undefined): Promise<Omit<Checkpoint, 'urns' | 'writing'>> {
   const { catalogue, missingOnce, held, uncounted } = membersOf(config)
   const { all, databases } = isObject(held) ? held : {}
   return {

@@ -9,7 +9,7 @@ export interface Ledger {
   readonly basis: string
   /** Runs since the last full pass. */
   readonly runs: number
-  /** The run that has left the pipeline's state (checkpoint.ts) as it was then; null: there was no state. */
+  /** Which state of the pipeline there was then (checkpoint.ts, writingOf); null: none. */
   readonly stateOf: string | null
 }
 

@@ -173,6 +173,16 @@ describe('an incremental run', () => {
     expect(await nights.run(BEFORE, { ...INCREMENTAL, stateful })).toMatchObject({ counts: { written: 0 } })
   })
 
+  it('sends everything after a run of another program that has the same run id', async () => {
+    nights = await Nights.start()
+    const night = { ...INCREMENTAL, recipe: { run_id: 'nightly-run' } }
+    await nights.run(BEFORE, night)
+    expect(await nights.run(BEFORE, night)).toMatchObject({ counts: { written: 0 } })
+    const state = ledgerOf(nights, JOB)
+    await nights.leave(JOB, { ...state, timestampMillis: Number(state.timestampMillis) + 1 })
+    expect(await nights.run(BEFORE, night)).toMatchObject({ counts: { unchanged: 0 } })
+  })
+
   it.each([
     ['a file', { type: 'file', config: { filename: 'state.json' } }],
     ['another DataHub', null]

@@ -30,7 +30,7 @@ describe('a checkpoint', () => {
       uncounted: [],
       held: NOWHERE,
       catalogue: null,
-      runId: 'glue-1'
+      writing: 'glue-1 1790000000000'
     })
   })
 

@@ -39,7 +39,7 @@ describe('the last state', () => {
     expect(await lastState(at, 'c')).toBeNull()
     await keep(at, ['a', 'b'], ['n'])
     const { checkpoint, isCopied } = (await lastState(at, 'c')) ?? {}
-    expect(checkpoint).toMatchObject({ urns: ['a', 'b'], uncounted: ['n'], held: HELD, runId: 'ours' })
+    expect(checkpoint).toMatchObject({ urns: ['a', 'b'], uncounted: ['n'], held: HELD, writing: 'ours 1' })
     expect(isCopied).toBe(true)
   })
 
@@ -48,7 +48,7 @@ describe('the last state', () => {
     await keep(at, ['a', 'b'], ['m', 'n'])
     await byPeer(at, ['n', 'o', 'a', 'b'])
     const { checkpoint, isCopied } = (await lastState(at, 'c')) ?? {}
-    expect(checkpoint).toMatchObject({ urns: ['a', 'b'], uncounted: ['n', 'o', 'm'], held: HELD, runId: 'peer' })
+    expect(checkpoint).toMatchObject({ urns: ['a', 'b'], uncounted: ['n', 'o', 'm'], held: HELD, writing: 'peer ' })
     expect(isCopied).toBe(true)
   })
 
