@@ -29,8 +29,8 @@ OWN_BUSINESS = {
     "dataHubIngestionSourceKey",
 }
 CHECKPOINT = "datahubIngestionCheckpoint"
-# What this project notes for itself beside the state.
-LEDGER = ",glue_fingerprints)"
+# What this project notes for itself beside the state: fingerprints, and a copy of the state while something is held.
+OWN_NOTES = (",glue_fingerprints)", "_stateful_ingestion_held)", "_stale_entity_removal_held)")
 # Several of these for one urn are a series, not one value that the last one replaces.
 SERIES = {"operation", "datasetProfile"}
 # Aspects that are a list whose order has no meaning, and the name of that list.
@@ -103,7 +103,7 @@ def load(file):
         for line in lines:
             proposal = json.loads(line)
             name, urn = proposal["aspectName"], proposal["entityUrn"]
-            if name in OWN_BUSINESS or urn.endswith(LEDGER):
+            if name in OWN_BUSINESS or urn.endswith(OWN_NOTES):
                 continue
             if proposal.get("changeType") == "PATCH":
                 held.setdefault((urn, f"{name} (patch)"), []).append(without_now(proposal["aspect"]))
