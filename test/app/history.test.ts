@@ -144,7 +144,7 @@ describe('a run in DataHub’s ingestion tab', () => {
   ] as const)(
     'that cannot be told to a file is a warning, or a failure when it has to be: %s',
     async (required, status, where) => {
-      const reporting = `reporting:\n  - {type: file, config: {filename: no/such/folder.json}, required: ${required}}\n`
+      const reporting = `reporting:\n  - {type: file, config: {filename: recipes/glue.yml/report.json}, required: ${required}}\n`
       scene = await startScene({ 'recipes/glue.yml': `${RECIPE}${reporting}` })
       const { reports } = await ingest(scene, { env: { GMS_TOKEN: 'tok-secret-1234' } })
       expect(reports[0]).toMatchObject({ status, [where]: [{ code: 'report-not-written' }] })

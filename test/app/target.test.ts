@@ -35,8 +35,19 @@ function recipeOf({ top = '', source = '', token = TOKEN, sink }: Written): stri
   return `${top}\nsource: { type: glue, config: { ${source} } }\nsink: ${sink ?? rest}\n`
 }
 
+/** What the run that is asked about has written. */
+const OF_A_RUN = {
+  urn: 'urn:li:tag:a',
+  aspectName: 'status',
+  aspect: { removed: false },
+  systemMetadata: { runId: 'glue-x', lastObserved: 1 }
+}
+
 const start = async (written: Written, aws: StandInOptions['aws'] = { ssm: SSM }): Promise<void> => {
-  scene = await startScene({ 'r.yml': recipeOf(written), 'a.json': '[]' }, { aws, gms: { token: TOKEN } })
+  scene = await startScene(
+    { 'r.yml': recipeOf(written), 'a.json': '[]' },
+    { aws, gms: { token: TOKEN, holds: [OF_A_RUN] } }
+  )
 }
 
 const COMMANDS = ['mcps', 'runs', 'rollback', 'restore'] as const
