@@ -6,7 +6,10 @@ import type { FailureGroup, Identity, RunStatus, Stop, ToolInfo } from './report
 
 export type { FailureGroup, Identity, RunStatus, Stop, ToolInfo } from './report-parts.ts'
 
-/** Exact numbers of a run. `written + accepted + unchanged + rejected + undelivered = produced`, always. */
+/**
+ * Exact numbers of a run. `written + accepted + unchanged + rejected + undelivered = produced`, always, but in a dry run,
+ * which sends nothing.
+ */
 export interface Counts {
   readonly databases: number
   readonly tables: number
