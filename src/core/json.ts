@@ -6,6 +6,10 @@ export interface JsonObject {
   readonly [key: string]: Json | undefined
 }
 
+/** Whether a value is a JSON object, and no list. */
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range starts right after ASCII on purpose
 const NON_ASCII = /[^\x00-\x7f]/g
 

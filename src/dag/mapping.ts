@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../core/json.ts'
 import type { Expand, ExpandSource } from './model.ts'
 
 /** What the sources of a mapping hold: the values written out or given by an upstream; null while there are none. */
@@ -57,7 +57,6 @@ function resolve(source: ExpandSource, values: SourceValues): List | null {
 }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
-const isObject = (value: Json): value is JsonObject => typeof value === 'object' && value !== null && !isList(value)
 const lengthOf = (list: List): number => (isList(list) ? list.length : Object.keys(list).length)
 
 function at(list: List | null, index: number): Json {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../core/json.ts'
 import { parseJson } from './gms-config.ts'
 
 /** Who wrote an entity last, by the system metadata of its aspects. */
@@ -54,6 +54,3 @@ function writerIn(metadata: Json | undefined): Writer | null {
   if (typeof runId !== 'string' || runId === '' || runId === NO_RUN) return null
   return { at: lastObserved, runId, pipelineName: typeof pipelineName === 'string' ? pipelineName : null }
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

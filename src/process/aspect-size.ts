@@ -1,4 +1,4 @@
-import { asciiJson, type Json, type JsonObject } from '../core/json.ts'
+import { asciiJson, isObject, type Json, type JsonObject } from '../core/json.ts'
 import type { WorkUnit } from '../model/work-unit.ts'
 import { contentOf } from './content.ts'
 import { MAX_SCHEMA_BYTES, sentLength } from './schema-size.ts'
@@ -133,6 +133,3 @@ const listIn = (aspect: JsonObject, name: string): readonly Json[] => {
   const list = aspect[name]
   return Array.isArray(list) ? list : []
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../core/json.ts'
+import { isObject, type JsonObject } from '../core/json.ts'
 import type { Emit } from '../model/event.ts'
 import type { WorkUnit } from '../model/work-unit.ts'
 import { contentOf } from './content.ts'
@@ -32,4 +32,3 @@ const DROPPED = {
 
 const isList = (value: unknown): value is readonly JsonObject[string][] => Array.isArray(value)
 const pathOf = (field: JsonObject[string]): unknown => (isObject(field) ? field.fieldPath : '')
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null

@@ -1,3 +1,4 @@
+import { isObject } from '../core/json.ts'
 import type { Emit } from '../model/event.ts'
 import type { WorkUnit } from '../model/work-unit.ts'
 import { contentOf } from './content.ts'
@@ -73,8 +74,6 @@ const INVALID = {
   message: 'Something refers to a tag or term whose urn is not valid, so it is not created',
   cure: 'Give it a name without commas and parentheses'
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 function listIn(holder: unknown, name: string): readonly unknown[] {
   const list: unknown = isObject(holder) ? Reflect.get(holder, name) : undefined

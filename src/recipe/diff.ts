@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../core/json.ts'
 
 /** Keys and numbers of items, from the top. */
 export type OptionPath = readonly (string | number)[]
@@ -137,9 +137,6 @@ function canonical(value: Json): string {
 }
 
 const own = (value: JsonObject, key: string): Json | undefined => (Object.hasOwn(value, key) ? value[key] : undefined)
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A mapping or list with something in it. */
 const isNested = (value: Json | undefined): value is Json =>

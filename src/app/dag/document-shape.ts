@@ -1,3 +1,4 @@
+import { isObject } from '../../core/json.ts'
 import type { DagRunDocument, Transition } from '../../model/dag-run.ts'
 import type { Failure } from '../../model/event.ts'
 
@@ -45,6 +46,3 @@ const isListOf = (value: unknown, isOne: (item: unknown) => boolean): boolean =>
   Array.isArray(value) && value.every(isOne)
 
 const isText = (value: unknown): value is string => typeof value === 'string'
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../../core/json.ts'
 import { parseJson } from '../../datahub/gms-config.ts'
 import type { FoundEntity } from '../../datahub/gms-entities.ts'
 import { platformUrn } from '../../datahub/urn.ts'
@@ -98,6 +98,3 @@ function writeOf({ urn, writer }: FoundEntity): readonly GlueWrite[] {
 
 const isOf = (platform: string, urn: Json | undefined): boolean =>
   typeof urn === 'string' && urn.startsWith(`urn:li:dataset:(${platformUrn(platform)},`)
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,6 @@
 import { AppError } from '../../core/errors.ts'
 import { NetworkError } from '../../core/http-error.ts'
-import type { Json, JsonObject } from '../../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../../core/json.ts'
 import { connectGms } from '../../datahub/connect.ts'
 import { messageOf } from '../../datahub/gms-answer.ts'
 import type { GmsClient } from '../../datahub/gms-client.ts'
@@ -103,9 +103,6 @@ export const unknownRun = (runId: string, { server }: AskedGms): AppError =>
   })
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const refused = (server: string, why: string): AppError =>
   new AppError(`DataHub at ${server} does not tell of its runs: ${why}`, {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/json.ts'
+import { isObject, type JsonObject } from '../../core/json.ts'
 import type { AppDeps, RunsRequest } from '../../model/request.ts'
 import type { RunRow, RunsResult } from '../../model/runs.ts'
 import { requestUrn, sourceUrn } from '../../report/history/aspects.ts'
@@ -40,6 +40,3 @@ async function rowOf(
   }
   return { row, of }
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { AppError, messageOf } from '../../core/errors.ts'
 import { Gate } from '../../core/gate.ts'
-import type { Json, JsonObject } from '../../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../../core/json.ts'
 import { parseJson } from '../../datahub/gms-config.ts'
 import type { AppDeps, RestoreRequest } from '../../model/request.ts'
 import type { RestoreResult } from '../../model/runs.ts'
@@ -86,6 +86,3 @@ async function bringBack(urns: readonly string[], { client }: AskedGms): Promise
   await Promise.all(urns.map((urn) => gate.run(() => write(urn))))
   return failed
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

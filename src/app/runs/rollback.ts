@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/json.ts'
+import { isObject, type JsonObject } from '../../core/json.ts'
 import type { AppDeps, RollbackRequest } from '../../model/request.ts'
 import type { RollbackResult } from '../../model/runs.ts'
 import { askGms, askRuns, aspectsOf, unknownRun } from './ask-gms.ts'
@@ -47,6 +47,3 @@ function resultOf(
       .map((row) => ({ urn: text(row, 'urn'), aspect: text(row, 'aspectName') }))
   }
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../../core/json.ts'
 import { parseJson } from '../../datahub/gms-config.ts'
 import { requestUrn } from '../../report/history/aspects.ts'
 import type { AskedGms } from './ask-gms.ts'
@@ -32,6 +32,3 @@ const hides = (transformer: Json): boolean =>
   isObject(transformer) &&
   transformer.type === 'mark_dataset_status' &&
   !(isObject(transformer.config) && transformer.config.removed === false)
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,6 @@
 import type { ConfigNode } from '../../core/config/node.ts'
 import type { ReadContext, Told } from '../../core/config/types.ts'
-import type { Json, JsonObject } from '../../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../../core/json.ts'
 import { suggest } from '../../core/suggest.ts'
 import { faultOf, type Param, SCHEMA_KEYWORDS } from './params.ts'
 import { nodeAt } from './task.ts'
@@ -25,10 +25,6 @@ export function paramsOf(
 
 /** A mapping is a param's description when it has a default or a type; any other mapping is a value. */
 const isSchema = (value: Json): value is JsonObject => isObject(value) && ('default' in value || 'type' in value)
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** A schema that would not do what it says: a keyword that is not known, or a value that a keyword cannot have. */
 function schemaFault(schema: JsonObject, where: string): Told | null {

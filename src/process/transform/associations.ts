@@ -1,13 +1,10 @@
-import type { JsonObject } from '../../core/json.ts'
+import { isObject, type JsonObject } from '../../core/json.ts'
 
 /** Members of an aspect that are lists of objects, such as `tags` of globalTags. */
 export function listOf(aspect: JsonObject | null, name: string): readonly JsonObject[] {
   const list = aspect?.[name]
   return Array.isArray(list) ? list.filter(isObject) : []
 }
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Members of an aspect that are lists of texts. */
 export function textsOf(aspect: JsonObject | null, name: string): readonly string[] {

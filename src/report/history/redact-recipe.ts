@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/json.ts'
+import { isObject, type Json } from '../../core/json.ts'
 
 /** Keys whose values are not shown, whole or as the end of a key (the peer's configuration/common.py). */
 const KEYS = ['password', 'token', 'secret', 'options', 'sqlalchemy_uri', 'connection_string']
@@ -27,6 +27,3 @@ function redactedValue(value: Json): Json {
   if (typeof value === 'object' && Object.keys(value).length === 0) return value
   return HIDDEN
 }
-
-const isObject = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

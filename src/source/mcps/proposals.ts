@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../../core/json.ts'
-import { asciiJson } from '../../core/json.ts'
+import { asciiJson, isObject, type Json, type JsonObject } from '../../core/json.ts'
 import type { ChangeType, EntityType, SerialisedWorkUnit } from '../../model/work-unit.ts'
 import { NoJson, recordTexts } from './records.ts'
 
@@ -98,6 +97,3 @@ function parsed(text: string): Json | undefined {
     return undefined
   }
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

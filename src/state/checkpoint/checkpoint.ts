@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Json, JsonObject } from '../../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../../core/json.ts'
 import { dataFlowUrn, dataJobUrn } from '../../datahub/urn.ts'
 import { isAnywhere, type Scopes } from '../scopes.ts'
 import { decodeUrns, type EncodedState, UnreadableState } from './payload.ts'
@@ -122,6 +122,3 @@ function membersOf(text: Json | undefined): JsonObject {
     return {}
   }
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { codeOf } from '../../core/http-error.ts'
-import { escapeNonAscii, type Json, type JsonObject } from '../../core/json.ts'
+import { escapeNonAscii, isObject, type Json, type JsonObject } from '../../core/json.ts'
 import { writeWhole } from '../../core/whole-file.ts'
 import { ASPECT, checkpointUrn } from './checkpoint.ts'
 import type { CheckpointStore } from './store.ts'
@@ -75,6 +75,3 @@ function parsed(text: string): Json {
     throw new Error('it is no JSON')
   }
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,5 +1,5 @@
 import { decodeBase85, encodeBase85 } from '../../core/base85.ts'
-import type { Json, JsonObject } from '../../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../../core/json.ts'
 import { HASH_BYTES, HashSet } from '../../datahub/hash-set.ts'
 
 /** What was last acknowledged, and by how many runs since everything was sent. */
@@ -79,6 +79,3 @@ function membersOf(text: string): JsonObject {
     return {}
   }
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/json.ts'
+import { isObject, type JsonObject } from '../../core/json.ts'
 import type { ColumnChanges } from '../../model/change.ts'
 
 /** The parts of a field path that say of what type something is: `[version=2.0].[type=struct].[type=int].a`. */
@@ -27,6 +27,3 @@ function columnsOf({ fields }: JsonObject): ReadonlyMap<string, string> {
   }
   return columns
 }
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
