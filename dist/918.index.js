@@ -1,1 +1,1 @@
-export const id=918;export const ids=[918];export const modules={14918:(t,e,o)=>{o.r(e);o.d(e,{githubRunner:()=>n});var r=o(96421);const n={setSecret:r.Pq,setOutput:r.uH,info:r.pq,debug:r.Yz,error:r.z3,warning:r.$e,notice:r.lm,startGroup:r.Oh,endGroup:r.N4,getIdToken:r.V9}}};
+export const id=918;export const ids=[918];export const modules={4918:(t,e,o)=>{o.r(e);o.d(e,{githubRunner:()=>n});var r=o(6421);const n={setSecret:r.Pq,setOutput:r.uH,info:r.pq,debug:r.Yz,error:r.z3,warning:r.$e,notice:r.lm,startGroup:r.Oh,endGroup:r.N4,getIdToken:r.V9}}};

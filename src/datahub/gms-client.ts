@@ -113,7 +113,7 @@ export class GmsClient {
    * doing, and would come again.
    */
   async write(write: GmsWrite, emit: Emit, retryFaults = true): Promise<GmsAnswer> {
-    const purpose = retryFaults ? 'write' : 'search'
+    const purpose = retryFaults ? 'write' : 'once'
     try {
       return answerOf(await this.#request({ ...write, purpose }, emit))
     } catch (error) {
@@ -207,7 +207,7 @@ export class GmsClient {
    * again only when it was not begun. @throws NetworkError, as above.
    */
   runs(action: 'list' | 'describe' | 'rollback', body: JsonObject, emit: Emit): Promise<HttpResponse> {
-    const purpose = action === 'rollback' ? 'search' : 'read'
+    const purpose = action === 'rollback' ? 'once' : 'read'
     return this.#request(
       { method: 'POST', path: `/runs?action=${action}`, body: Buffer.from(asciiJson(body)), purpose },
       emit

@@ -8,9 +8,9 @@ import { answerOf } from './gms-answer.ts'
  * - `probe`: before anything has begun, when it is better to say soon that nobody is there
  * - `write`: worth much waiting
  * - `read`: what is written depends on it
- * - `search`: a write that looks for the record that GMS chokes on, whose failure is the answer
+ * - `once`: whose failure by GMS itself is an answer: a write that looks for the record that GMS chokes on, a rollback
  */
-export type Purpose = 'probe' | 'read' | 'write' | 'search'
+export type Purpose = 'probe' | 'read' | 'write' | 'once'
 
 export interface RetryRules {
   readonly policy: RetryPolicy
@@ -53,7 +53,7 @@ export function retryOf(
   const reason = `status ${status}`
   if (status === TOO_MANY_REQUESTS) return { reason, policy: { ...policy, retries: policy.retries * PATIENCE } }
   if (answerOf(attempt).kind !== 'faulty') return { reason, policy }
-  return purpose === 'search' ? null : { reason, policy: brisk(policy) }
+  return purpose === 'once' ? null : { reason, policy: brisk(policy) }
 }
 
 /** An error of GMS's own passes in seconds (a lock, a slow index) or not at all (a record that it chokes on). */

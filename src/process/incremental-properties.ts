@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../core/json.ts'
+import { pointer } from '../core/json-pointer.ts'
 import { contentOf } from './content.ts'
 import { eachUnit, type Processor } from './processor.ts'
-import { pointer } from './transform/terms.ts'
 
 /** Members that are set one by one, in the order of the peer's patch builder, before and after the custom properties. */
 const BEFORE = ['name', 'description', 'created', 'lastModified', 'qualifiedName'] as const

@@ -4,7 +4,7 @@ import { NetworkError, type NetworkReason } from '../../src/core/http-error.ts'
 import { DEFAULT_RETRY } from '../../src/core/retry.ts'
 import { type Purpose, retryOf } from '../../src/datahub/gms-retry.ts'
 
-const PURPOSES: readonly Purpose[] = ['probe', 'write', 'search']
+const PURPOSES: readonly Purpose[] = ['probe', 'write', 'once']
 const rules = { policy: DEFAULT_RETRY, statuses: new Set([429, 500, 502, 503, 504]) }
 const status = (code: number, text = ''): HttpResponse => ({ status: code, headers: {}, text })
 const network = (reason: NetworkReason): NetworkError => new NetworkError(reason, 'words')

@@ -1,7 +1,7 @@
 import { messageOf } from '../../core/errors.ts'
 import type { AppDeps } from '../../model/request.ts'
+import { forgetLedger } from '../../state/fingerprints/untracked.ts'
 import { sinksStore } from '../stateful/open-store.ts'
-import { forgetLedger } from '../stateful/untracked.ts'
 import type { AskedGms } from './ask-gms.ts'
 
 /**

@@ -14,15 +14,15 @@ import { GlueExistence } from '../../source/glue/read/existence.ts'
 import { removalJob, writingOf } from '../../state/checkpoint/checkpoint.ts'
 import type { StatePlaces } from '../../state/checkpoint/held-state.ts'
 import type { CheckpointStore } from '../../state/checkpoint/store.ts'
+import { basisOf, Incremental, stampsSchemas } from '../../state/fingerprints/incremental.ts'
+import { leaveUntracked } from '../../state/fingerprints/untracked.ts'
 import { RunFacts } from '../../state/removal/facts.ts'
 import { identify } from '../../state/removal/identify.ts'
+import { StaleRemoval } from '../../state/removal/stale-removal.ts'
 import { LEFT_OUT_WITH_GMS, PASSING_TYPES, UrnSpool } from '../../state/urn-spool.ts'
 import type { OpenDatahub } from '../open-datahub.ts'
 import type { Run } from '../run.ts'
-import { basisOf, Incremental, stampsSchemas } from './incremental.ts'
 import { incapable, openStore, type StoreDeps, sinksStore } from './open-store.ts'
-import { StaleRemoval } from './stale-removal.ts'
-import { leaveUntracked } from './untracked.ts'
 
 /** What one run has to do with those before and after it. */
 export interface Stateful {

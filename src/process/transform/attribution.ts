@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../../core/json.ts'
+import { pointer } from '../../core/json-pointer.ts'
 import type { Page, Stage } from '../../model/ports.ts'
 import type { Attribution } from '../../model/transformers.ts'
 import type { WorkUnit } from '../../model/work-unit.ts'
 import { listOf, member } from './associations.ts'
-import { pointer } from './terms.ts'
 import type { TransformDeps } from './transformer.ts'
 
 /** Aspects whose items say where they come from: the list's name, and the member that tells its items apart. */

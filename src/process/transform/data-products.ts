@@ -1,7 +1,7 @@
 import type { Json } from '../../core/json.ts'
+import { pointer } from '../../core/json-pointer.ts'
 import type { KeyValues } from '../../core/key-values.ts'
 import type { WorkUnit } from '../../model/work-unit.ts'
-import { pointer } from './terms.ts'
 import { type Entity, heldAspect, type TransformDeps, type Transformer, unchanged } from './transformer.ts'
 
 interface DataProducts {

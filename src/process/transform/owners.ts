@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../core/json.ts'
+import { pointer } from '../../core/json-pointer.ts'
 import type { KeyValues } from '../../core/key-values.ts'
 import type { Replace } from '../../core/pattern-replace.ts'
 import { UNKNOWN_STAMP } from '../../datahub/aspects.ts'
@@ -6,7 +7,6 @@ import type { Merging, OwnershipType } from '../../model/transformers.ts'
 import type { EntityType, WorkUnit } from '../../model/work-unit.ts'
 import { lastOfEach, listOf, member } from './associations.ts'
 import { ContainerRollup } from './container-rollup.ts'
-import { pointer } from './terms.ts'
 import { heldAspect, type TransformDeps, type Transformer, unchanged } from './transformer.ts'
 
 /** What can have owners, of what a Glue source makes. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json.ts'
+import { pointer } from '../../core/json-pointer.ts'
 import type { Replace } from '../../core/pattern-replace.ts'
 import type { Merging } from '../../model/transformers.ts'
-import { pointer } from './terms.ts'
 import { heldAspect, type TransformDeps, type Transformer, unchanged } from './transformer.ts'
 
 type AddProperties = Merging & { readonly properties: Readonly<Record<string, string>> }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../core/json.ts'
+import { pointer } from '../../core/json-pointer.ts'
 import type { KeyValues } from '../../core/key-values.ts'
 import type { Merging } from '../../model/transformers.ts'
 import { lastOfEach, listOf, member } from './associations.ts'
@@ -69,9 +70,6 @@ async function heldTags(urn: string, deps: TransformDeps): Promise<ReadonlySet<s
 
 const asObject = (value: unknown): JsonObject | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null
-
-/** A part of a JSON pointer. */
-export const pointer = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1')
 
 function termsAspect(terms: readonly JsonObject[], aspect: JsonObject | null, { now }: TransformDeps): JsonObject {
   return { terms: lastOfEach(terms, byUrn), auditStamp: aspect?.auditStamp ?? termStamp(now) }

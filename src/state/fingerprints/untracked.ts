@@ -2,8 +2,8 @@ import { messageOf } from '../../core/errors.ts'
 import type { Json } from '../../core/json.ts'
 import type { Emit } from '../../model/event.ts'
 import type { RunIdentity } from '../../model/run.ts'
-import type { CheckpointStore } from '../../state/checkpoint/store.ts'
-import { begunAspect, isLedger, LEDGER_JOB } from '../../state/fingerprints/ledger.ts'
+import type { CheckpointStore } from '../checkpoint/store.ts'
+import { begunAspect, isLedger, LEDGER_JOB } from './ledger.ts'
 
 interface UntrackedRun {
   /** Where a run that notes what it writes would do so. */

@@ -8,11 +8,11 @@ import type { Recipe } from '../../model/recipe.ts'
 import type { RunIdentity } from '../../model/run.ts'
 import { TOOL } from '../../model/tool.ts'
 import type { Outcome, SerialisedWorkUnit } from '../../model/work-unit.ts'
-import type { CheckpointStore } from '../../state/checkpoint/store.ts'
-import { TIMELESS } from '../../state/fingerprints/fingerprint.ts'
-import { begunAspect, LEDGER_JOB, type Ledger, ledgerAspect, readLedger } from '../../state/fingerprints/ledger.ts'
-import { columnChanges } from '../../state/fingerprints/schema-change.ts'
-import { type Entity, Tracker } from '../../state/fingerprints/tracker.ts'
+import type { CheckpointStore } from '../checkpoint/store.ts'
+import { TIMELESS } from './fingerprint.ts'
+import { begunAspect, LEDGER_JOB, type Ledger, ledgerAspect, readLedger } from './ledger.ts'
+import { columnChanges } from './schema-change.ts'
+import { type Entity, Tracker } from './tracker.ts'
 
 /** Every so-manieth run sends everything: what others have changed in DataHub meanwhile is mended then. */
 export const FULL_PASS_EVERY = 24
