@@ -34,7 +34,7 @@ async function demo(): Promise<number> {
   print(`GitHub's OIDC endpoint is ${standIns.oidc.url}, AWS ${standIns.aws.url}, DataHub ${standIns.gms.url}.\n`)
   let step: StepResult | null = null
   try {
-    step = await runStep({ root, workspace: root, env: { ...standIns.environment, ...quietSdk() }, log: print })
+    step = await runStep({ root, workspace: root, env: standIns.environment, log: print })
     const report = readReport(step)
     if (report === null) {
       print('\nThe run left no report.json.')
@@ -51,12 +51,6 @@ async function demo(): Promise<number> {
   }
 }
 
-/** On Node 20, which GitHub's runners no longer use, the AWS SDK announces the end of its support for it. */
-function quietSdk(): Record<string, string> {
-  const old = Number(process.versions.node.split('.')[0]) < 22
-  return old ? { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' } : {}
-}
-
 function readReport(step: StepResult): IngestReport | null {
   const path = step.outputs['report-path']
   if (path === undefined || !existsSync(path)) return null
@@ -71,7 +65,7 @@ function lastLine({ counts, durationSeconds }: IngestReport): string {
 
 /** The DAG of the repository, in two accounts; gives the exit status. */
 async function dag(): Promise<number> {
-  const wrong = await demoDag({ root, env: quietSdk(), print })
+  const wrong = await demoDag({ root, env: {}, print })
   for (const line of wrong) print(`MISMATCH ${line}`)
   if (wrong.length === 0) print('recipes/dag.yml: two accounts, two regions, every task as it should be')
   return wrong.length === 0 ? 0 : 1
