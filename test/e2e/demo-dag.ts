@@ -22,12 +22,11 @@ const WANTED = [
 /** Where it runs, and how it is told. */
 export interface DagDemo {
   readonly root: string
-  readonly env: Readonly<Record<string, string>>
   readonly print: (line: string) => void
 }
 
 /** Runs recipes/dag.yml over two accounts and two regions; gives what is not as it should be, one line each. */
-export async function demoDag({ root, env, print }: DagDemo): Promise<readonly string[]> {
+export async function demoDag({ root, print }: DagDemo): Promise<readonly string[]> {
   const roles = [defaultRole(ROLE_ARN), defaultRole(ANALYTICS_ROLE)]
   const aws = { glue: { catalogues: { [ANALYTICS]: realisticCatalogue(2) } } }
   const standIns = await startStandIns({ catalogue: realisticCatalogue(1), aws, roles, oidc: { subject: 'immutable' } })
@@ -35,7 +34,7 @@ export async function demoDag({ root, env, print }: DagDemo): Promise<readonly s
   try {
     const inputs = { command: 'dag', dag: 'recipes/dag.yml', params: JSON.stringify({ regions: REGIONS }) }
     const accounts = { ...standIns.environment, AWS_ROLE_ANALYTICS: ANALYTICS_ROLE }
-    step = await runStep({ root, workspace: root, inputs, env: { ...accounts, ...env }, log: print })
+    step = await runStep({ root, workspace: root, inputs, env: accounts, log: print })
     print(`\n── the DAG's summary ${'─'.repeat(60)}\n${step.summary.trim()}\n${'─'.repeat(80)}\n`)
     return disagreements(step)
   } finally {

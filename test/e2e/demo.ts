@@ -65,7 +65,7 @@ function lastLine({ counts, durationSeconds }: IngestReport): string {
 
 /** The DAG of the repository, in two accounts; gives the exit status. */
 async function dag(): Promise<number> {
-  const wrong = await demoDag({ root, env: {}, print })
+  const wrong = await demoDag({ root, print })
   for (const line of wrong) print(`MISMATCH ${line}`)
   if (wrong.length === 0) print('recipes/dag.yml: two accounts, two regions, every task as it should be')
   return wrong.length === 0 ? 0 : 1
