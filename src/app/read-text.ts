@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { Diagnostic } from '../core/diagnostic.ts'
 import { AppError } from '../core/errors.ts'
 import { MAX_LENGTH } from '../core/yaml.ts'
 
@@ -32,32 +33,67 @@ async function beginOf(handle: FileHandle): Promise<Buffer> {
   return Buffer.concat(pieces)
 }
 
-/** What is no UTF-8 is refused, as by the peer (configuration/config_loader.py), and never guessed at. */
+/** A file that is no UTF-8: refused, as by the peer (configuration/config_loader.py), and never guessed at. */
+export class NotUtf8 extends AppError {
+  /** What is wrong, in words that go on from `it`. */
+  readonly fault: string
+  readonly line: number
+
+  constructor(name: string, { fault, line }: Fault) {
+    super(`The ${name} ${fault}`, { kind: 'input', code: NOT_UTF8, cure: SAVE_IT })
+    this.fault = fault
+    this.line = line
+  }
+}
+
+const NOT_UTF8 = 'not-utf-8'
+const SAVE_IT = 'Save it as UTF-8'
+
+interface Fault {
+  readonly fault: string
+  readonly line: number
+}
+
 function decoded(bytes: Buffer, name: string): string {
-  if (isUtf16(bytes)) throw notUtf8(`The ${name} is UTF-16`)
+  if (isUtf16(bytes)) throw new NotUtf8(name, { fault: 'is UTF-16', line: 1 })
   try {
     // Where a long one was cut off, half a character may stand at the end.
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, {
       stream: bytes.length === MOST_BYTES
     })
   } catch {
-    throw notUtf8(`The ${name} is not UTF-8: ${placeOfFault(bytes)}`)
+    throw new NotUtf8(name, faultIn(bytes))
   }
 }
 
-/** As its mark says, or one of its first two bytes: texts of these files begin in ASCII. */
-const isUtf16 = ([first, second]: Buffer): boolean =>
-  (first === 0xff && second === 0xfe) ||
-  (first === 0xfe && second === 0xff) ||
-  (first !== undefined && second !== undefined && (first === 0) !== (second === 0))
+/** Bytes by which a text without a mark is known for UTF-16. */
+const SAMPLE = 16
 
-function placeOfFault(bytes: Buffer): string {
+/** As its mark says, or every second byte: texts of these files begin in ASCII. */
+function isUtf16(bytes: Buffer): boolean {
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true
+  const sample = [...bytes.subarray(0, SAMPLE)]
+  const isZero = (odd: number): boolean => sample.every((byte, index) => (byte === 0) === (index % 2 === odd))
+  return sample.length >= SAMPLE / 2 && (isZero(0) || isZero(1))
+}
+
+function faultIn(bytes: Buffer): Fault {
   // The first character that cannot be read, and where it stands.
   const [before = ''] = bytes.toString('utf8').split('\uFFFD', 1)
   const at = Buffer.byteLength(before)
   const hex = (bytes[at] ?? 0).toString(16).padStart(2, '0')
-  return `the byte 0x${hex} in line ${before.split('\n').length} begins no character`
+  const line = before.split('\n').length
+  return { fault: `is not UTF-8: the byte 0x${hex} in line ${line} begins no character`, line }
 }
 
-const notUtf8 = (message: string): AppError =>
-  new AppError(message, { kind: 'input', code: 'not-utf-8', cure: 'Save it as UTF-8' })
+/** The same, where everything that is wrong is told at its place. */
+export const diagnosticOf = (file: string, { fault, line }: NotUtf8): Diagnostic => ({
+  file,
+  line,
+  column: 1,
+  severity: 'error',
+  code: NOT_UTF8,
+  message: `the file ${fault}`,
+  cure: SAVE_IT
+})

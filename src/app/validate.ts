@@ -11,6 +11,7 @@ import { dagFindingsOf } from './dag/validate.ts'
 import { recipeEnvironment } from './environment.ts'
 import { findFiles } from './find-files.ts'
 import { readRecipeText, sinkDefaults } from './load-recipe.ts'
+import { diagnosticOf, NotUtf8 } from './read-text.ts'
 import { ingestSteps } from './workflow-variables.ts'
 
 /**
@@ -19,7 +20,7 @@ import { ingestSteps } from './workflow-variables.ts'
  */
 export async function validate(request: ValidateRequest, deps: AppDeps): Promise<ValidateResult> {
   const env = await recipeEnvironment(request, deps.env, deps.cwd)
-  const { files, dags, recipes, found, declared } = await readFiles(request.files, deps.cwd)
+  const { files, dags, recipes, found, unreadable, declared } = await readFiles(request.files, deps.cwd)
   const variables = variablesOf(env, request.envFile === null ? null : [...Object.keys(env), ...declared])
   const diagnosticsOf = (recipe: TextFile, known: Variables): readonly Diagnostic[] => {
     const parsed = parseRecipe({ ...recipe, ...known, mode: 'validate', defaults: sinkDefaults(request) })
@@ -34,7 +35,8 @@ export async function validate(request: ValidateRequest, deps: AppDeps): Promise
     }
   }
   found.push(...duplicateNames(recipes.flatMap((recipe) => pipelineNameOf({ ...recipe, env: variables.env }) ?? [])))
-  return { files, dags: dags.map(({ file }) => file), diagnostics: withoutSilenced([...dags, ...recipes], found) }
+  const diagnostics = [...unreadable, ...withoutSilenced([...dags, ...recipes], found)]
+  return { files, dags: dags.map(({ file }) => file), diagnostics }
 }
 
 /** Variables that the runner sets on every machine of GitHub's (docs.github.com, "Default environment variables"). */
@@ -52,6 +54,8 @@ interface Files {
   readonly recipes: readonly TextFile[]
   /** What there is to say about the DAGs. */
   readonly found: Diagnostic[]
+  /** What there is to say about files that are neither. */
+  readonly unreadable: readonly Diagnostic[]
   /** Variables that the DAGs' tasks set. */
   readonly declared: readonly string[]
 }
@@ -61,9 +65,15 @@ async function readFiles(patterns: readonly string[], cwd: string): Promise<File
   const files = [...(await findFiles(patterns, cwd))]
   const [dags, recipes]: [TextFile[], TextFile[]] = [[], []]
   const found: Diagnostic[] = []
+  const unreadable: Diagnostic[] = []
   const declared: string[] = []
   for (const file of files) {
-    const read = { file, text: await readRecipeText(file, cwd) }
+    const text = await textOrFault(file, cwd)
+    if (text instanceof NotUtf8) {
+      unreadable.push(diagnosticOf(file, text))
+      continue
+    }
+    const read = { file, text }
     const dag = await dagFindingsOf(read, cwd)
     const kind = dag === null ? recipes : dags
     kind.push(read)
@@ -71,7 +81,17 @@ async function readFiles(patterns: readonly string[], cwd: string): Promise<File
     declared.push(...(dag?.variables ?? []))
     files.push(...(dag?.recipes ?? []).filter((recipe) => !files.includes(recipe)))
   }
-  return { files, dags, recipes, found, declared }
+  return { files, dags, recipes, found, unreadable, declared }
+}
+
+/** What is no text is told with everything else. @throws AppError when it cannot be read. */
+async function textOrFault(file: string, cwd: string): Promise<string | NotUtf8> {
+  try {
+    return await readRecipeText(file, cwd)
+  } catch (error) {
+    if (error instanceof NotUtf8) return error
+    throw error
+  }
 }
 
 /** Variables for looking at a recipe. */

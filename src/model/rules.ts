@@ -25,6 +25,7 @@ const TEXT: readonly Rule[] = [
   fixed('file-type', 'A file that is neither YAML nor JSON.'),
   fixed('json-syntax', 'Text that is no JSON.'),
   fixed('yaml-syntax', 'Text that is no YAML 1.1 as DataHub reads it.'),
+  fixed('not-utf-8', 'A file in another encoding than UTF-8.'),
   fixed('yaml-alias', 'An anchor that is defined twice, or that stands for something around it.'),
   fixed('yaml-multiple-documents', 'A second document behind `---`.'),
   fixed('yaml-too-deep', 'More than 100 levels.'),

@@ -57,6 +57,13 @@ describe('the text of a recipe', () => {
     expect(await load('/dev/null')).toMatchObject({ ok: false, error: [{ code: 'file-type', cure }] })
   })
 
+  it.each(['\u0000a: 1\nbc: 2\n', 'a\u0000\u0000: 1\nbc: 2\n', '\u0000'])(
+    'is text with a stray zero in it: %j',
+    async (text) => {
+      expect(await read(text)).toBe(text)
+    }
+  )
+
   it('may be cut off in a character', async () => {
     expect((await read('€'.repeat(2 * MAX_LENGTH))).length).toBeGreaterThan(MAX_LENGTH)
   })
