@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from '@jest/globals'
-import { ingest, type Scene, startScene, TEMPLATE } from './rig.ts'
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
+import { closeShared, ingest, type Scene, startScene, TEMPLATE } from './rig.ts'
 
 let scene: Scene
 afterEach(() => scene.close())
+afterAll(closeShared)
 
 const FILE_SINK = TEMPLATE.replace(/^sink:[\s\S]*/m, '')
 
