@@ -1,6 +1,7 @@
-import { type ConnectDeps, connectGms } from '../datahub/connect.ts'
-import { probeGms, shownServer } from '../datahub/gms-probe.ts'
+import type { ConnectDeps } from '../datahub/connect.ts'
+import { shownServer } from '../datahub/gms-probe.ts'
 import { GmsReader } from '../datahub/gms-reader.ts'
+import { openGms } from '../datahub/open-gms.ts'
 import type { Emit } from '../model/event.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { OpenSink } from '../sink/open.ts'
@@ -25,15 +26,6 @@ export async function openDatahub(
 ): Promise<OpenDatahub> {
   if (datahubApi === null) return { reader, client, gms, close: () => {} }
   const { clock, emit } = deps
-  const connected = await connectGms(datahubApi, SOCKETS, deps)
-  try {
-    return {
-      ...connected,
-      gms: await probeGms(connected.client, datahubApi.server, emit),
-      reader: new GmsReader(connected.client, { server: shownServer(datahubApi.server), clock, emit })
-    }
-  } catch (error) {
-    connected.close()
-    throw error
-  }
+  const open = await openGms(datahubApi, SOCKETS, deps)
+  return { ...open, reader: new GmsReader(open.client, { server: shownServer(datahubApi.server), clock, emit }) }
 }

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import type { Clock } from '../core/clock.ts'
 import type { Environment } from '../core/environment.ts'
-import { connectGms } from '../datahub/connect.ts'
 import type { GmsClient } from '../datahub/gms-client.ts'
 import type { GmsConfig } from '../datahub/gms-config.ts'
-import { probeGms, shownServer } from '../datahub/gms-probe.ts'
+import { shownServer } from '../datahub/gms-probe.ts'
 import { GmsReader } from '../datahub/gms-reader.ts'
+import { openGms } from '../datahub/open-gms.ts'
 import type { Emit } from '../model/event.ts'
 import type { Mask, MetadataReader, MetadataSearch, Sink } from '../model/ports.ts'
 import type { RestSinkOptions, SinkOptions } from '../model/recipe.ts'
@@ -14,6 +14,7 @@ import { BlackholeSink } from './blackhole.ts'
 import { ConsoleSink } from './console.ts'
 import { FileSink } from './file.ts'
 import { NoSink } from './none.ts'
+import { Breaker } from './rest/breaker.ts'
 import { MAX_BYTES, MAX_PROPOSALS } from './rest/pack.ts'
 import { RestSink } from './rest/rest-sink.ts'
 import { type Writer, wireOf, writerHere } from './rest/writer.ts'
@@ -84,20 +85,11 @@ const local = (sink: Sink, type: string, target: string): OpenSink => ({
 })
 
 async function openRest(options: RestSinkOptions, deps: SinkDeps): Promise<OpenSink> {
-  const { client, close } = await connectGms(options, options.maxThreads, deps)
-  try {
-    const gms = await probeGms(client, options.server, deps.emit)
-    const report = { type: options.type, target: new URL(options.server).origin, version: gms.version }
-    const reader = new GmsReader(client, { server: report.target, clock: deps.clock, emit: deps.emit })
-    const base = { report, gms, reader, client }
-    if (deps.dryRun) return { ...base, sink: new NoSink(), storing: new NoSink(), close }
-    const writer = deps.writer ?? writerHere({ client, wire: wireOf(options), stamp: deps.stamp, clock: deps.clock })
-    const sink = restSink(options, writer, deps)
-    return { ...base, sink, storing: restSink({ ...options, mode: 'sync' }, writer, deps), close }
-  } catch (error) {
-    close()
-    throw error
-  }
+  const open = await openGms(options, options.maxThreads, deps)
+  const { client, gms } = open
+  const report = { type: options.type, target: new URL(options.server).origin, version: gms.version }
+  const reader = new GmsReader(client, { server: report.target, clock: deps.clock, emit: deps.emit })
+  return { ...open, ...restSinks(options, client, deps), report, reader }
 }
 
 /**
@@ -115,14 +107,16 @@ export function startWriter(
   return new WriterThread(thread, { options, stamp, env: { ...env }, cwd }, { signal, mask })
 }
 
-function restSink(options: RestSinkOptions, writer: Writer, deps: SinkDeps): Sink {
-  const settings = {
-    server: shownServer(options.server),
-    limits: { maxProposals: Math.min(options.maxPerBatch, MAX_PROPOSALS), maxBytes: MAX_BYTES },
-    parallel: options.maxThreads,
-    asynchronous: options.mode === 'async',
-    wire: wireOf(options),
-    stamp: deps.stamp
-  }
-  return new RestSink(settings, writer, deps.clock)
+/** One breaker for both: what is found out about GMS while the run's work units are sent holds for the removals, too. */
+function restSinks(options: RestSinkOptions, client: GmsClient, deps: SinkDeps): Pick<OpenSink, 'sink' | 'storing'> {
+  if (deps.dryRun) return { sink: new NoSink(), storing: new NoSink() }
+  const { stamp, clock } = deps
+  const wire = wireOf(options)
+  const writer = deps.writer ?? writerHere({ client, wire, stamp, clock })
+  const server = shownServer(options.server)
+  const limits = { maxProposals: Math.min(options.maxPerBatch, MAX_PROPOSALS), maxBytes: MAX_BYTES }
+  const breaker = new Breaker(server)
+  const sinkOf = (asynchronous: boolean): Sink =>
+    new RestSink({ server, limits, parallel: options.maxThreads, asynchronous, wire, stamp }, writer, clock, breaker)
+  return { sink: sinkOf(options.mode === 'async'), storing: sinkOf(false) }
 }

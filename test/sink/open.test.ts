@@ -95,6 +95,19 @@ describe('openSink', () => {
     expect(countsOf((await deliver(storing, new Pages(unitsOf(5)))).events)).toEqual({ produced: 5, written: 5 })
   })
 
+  it.each(['sync', 'async'] as const)(
+    'knows of removals what the run has found out about the token: %s',
+    async (mode) => {
+      const server = await gms({ poison: [{ urn: 'sales\\.t[1-9]', status: 403 }] })
+      const { sink, storing } = await open(restOptions(server.url, { mode }))
+      const [taken, ...denied] = unitsOf(1100)
+      if (taken === undefined) throw new Error('there are no units')
+      await deliver(sink, new Pages([taken]))
+      const { events, thrown } = await deliver(storing, new Pages(denied))
+      expect([countsOf(events), thrown]).toEqual([{ produced: 1099, rejected: 1099 }, undefined])
+    }
+  )
+
   it('writes to the interface that the recipe names', async () => {
     const server = await gms({ validateAspects: false })
     const { sink } = await open(restOptions(server.url, { endpoint: 'openapi' }))

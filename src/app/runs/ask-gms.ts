@@ -1,12 +1,12 @@
 import { AppError } from '../../core/errors.ts'
 import { NetworkError } from '../../core/http-error.ts'
 import { isObject, type Json, type JsonObject } from '../../core/json.ts'
-import { connectGms } from '../../datahub/connect.ts'
 import { messageOf } from '../../datahub/gms-answer.ts'
 import type { GmsClient } from '../../datahub/gms-client.ts'
 import { type GmsConfig, parseJson } from '../../datahub/gms-config.ts'
-import { probeGms, shownServer } from '../../datahub/gms-probe.ts'
+import { shownServer } from '../../datahub/gms-probe.ts'
 import { GmsReader } from '../../datahub/gms-reader.ts'
+import { openGms } from '../../datahub/open-gms.ts'
 import type { MetadataReader } from '../../model/ports.ts'
 import type { RestSinkOptions } from '../../model/recipe.ts'
 import type { AppDeps } from '../../model/request.ts'
@@ -38,9 +38,9 @@ export async function askGms<T>(
   const env = await recipeEnvironment(inputs, deps.env, deps.cwd)
   const { cwd, clock, signal, onEvent } = deps
   const { recipe, server } = await serverOf(command, inputs, { deps, env, emit: onEvent })
-  const { client, close } = await connectGms(server, server.maxThreads, { env, cwd, clock, signal, mask: deps.mask })
+  const connecting = { env, cwd, clock, signal, mask: deps.mask, emit: onEvent }
+  const { client, gms, close } = await openGms(server, server.maxThreads, connecting)
   try {
-    const gms = await probeGms(client, server.server, onEvent)
     const shown = shownServer(server.server)
     return await work({
       recipe,

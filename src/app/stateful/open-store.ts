@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
 import { AppError } from '../../core/errors.ts'
-import { type ConnectedGms, connectGms } from '../../datahub/connect.ts'
-import type { GmsConfig } from '../../datahub/gms-config.ts'
-import { probeGms, shownServer } from '../../datahub/gms-probe.ts'
+import { shownServer } from '../../datahub/gms-probe.ts'
+import { type OpenGms, openGms } from '../../datahub/open-gms.ts'
 import type { Emit } from '../../model/event.ts'
 import type { GmsConnection, Recipe, StatefulOptions } from '../../model/recipe.ts'
 import type { AppDeps } from '../../model/request.ts'
@@ -39,7 +38,7 @@ export async function openStore(recipe: Recipe, stateful: StatefulOptions, deps:
   }
   const { connection } = provider
   const { clock, emit } = deps
-  const opened = openedAlready(connection, recipe, deps) ?? (await connectedStore(connection, deps))
+  const opened = openedAlready(connection, recipe, deps) ?? (await openGms(connection, 1, deps))
   const server = shownServer(connection.server)
   if (!opened.gms.statefulIngestionCapable) {
     opened.close()
@@ -51,7 +50,8 @@ export async function openStore(recipe: Recipe, stateful: StatefulOptions, deps:
 
 /**
  * Where runs note what the sink's server has acknowledged: with that server, so that the one is never lost without the
- * other, and all runs of a pipeline compare with the same. null: the sink is none, or one that keeps no state, or the recipe has no name to keep it under.
+ * other, and all runs of a pipeline compare with the same. null: the sink is none, or one that keeps no state, or the
+ * recipe has no name to keep it under.
  */
 export function sinksStore(
   recipe: Pick<Recipe, 'sink' | 'pipelineName'>,
@@ -65,32 +65,18 @@ export function sinksStore(
   return gms.statefulIngestionCapable ? new DatahubStore({ client, gms, server, pipelineName, clock, emit }) : null
 }
 
-interface Connected extends ConnectedGms {
-  readonly gms: GmsConfig
-}
-
 /** A server of the run itself, whose connections the run ends. */
 function openedAlready(
   connection: GmsConnection,
   { sink, datahubApi }: Recipe,
   open: Pick<StoreDeps, 'sink' | 'datahub'>
-): Connected | null {
+): OpenGms | null {
   const server = connection === sink ? open.sink : connection === datahubApi ? open.datahub : NONE
   const { client, gms } = server
   return client === null || gms === null ? null : { client, gms, close: () => {} }
 }
 
 const NONE = { client: null, gms: null }
-
-async function connectedStore(connection: GmsConnection, deps: StoreDeps): Promise<Connected> {
-  const { client, close } = await connectGms(connection, 1, deps)
-  try {
-    return { client, gms: await probeGms(client, connection.server, deps.emit), close }
-  } catch (error) {
-    close()
-    throw error
-  }
-}
 
 /** @param server as it may be shown */
 export const incapable = (server: string): AppError =>

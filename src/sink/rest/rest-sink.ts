@@ -50,11 +50,11 @@ export class RestSink implements Sink {
   /** What the run's systemMetadata takes within each work unit. */
   readonly #metadataBytes: number
 
-  constructor(settings: RestSinkSettings, writer: Writer, clock: Clock) {
+  constructor(settings: RestSinkSettings, writer: Writer, clock: Clock, breaker = new Breaker(settings.server)) {
     this.#settings = settings
     this.#writer = writer
     this.#clock = clock
-    this.#breaker = new Breaker(settings.server)
+    this.#breaker = breaker
     this.#metadataBytes = asciiJson({ ...this.#metadata() }).length
   }
 
