@@ -1,4 +1,5 @@
 import { faultOfRoleArn, parseRoleArn } from '../aws/arn.ts'
+import { isObject } from '../core/json.ts'
 import type { IdentityOptions } from '../model/identity-options.ts'
 import type { InputReader } from './input-reader.ts'
 
@@ -69,7 +70,7 @@ function inlinePolicyOf(reader: InputReader): string | null {
 function isJsonObject(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject(value)
   } catch {
     return false
   }

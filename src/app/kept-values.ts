@@ -1,6 +1,7 @@
 import type { AwsSession } from '../aws/session.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { AppError } from '../core/errors.ts'
+import { asObject } from '../core/json.ts'
 import { AwsCallError } from '../model/aws-call-error.ts'
 import { type KeptValues, parameterArn, secretArn } from '../model/iam-actions.ts'
 import type { Reference } from '../recipe/references.ts'
@@ -106,7 +107,7 @@ function valueInSecret({ target }: SecretReference, text: string | null | undefi
 function objectIn(text: string): object | null {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
+    return asObject(value)
   } catch {
     return null
   }

@@ -19,9 +19,8 @@ export function inputsOf(args: Arguments, env: Environment): RecipeInputs {
 }
 
 function gmsUrlOf(env: Environment): string | null {
-  const variable = GMS_URL_VARIABLES.find((name) => (env[name] ?? '').trim() !== '')
-  if (variable === undefined) return null
-  const address = (env[variable] ?? '').trim()
+  const [variable, address] = firstSet(env, GMS_URL_VARIABLES) ?? []
+  if (variable === undefined || address === undefined) return null
   const fault = gmsUrlFault(address, 'DATAHUB_GMS_TOKEN')
   if (fault === null) return address
   throw new AppError(`The variable ${variable} is no address of GMS: ${fault.message}`, {
@@ -46,9 +45,11 @@ function identityOf(args: Arguments, env: Environment): IdentityOptions {
   }
 }
 
-function firstOf(env: Environment, names: readonly string[]): string | null {
-  return names.map((name) => (env[name] ?? '').trim()).find((value) => value !== '') ?? null
-}
+const firstOf = (env: Environment, names: readonly string[]): string | null => firstSet(env, names)?.[1] ?? null
+
+/** The first of the variables that is set to anything, and its value. */
+const firstSet = (env: Environment, names: readonly string[]): readonly [name: string, value: string] | undefined =>
+  names.map((name) => [name, (env[name] ?? '').trim()] as const).find(([, value]) => value !== '')
 
 /** The last value of an option; null: it is not given. */
 export const single = (args: Arguments, option: string): string | null => args.options.get(option)?.at(-1) ?? null

@@ -10,6 +10,9 @@ export interface JsonObject {
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A value that should be a JSON object; null: it is none. */
+export const asObject = (value: unknown): JsonObject | null => (isObject(value) ? value : null)
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range starts right after ASCII on purpose
 const NON_ASCII = /[^\x00-\x7f]/g
 

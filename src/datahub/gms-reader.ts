@@ -3,7 +3,7 @@ import { AppError } from '../core/errors.ts'
 import { Gate } from '../core/gate.ts'
 import type { HttpResponse } from '../core/http.ts'
 import { NetworkError } from '../core/http-error.ts'
-import type { JsonObject } from '../core/json.ts'
+import { asObject, type JsonObject } from '../core/json.ts'
 import type { Emit } from '../model/event.ts'
 import type { EntitySearch, MetadataReader, MetadataSearch } from '../model/ports.ts'
 import { isHtml, messageOf } from './gms-answer.ts'
@@ -174,6 +174,3 @@ function inBatch(answer: unknown, aspectName: string): ReadonlyMap<string, JsonO
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 const member = (value: unknown, name: string): unknown => (isObject(value) ? Reflect.get(value, name) : undefined)
-
-const asObject = (value: unknown): JsonObject | null =>
-  isObject(value) && !Array.isArray(value) ? (value as JsonObject) : null

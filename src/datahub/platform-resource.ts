@@ -1,4 +1,4 @@
-import type { JsonObject } from '../core/json.ts'
+import { isObject, type JsonObject } from '../core/json.ts'
 import type { PlatformResourceInfo } from './aspect-types.ts'
 import { guidOf } from './guid.ts'
 import { pythonJson } from './python-json.ts'
@@ -94,8 +94,7 @@ function parsed(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
-const objectIn = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+const objectIn = (value: unknown): Readonly<Record<string, unknown>> => (isObject(value) ? { ...value } : {})
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 

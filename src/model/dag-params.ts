@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../core/json.ts'
 import { err, ok, type Result } from '../core/result.ts'
 
 /**
@@ -17,7 +17,5 @@ export function parseParamsObject(text: string): Result<JsonObject, string> {
   } catch {
     return err('it is no JSON')
   }
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? ok(value as JsonObject)
-    : err('it is no object')
+  return isObject(value) ? ok(value) : err('it is no object')
 }

@@ -35,10 +35,11 @@ const KIND = 'DATAHUB_AUTH_TYPE'
 export const hasEnvironmentAuth = (env: Environment): boolean => (env[KIND] ?? '') !== ''
 
 /** The secrets of a token provider that stand in the environment. */
-export const environmentSecrets = (env: Environment): readonly string[] =>
-  hasEnvironmentAuth(env) ? SECRETS.flatMap((name) => env[name] ?? []).filter((value) => value !== '') : []
-
-const SECRETS = ['DATAHUB_AUTH_CLIENT_SECRET', 'DATAHUB_AUTH_AZURE_CLIENT_SECRET']
+export function environmentSecrets(env: Environment): readonly string[] {
+  if (!hasEnvironmentAuth(env)) return []
+  const names = Object.values(PROVIDERS).flatMap(({ client_secret: secret }) => secret?.[0] ?? [])
+  return names.flatMap((name) => env[name] ?? []).filter((value) => value !== '')
+}
 
 /**
  * The token provider that `DATAHUB_AUTH_TYPE` and its variables describe, told at `at` where they do not; null: `pat`
@@ -50,7 +51,7 @@ export function environmentAuth(
   context: ReadContext
 ): AuthOptions | Invalid | null {
   const type = env[KIND] ?? ''
-  const variables = PROVIDERS[type]
+  const variables = Object.hasOwn(PROVIDERS, type) ? PROVIDERS[type] : undefined
   if (variables === undefined) {
     const message = `${KIND} is none of the token providers that variables describe`
     context.tell(at, 'error', { code: 'unknown-auth', message, cure: `set it to ${Object.keys(PROVIDERS).join(', ')}` })

@@ -1,4 +1,4 @@
-import { type ConfigMap, type ConfigNode, entryOf, isOpen, memberOf, shown } from '../core/config/node.ts'
+import { type ConfigMap, type ConfigNode, entryOf, isLeftOpen, isOpen, shown } from '../core/config/node.ts'
 import { readOptions, TOP } from '../core/config/option.ts'
 import { INVALID, type Invalid, mismatch, type ReadContext } from '../core/config/types.ts'
 import type { Environment } from '../core/environment.ts'
@@ -35,7 +35,7 @@ export function readRecipe(root: ConfigMap, input: RecipeFile, context: ReadCont
   const around = { settings: source.stateful, pipelineName: pipeline.pipeline_name, datahubApi, sink }
   const stateful = readStateful(around, root, context)
   if (stateful === INVALID) return INVALID
-  const isAsked = datahubApi !== null || sink.type === 'datahub-rest' || isSinkOpen(root)
+  const isAsked = datahubApi !== null || sink.type === 'datahub-rest' || isLeftOpen(root, ['sink', 'type'])
   if (!isAsked && !checkTransformers(transformers, root, context)) return INVALID
   return {
     file: input.file,
@@ -57,11 +57,6 @@ export function readRecipe(root: ConfigMap, input: RecipeFile, context: ReadCont
 const failureLogOf = (
   log: { readonly enabled: boolean; readonly log_config: { readonly filename: string } | null } | null
 ): string | null => (log?.enabled === true ? (log.log_config?.filename ?? 'failed_events.json') : null)
-
-const isSinkOpen = (root: ConfigMap): boolean => {
-  const type = memberOf(memberOf(root, 'sink'), 'type')
-  return type !== undefined && isOpen(type)
-}
 
 /** With neither a GMS to write to nor a `datahub_api` there is nobody to ask what DataHub holds. */
 function checkTransformers(

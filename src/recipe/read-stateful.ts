@@ -1,4 +1,4 @@
-import { type ConfigMap, type ConfigNode, entryOf, isOpen } from '../core/config/node.ts'
+import { type ConfigMap, type ConfigNode, isLeftOpen, isOpen, nodeAt } from '../core/config/node.ts'
 import type { ValuesOf } from '../core/config/option.ts'
 import { INVALID, type Invalid, type ReadContext } from '../core/config/types.ts'
 import { quoted } from '../core/quote.ts'
@@ -109,16 +109,3 @@ const PROVIDER_CONFIG = [...PROVIDER, 'config']
 
 /** Stands for where state is kept while a recipe is only looked at. */
 const UNKNOWN_YET: StateProviderOptions = { type: 'file', filename: '' }
-
-/** Whether a value depends on what is not known while a recipe is only looked at. */
-function isLeftOpen(root: ConfigMap, path: readonly string[]): boolean {
-  const node = nodeAt(root, path)
-  return node !== undefined && isOpen(node)
-}
-
-function nodeAt(root: ConfigMap, path: readonly string[]): ConfigNode | undefined {
-  return path.reduce<ConfigNode | undefined>(
-    (node, name) => (node?.kind === 'map' ? entryOf(node, name)?.value : undefined),
-    root
-  )
-}

@@ -1,5 +1,5 @@
 import { optionsSchema } from '../core/config/option.ts'
-import type { Json, JsonObject } from '../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../core/json.ts'
 import { GLUE_OPTIONS } from './options/glue.ts'
 import { PIPELINE_OPTIONS, SINK_OPTIONS, SOURCE_OPTIONS } from './options/pipeline.ts'
 import { SINKS } from './options/sink.ts'
@@ -95,5 +95,4 @@ const takesAnyText = ({ type, pattern, enum: words, const: word }: JsonObject): 
 
 const isScalar = ({ type }: JsonObject): boolean => type !== 'object' && type !== 'array' && type !== 'null'
 
-const isSchema = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isSchema = (value: Json | undefined): value is JsonObject => isObject(value)

@@ -1,9 +1,9 @@
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join, parse } from 'node:path'
 import type { Clock } from '../core/clock.ts'
 import { messageOf } from '../core/errors.ts'
 import { escapeNonAscii } from '../core/json.ts'
-import { partOf } from '../core/whole-file.ts'
+import { discard, partOf, settle } from '../core/whole-file.ts'
 import type { Emit } from '../model/event.ts'
 import type { DeadLetterReport } from '../model/report.ts'
 import type { Outcome, OutcomeKind } from '../model/work-unit.ts'
@@ -67,10 +67,10 @@ export class DeadLetters {
       await this.#file.appendFile('\n]\n')
       await this.#file.close()
       this.#file = null
-      await rename(this.#part, numbered(path, number))
+      await settle({ part: this.#part, path: numbered(path, number) })
     })
     await this.#file?.close().catch(() => undefined)
-    if (this.#isBroken) await rm(this.#part, { force: true }).catch(() => undefined)
+    if (this.#isBroken) await discard({ part: this.#part, path })
     return this.#count === 0 || this.#isBroken ? null : { path: numbered(shownPath, number), count: this.#count }
   }
 

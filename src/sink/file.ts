@@ -71,8 +71,10 @@ export class FileSink implements Sink {
       await this.#ask(() => finish(file, count === 0 ? '[]' : '\n]', place))
       whole = true
     } finally {
-      if (!whole) await file.close().catch(() => undefined)
-      if (!whole) await discard(place)
+      if (!whole) {
+        await file.close().catch(() => undefined)
+        await discard(place)
+      }
       if (count > 0) emit({ type: 'delivered', kind: whole ? 'written' : 'undelivered', count })
       if (count > 0 && !whole)
         emit({ type: 'failed', severity: 'failure', failure: { ...UNFINISHED, resource: this.#path } })

@@ -60,6 +60,13 @@ describe('a sink without credentials takes those that the environment describes'
     ])
   })
 
+  it('and none of a type that there is not', () => {
+    for (const type of ['PAT', 'constructor', 'oauth_session'])
+      expect(credentials({ DATAHUB_AUTH_TYPE: type }, 'input')).toEqual([
+        'DATAHUB_AUTH_TYPE is none of the token providers that variables describe'
+      ])
+  })
+
   it('and none that has its own, or goes to another server', () => {
     const own = RECIPE.replace(`'${GMS}'`, `'${GMS}', token: own`)
     expect(credentials(OIDC, 'input', own)).toMatchObject({ token: 'own', auth: null })

@@ -9,6 +9,7 @@ import type { AppDeps, IngestRequest } from '../../model/request.ts'
 import { Secret } from '../../model/secret.ts'
 import { addCounts, noCounts } from '../../report/counts.ts'
 import type { Redactor } from '../../report/redact.ts'
+import { VARIABLES_OF } from '../environment.ts'
 import { ingest } from '../ingest.ts'
 import { classOf, failureOf } from './failure-class.ts'
 
@@ -91,10 +92,10 @@ function withEnvironment<R extends Omit<IngestRequest, 'recipes'>>(
     ...request,
     identity: {
       ...identity,
-      region: first('AWS_REGION', 'AWS_DEFAULT_REGION') ?? identity.region,
-      roleToAssume: first('AWS_ROLE') ?? identity.roleToAssume
+      region: first(...VARIABLES_OF.region) ?? identity.region,
+      roleToAssume: first(...VARIABLES_OF.role) ?? identity.roleToAssume
     },
-    gmsUrl: first('GMS_URL', 'DATAHUB_GMS_URL') ?? request.gmsUrl,
+    gmsUrl: first(...VARIABLES_OF.gmsUrl) ?? request.gmsUrl,
     gmsToken: token === undefined ? request.gmsToken : new Secret(token)
   }
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../../core/json.ts'
 
 /** One thing that a file can hold, and what that holds: the JSON Schema as a tree of names. */
 export interface OptionNode {
@@ -79,5 +79,4 @@ function typed(cases: readonly TypeCase[], path: readonly string[]): readonly Op
 const memberOf = (value: Json | undefined, name: string): Json | undefined =>
   isSchema(value) ? value[name] : undefined
 
-const isSchema = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isSchema = (value: Json | undefined): value is JsonObject => isObject(value)

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/json.ts'
+import { asObject, type Json, type JsonObject } from '../../core/json.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import type { FoundEntity } from '../../datahub/gms-entities.ts'
 import type { Ingester, IngesterRun } from '../../model/doctor.ts'
@@ -77,8 +77,7 @@ export async function sourceOfRun(runId: string, gms: GmsQuestions): Promise<str
   return typeof ingestionSource === 'string' ? ingestionSource : null
 }
 
-const objectIn = (value: Json | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
+const objectIn = (value: Json | undefined): JsonObject => asObject(value) ?? {}
 const textOr = (value: Json | undefined, otherwise: string): string =>
   typeof value === 'string' && value !== '' ? value : otherwise
 const numberOr = (value: Json | undefined, otherwise: number): number => (typeof value === 'number' ? value : otherwise)

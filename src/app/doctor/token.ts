@@ -1,7 +1,7 @@
 import { AppError } from '../../core/errors.ts'
 import type { HttpResponse } from '../../core/http.ts'
 import { NetworkError } from '../../core/http-error.ts'
-import type { Json, JsonObject } from '../../core/json.ts'
+import { asObject, type Json, type JsonObject } from '../../core/json.ts'
 import { isHtml, messageOf } from '../../datahub/gms-answer.ts'
 import type { GmsClient } from '../../datahub/gms-client.ts'
 import { parseJson } from '../../datahub/gms-config.ts'
@@ -86,5 +86,4 @@ function meIn(text: string): Me | null {
   return typeof urn === 'string' && typeof manageIngestion === 'boolean' ? { urn, manageIngestion } : null
 }
 
-const objectIn = (value: Json | undefined): JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
+const objectIn = (value: Json | undefined): JsonObject => asObject(value) ?? {}

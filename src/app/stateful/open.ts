@@ -1,6 +1,6 @@
 import type { AwsSession } from '../../aws/session.ts'
 import { AppError } from '../../core/errors.ts'
-import type { JsonObject } from '../../core/json.ts'
+import { isObject } from '../../core/json.ts'
 import { shownServer } from '../../datahub/gms-probe.ts'
 import { dataFlowUrn } from '../../datahub/urn.ts'
 import { partitionOf } from '../../model/aws-partition.ts'
@@ -174,7 +174,7 @@ async function lastWriting(store: CheckpointStore, platform: string): Promise<st
   try {
     const aspect = await store.read(removalJob(platform))
     if (aspect === null) return null
-    return typeof aspect === 'object' && !Array.isArray(aspect) ? writingOf(aspect as JsonObject) : ''
+    return isObject(aspect) ? writingOf(aspect) : ''
   } catch {
     return ''
   }

@@ -51,6 +51,16 @@ export const entryOf = (map: ConfigMap, name: string): ConfigMap['entries'][numb
 export const memberOf = (node: ConfigNode | undefined, name: string): ConfigNode | undefined =>
   node?.kind === 'map' ? entryOf(node, name)?.value : undefined
 
+/** The node at the end of a path of keys. */
+export const nodeAt = (root: ConfigNode, path: readonly string[]): ConfigNode | undefined =>
+  path.reduce<ConfigNode | undefined>(memberOf, root)
+
+/** Whether a value depends on what is not known while a file is only looked at. */
+export function isLeftOpen(root: ConfigNode, path: readonly string[]): boolean {
+  const node = nodeAt(root, path)
+  return node !== undefined && isOpen(node)
+}
+
 /** The plain value of a node. Integers that a number cannot hold become text. */
 export function toJson(node: YamlNode | ConfigNode): Json {
   if (node.kind === 'map') {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/json.ts'
+import { isObject, type Json, type JsonObject } from '../../core/json.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 
 /** A param: its default, if it has one, and its JSON Schema. */
@@ -63,7 +63,7 @@ function isOfType(value: Json, type: Json): boolean {
   if (type === 'null') return value === null
   if (type === 'integer') return typeof value === 'number' && Number.isInteger(value)
   if (type === 'array') return Array.isArray(value)
-  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (type === 'object') return isObject(value)
   return typeof value === type
 }
 
@@ -90,9 +90,9 @@ function textFault(value: string, { minLength, maxLength, pattern }: JsonObject)
 }
 
 function listFault(value: readonly Json[], { items, minItems, maxItems }: JsonObject): string | null {
-  if (typeof items === 'object' && items !== null && !Array.isArray(items)) {
+  if (isObject(items)) {
     for (const item of value) {
-      const fault = faultOf(item, items as JsonObject)
+      const fault = faultOf(item, items)
       if (fault !== null) return fault
     }
   }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../core/json.ts'
+import { asObject, type JsonObject } from '../../core/json.ts'
 import type { KeyValues } from '../../core/key-values.ts'
 import type { Merging } from '../../model/transformers.ts'
 import { listOf, member } from './associations.ts'
@@ -62,8 +62,7 @@ function extend(field: JsonObject, held: JsonObject | undefined, { kind, options
 }
 
 function holderOf(field: JsonObject, { holder }: Kind): JsonObject | null {
-  const value = field[holder]
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null
+  return asObject(field[holder])
 }
 
 const listIn = (field: JsonObject, kind: Kind): readonly JsonObject[] => listOf(holderOf(field, kind), kind.list)

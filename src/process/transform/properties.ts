@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../core/json.ts'
+import { asObject, type JsonObject } from '../../core/json.ts'
 import { pointer } from '../../core/json-pointer.ts'
 import type { Replace } from '../../core/pattern-replace.ts'
 import type { Merging } from '../../model/transformers.ts'
@@ -33,8 +33,7 @@ export function addProperties(options: AddProperties, deps: TransformDeps): Tran
 }
 
 function customOf(aspect: JsonObject | null): JsonObject {
-  const custom = aspect?.customProperties
-  return typeof custom === 'object' && custom !== null && !Array.isArray(custom) ? (custom as JsonObject) : {}
+  return asObject(aspect?.customProperties) ?? {}
 }
 
 /** replace_external_url, replace_external_url_container. */

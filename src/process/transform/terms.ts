@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../core/json.ts'
+import { asObject, type JsonObject } from '../../core/json.ts'
 import { pointer } from '../../core/json-pointer.ts'
 import type { KeyValues } from '../../core/key-values.ts'
 import type { Merging } from '../../model/transformers.ts'
@@ -67,9 +67,6 @@ async function heldTags(urn: string, deps: TransformDeps): Promise<ReadonlySet<s
   const ofFields = listOf(schema, 'fields').flatMap(({ globalTags }) => listOf(asObject(globalTags), 'tags'))
   return new Set([...listOf(own, 'tags'), ...ofFields].map((tag) => member(tag, 'tag')))
 }
-
-const asObject = (value: unknown): JsonObject | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null
 
 function termsAspect(terms: readonly JsonObject[], aspect: JsonObject | null, { now }: TransformDeps): JsonObject {
   return { terms: lastOfEach(terms, byUrn), auditStamp: aspect?.auditStamp ?? termStamp(now) }

@@ -87,7 +87,7 @@ export const auth: Type<AuthOptions | null> = {
     const given = entryOf(node, 'config')?.value
     const config = given?.kind === 'map' ? given : { kind: 'map' as const, at: node.at, entries: [] }
     if (isOpen(entryOf(node, 'type')?.value ?? node)) return null
-    const read = READERS[values.type]
+    const read = Object.hasOwn(READERS, values.type) ? READERS[values.type] : undefined
     return read === undefined ? unknown(values.type, node, context) : read(config, context)
   }
 }

@@ -19,7 +19,7 @@ export interface StaleRemovalDeps {
   readonly options: StatefulOptions
   readonly places: StatePlaces
   readonly run: RunIdentity
-  /** The catalogue that is read: `arn:aws:glue:{region}:{account}`. */
+  /** The catalogue that is read: `arn:aws:glue:{region}:{account}:catalog`. */
   readonly catalogue: string
   readonly spool: UrnSpool
   readonly facts: RunFacts

@@ -1,5 +1,5 @@
 import { toJson } from '../../../core/config/node.ts'
-import type { Json, JsonObject } from '../../../core/json.ts'
+import { asObject, type Json, type JsonObject } from '../../../core/json.ts'
 import { parseYaml } from '../../../core/yaml.ts'
 import type { GraphNode } from './record.ts'
 
@@ -17,9 +17,7 @@ export function argumentsOf({ Args = [] }: GraphNode): JsonObject | null {
 
 /** A mapping among them; empty where there is none. */
 export function mappingIn(holder: JsonObject, name: string): JsonObject {
-  const value = holder[name]
-  // What is no list and no scalar is a mapping.
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
+  return asObject(holder[name]) ?? {}
 }
 
 /** A text among them that says something. */

@@ -1,4 +1,4 @@
-import { escapeNonAscii } from '../../../core/json.ts'
+import { asObject, escapeNonAscii } from '../../../core/json.ts'
 import { err, ok, type Result } from '../../../core/result.ts'
 import type { Failure } from '../../../model/event.ts'
 import type { GlueTable } from '../record.ts'
@@ -44,7 +44,7 @@ function decode(text: string): { readonly originalSql?: unknown } | null {
   if (bytes === null) return null
   try {
     const payload: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    return typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? payload : null
+    return asObject(payload)
   } catch {
     return null
   }
